@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import { CheckoutId } from '../id/id.ts'
+import { AmountMinor, Currency } from '../money/money.ts'
+import { Instant } from '../time/calendar-date.ts'
+
+export const CheckoutStatus = z.enum(['open', 'pending', 'paid', 'expired', 'cancelled'])
+export type CheckoutStatus = z.infer<typeof CheckoutStatus>
+
+/** pending: an application is with a lender and its outcome is not known yet. */
+export const nextCheckoutStatus = {
+  open: ['pending', 'paid', 'expired', 'cancelled'],
+  pending: ['open', 'paid'],
+  paid: [],
+  expired: [],
+  cancelled: [],
+} as const satisfies Record<CheckoutStatus, readonly CheckoutStatus[]>
+
+export const Scenario = z.enum(['goods', 'travel', 'service'])
+export type Scenario = z.infer<typeof Scenario>
+
+/** A line of an order. Discounts are lines whose total is subtracted. */
+export const CheckoutLine = z.strictObject({
+  kind: z.enum(['item', 'shipping', 'tax', 'discount']),
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  quantity: z.int().check(z.minimum(1), z.maximum(9999)),
+  unitAmountMinor: AmountMinor,
+  totalMinor: AmountMinor,
+})
+export type CheckoutLine = z.infer<typeof CheckoutLine>
+
+export const MerchantReference = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.:-]+$/))
+
+const HttpUrl = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s<>"]+$/))
+
+/** What a merchant's server sends to open a checkout. */
+export const NewCheckout = z.strictObject({
+  merchantReference: MerchantReference,
+  scenario: Scenario,
+  currency: Currency,
+  amountMinor: AmountMinor.check(z.minimum(1)),
+  lines: z.array(CheckoutLine).check(z.minLength(1), z.maxLength(200)),
+  returnUrl: HttpUrl,
+  notifyUrl: HttpUrl,
+})
+export type NewCheckout = z.infer<typeof NewCheckout>
+
+/** The checkout as its merchant sees it. `token` opens the client; treat it as a secret of the shopper. */
+export const Checkout = z.strictObject({
+  ...NewCheckout.shape,
+  id: CheckoutId,
+  status: CheckoutStatus,
+  token: z.string(),
+  clientUrl: z.string(),
+  createdAt: Instant,
+  expiresAt: Instant,
+  paidAt: z.nullable(Instant),
+})
+export type Checkout = z.infer<typeof Checkout>
+
+/** The checkout as the shopper sees it. */
+export const ShopperCheckout = z.strictObject({
+  id: CheckoutId,
+  merchantName: z.string(),
+  merchantReference: z.string(),
+  scenario: Scenario,
+  currency: Currency,
+  amountMinor: AmountMinor,
+  lines: z.array(CheckoutLine),
+  status: CheckoutStatus,
+  returnUrl: z.string(),
+  expiresAt: Instant,
+})
+export type ShopperCheckout = z.infer<typeof ShopperCheckout>

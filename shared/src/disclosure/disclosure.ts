@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { DisclosureId, OfferId } from '../id/id.ts'
+import { LenderIdentity, LocalText } from '../lender/lender.ts'
+import { AmountMinor, Currency } from '../money/money.ts'
+import { AnnualRateConvention, RatePpm } from '../rate/rate.ts'
+import { AmortizationMethod, Installment } from '../schedule/installment.ts'
+import { CalendarDate, Instant } from '../time/calendar-date.ts'
+
+/** A cost in normal performance: what it is, how it is charged, and by whom. */
+export const CostItem = z.strictObject({
+  kind: z.enum(['interest', 'fee']),
+  name: LocalText,
+  basis: LocalText,
+  collector: LocalText,
+  totalMinor: AmountMinor,
+  annualRatePpm: RatePpm,
+})
+export type CostItem = z.infer<typeof CostItem>
+
+/** A cost only on default or misuse. */
+export const ContingentCost = z.strictObject({ name: LocalText, standard: LocalText, collector: LocalText })
+export type ContingentCost = z.infer<typeof ContingentCost>
+
+/** Who receives which personal data for which purpose. */
+export const DataUse = z.strictObject({ recipient: LocalText, purpose: LocalText, kinds: LocalText })
+export type DataUse = z.infer<typeof DataUse>
+
+export const Agreement = z.strictObject({ name: LocalText, url: z.string(), digest: z.string() })
+export type Agreement = z.infer<typeof Agreement>
+
+/** 综合融资成本明示表 as versioned data: everything the borrower is told, and all of it. */
+export const CostSheet = z.strictObject({
+  version: z.literal('cost-sheet/1'),
+  jurisdiction: z.enum(['CN', 'EU', 'UK', 'US']),
+  lender: LenderIdentity,
+  productName: LocalText,
+  merchantName: z.string(),
+  merchantReference: z.string(),
+  currency: Currency,
+  drawnOn: CalendarDate,
+  amountFinancedMinor: AmountMinor,
+  installmentCount: z.int(),
+  method: AmortizationMethod,
+  costs: z.array(CostItem),
+  totalCostMinor: AmountMinor,
+  totalOfPaymentsMinor: AmountMinor,
+  annualRatePpm: RatePpm,
+  annualRateConvention: AnnualRateConvention,
+  contingentCosts: z.array(ContingentCost),
+  nothingElseCharged: z.literal(true),
+  dueDateRule: LocalText,
+  schedule: z.array(Installment),
+  prepayment: LocalText,
+  coolingOffDays: z.int(),
+  coolingOff: LocalText,
+  agreements: z.array(Agreement),
+  dataUses: z.array(DataUse),
+})
+export type CostSheet = z.infer<typeof CostSheet>
+
+/** A cost sheet put before one borrower: digest of its canonical JSON, and when it was opened and confirmed. */
+export const Disclosure = z.strictObject({
+  id: DisclosureId,
+  offerId: OfferId,
+  sheet: CostSheet,
+  digest: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)),
+  openedAt: Instant,
+  confirmableAt: Instant,
+  minimumReadingSeconds: z.int(),
+  confirmedAt: z.nullable(Instant),
+})
+export type Disclosure = z.infer<typeof Disclosure>

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+
+/** Every kind of id and its prefix: one table. */
+export const idPrefixes = {
+  application: 'app', attempt: 'att', borrower: 'bor', checkout: 'chk', consent: 'cns',
+  delivery: 'dlv', disclosure: 'dsc', event: 'evt', lender: 'len', loan: 'ln', merchant: 'mer',
+  offer: 'ofr', offerRequest: 'orq', request: 'req', session: 'ses',
+} as const
+export type IdKind = keyof typeof idPrefixes
+
+const idOf = <K extends IdKind>(kind: K) =>
+  z.string().check(z.regex(new RegExp(`^${idPrefixes[kind]}_[0-9A-Za-z]{6,32}$`))).brand<K>()
+
+export const ApplicationId = idOf('application')
+export type ApplicationId = z.infer<typeof ApplicationId>
+export const AttemptId = idOf('attempt')
+export type AttemptId = z.infer<typeof AttemptId>
+export const BorrowerId = idOf('borrower')
+export type BorrowerId = z.infer<typeof BorrowerId>
+export const CheckoutId = idOf('checkout')
+export type CheckoutId = z.infer<typeof CheckoutId>
+export const ConsentId = idOf('consent')
+export type ConsentId = z.infer<typeof ConsentId>
+export const DeliveryId = idOf('delivery')
+export type DeliveryId = z.infer<typeof DeliveryId>
+export const DisclosureId = idOf('disclosure')
+export type DisclosureId = z.infer<typeof DisclosureId>
+export const EventId = idOf('event')
+export type EventId = z.infer<typeof EventId>
+export const LenderId = idOf('lender')
+export type LenderId = z.infer<typeof LenderId>
+export const LoanId = idOf('loan')
+export type LoanId = z.infer<typeof LoanId>
+export const MerchantId = idOf('merchant')
+export type MerchantId = z.infer<typeof MerchantId>
+export const OfferId = idOf('offer')
+export type OfferId = z.infer<typeof OfferId>
+export const OfferRequestId = idOf('offerRequest')
+export type OfferRequestId = z.infer<typeof OfferRequestId>
+export const SessionId = idOf('session')
+export type SessionId = z.infer<typeof SessionId>

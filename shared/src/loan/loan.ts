@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { ApplicationId, CheckoutId, LoanId } from '../id/id.ts'
+import { LenderIdentity, LocalText } from '../lender/lender.ts'
+import { AmountMinor, Currency } from '../money/money.ts'
+import { AnnualRateConvention, RatePpm } from '../rate/rate.ts'
+import { Installment } from '../schedule/installment.ts'
+import { CalendarDate, Instant } from '../time/calendar-date.ts'
+
+export const LoanStatus = z.enum(['approved', 'active', 'paid_off', 'charged_off', 'cancelled'])
+export type LoanStatus = z.infer<typeof LoanStatus>
+
+export const nextLoanStatus = {
+  approved: ['active', 'cancelled'],
+  active: ['paid_off', 'charged_off'],
+  paid_off: ['active'], // A reversed repayment reopens the loan.
+  charged_off: ['paid_off'],
+  cancelled: [],
+} as const satisfies Record<LoanStatus, readonly LoanStatus[]>
+
+/** pending covers both a lender's review and an answer that never came: only the lender may say no. */
+export const ApplicationStatus = z.enum(['pending', 'approved', 'declined'])
+export type ApplicationStatus = z.infer<typeof ApplicationStatus>
+
+/** Why a lender said no, from a controlled list; the words are ours. */
+export const DeclineReason = z.enum([
+  'credit_history', 'income_unverified', 'limit_reached', 'identity_unverified', 'offer_lapsed', 'lender_policy',
+])
+export type DeclineReason = z.infer<typeof DeclineReason>
+
+/** A borrower's asking for one loan, and the lender's answer. */
+export const Application = z.strictObject({
+  id: ApplicationId,
+  checkoutId: CheckoutId,
+  status: ApplicationStatus,
+  lenderName: LocalText,
+  declineReasons: z.array(DeclineReason),
+  loanId: z.nullable(LoanId),
+  createdAt: Instant,
+  decidedAt: z.nullable(Instant),
+  returnUrl: z.string(),
+})
+export type Application = z.infer<typeof Application>
+
+/** A loan in a list. */
+export const LoanSummary = z.strictObject({
+  id: LoanId,
+  status: LoanStatus,
+  lender: LenderIdentity,
+  merchantName: z.string(),
+  merchantReference: z.string(),
+  currency: Currency,
+  principalMinor: AmountMinor,
+  outstandingMinor: AmountMinor,
+  installmentCount: z.int(),
+  nextDueOn: z.nullable(CalendarDate),
+  nextDueMinor: AmountMinor,
+  annualRatePpm: RatePpm,
+  annualRateConvention: AnnualRateConvention,
+  createdAt: Instant,
+})
+export type LoanSummary = z.infer<typeof LoanSummary>
+
+/** Our mirror of the lender's loan, with the digest of what was agreed. */
+export const Loan = z.strictObject({
+  ...LoanSummary.shape,
+  lenderLoanReference: z.string(),
+  disclosureDigest: z.string(),
+  totalCostMinor: AmountMinor,
+  totalOfPaymentsMinor: AmountMinor,
+  schedule: z.array(Installment),
+})
+export type Loan = z.infer<typeof Loan>

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini'
+import { LenderIdentity, LocalText } from '../lender/lender.ts'
+import { CheckoutId, LenderId, OfferId, OfferRequestId } from '../id/id.ts'
+import { AmountMinor, Currency } from '../money/money.ts'
+import { AnnualRateConvention, RatePpm } from '../rate/rate.ts'
+import { AmortizationMethod } from '../schedule/installment.ts'
+import { CalendarDate, Instant } from '../time/calendar-date.ts'
+
+/** Terms a borrower may select. Every figure was computed by us and agrees with the lender's. */
+export const Offer = z.strictObject({
+  id: OfferId,
+  lender: LenderIdentity,
+  productName: LocalText,
+  currency: Currency,
+  principalMinor: AmountMinor,
+  installmentCount: z.int().check(z.minimum(1), z.maximum(600)),
+  method: AmortizationMethod,
+  firstInstallmentMinor: AmountMinor,
+  largestInstallmentMinor: AmountMinor,
+  firstDueOn: CalendarDate,
+  totalCostMinor: AmountMinor,
+  totalOfPaymentsMinor: AmountMinor,
+  annualRatePpm: RatePpm,
+  annualRateConvention: AnnualRateConvention,
+  expiresAt: Instant,
+})
+export type Offer = z.infer<typeof Offer>
+
+/** A lender's place in an offer request: still thinking, answered, no offer, or out of reach. */
+export const LenderAnswer = z.strictObject({
+  lenderId: LenderId,
+  legalName: LocalText,
+  state: z.enum(['asking', 'offered', 'declined', 'unavailable', 'dropped']),
+})
+export type LenderAnswer = z.infer<typeof LenderAnswer>
+
+/** Offers for one checkout; `version` rises with each arrival, `complete` when nobody is thinking any more. */
+export const OfferRequest = z.strictObject({
+  id: OfferRequestId,
+  checkoutId: CheckoutId,
+  version: z.int(),
+  complete: z.boolean(),
+  offers: z.array(Offer),
+  lenders: z.array(LenderAnswer),
+})
+export type OfferRequest = z.infer<typeof OfferRequest>
+
+/** What the widget shows: the smallest real installment for an amount, never without its annual rate. */
+export const Promotion = z.discriminatedUnion('shown', [
+  z.strictObject({
+    shown: z.literal(true),
+    currency: Currency,
+    amountMinor: AmountMinor,
+    installmentCount: z.int(),
+    installmentMinor: AmountMinor,
+    annualRatePpm: RatePpm,
+    annualRateConvention: AnnualRateConvention,
+    totalCostMinor: AmountMinor,
+    lenderName: LocalText,
+    text: LocalText,
+  }),
+  z.strictObject({ shown: z.literal(false), reason: z.enum(['amount_too_low', 'amount_too_high', 'currency_not_supported', 'no_lender']) }),
+])
+export type Promotion = z.infer<typeof Promotion>
