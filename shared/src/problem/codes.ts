@@ -33,6 +33,7 @@ export const problemCodes = {
   content_type_unsupported: { status: 415, title: 'The content type must be application/json', retry: 'never' },
   // 422: understood, not allowed by a rule
   idempotency_key_reused: { status: 422, title: 'This Idempotency-Key was used with another input', retry: 'never' },
+  terms_invalid: { status: 422, title: 'A term of the loan is outside its range', retry: 'never' },
   amounts_do_not_add_up: { status: 422, title: 'The lines do not add up to the amount', retry: 'never' },
   amount_out_of_range: { status: 422, title: 'The amount is outside what can be financed', retry: 'never' },
   currency_not_supported: { status: 422, title: 'No lender lends in this currency', retry: 'never' },
