@@ -1,4 +1,4 @@
-import { currencyDecimals, type Money } from './money.ts'
+import { currencyDecimals, type Currency, type Money } from './money.ts'
 
 export type Locale = 'zh-CN' | 'en'
 
@@ -13,10 +13,29 @@ const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))
  */
 export function formatMoney(amount: Money): string {
   const decimals = currencyDecimals[amount.currency]
-  const digits = String(amount.amountMinor).padStart(decimals + 1, '0')
-  const whole = grouped(digits.slice(0, digits.length - decimals))
-  const symbol = symbols[amount.currency]
-  return decimals === 0 ? `${symbol}${whole}` : `${symbol}${whole}.${digits.slice(-decimals)}`
+  const sign = amount.amountMinor < 0 ? '-' : ''
+  const digits = String(Math.abs(amount.amountMinor)).padStart(decimals + 1, '0')
+  const whole = `${sign}${symbols[amount.currency]}${grouped(digits.slice(0, digits.length - decimals))}`
+  return decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`
+}
+
+/**
+ * Minor units from a text a person wrote: digits, an optional symbol, groups of three and at most the
+ * currency's own decimals. Null when it is anything else, or too large to count exactly.
+ * @example parseMoney('1,234.5', 'CNY') // => 123450
+ */
+export function parseMoney(text: string, currency: Currency): number | null {
+  const decimals = currencyDecimals[currency]
+  const symbol = symbols[currency].trim()
+  const bare = text.trim().replace(/^-/, '')
+  const digits = bare.startsWith(symbol) ? bare.slice(symbol.length).trim() : bare
+  const match = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(digits)
+  const whole = match?.[1]?.replace(/,/g, '')
+  const rest = match?.[2] ?? ''
+  if (whole === undefined || rest.length > decimals) return null
+  const minor = Number(whole + rest.padEnd(decimals, '0'))
+  if (!Number.isSafeInteger(minor)) return null
+  return text.trim().startsWith('-') && minor !== 0 ? -minor : minor
 }
 
 /**

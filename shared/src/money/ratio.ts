@@ -3,6 +3,9 @@ import { invariant } from '../problem/problem.ts'
 /** What happens to the part of a minor unit that does not exist. */
 export type Rounding = 'half_even' | 'half_up' | 'up' | 'down'
 
+/** An exact fraction of safe integers, denominator positive. */
+export type Ratio = { numerator: number; denominator: number }
+
 const big = (n: number): bigint => {
   invariant(Number.isSafeInteger(n), `a safe integer, not ${n}`)
   return BigInt(n)
@@ -10,6 +13,17 @@ const big = (n: number): bigint => {
 const zero = BigInt(0)
 const one = BigInt(1)
 const two = BigInt(2)
+
+/** base^exponent by repeated squaring; `**` on bigint is lost when compiled for older runtimes. */
+export function powerBig(base: bigint, exponent: number): bigint {
+  let result = one
+  let square = base
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result *= square
+    if (rest > 1) square *= square
+  }
+  return result
+}
 
 /**
  * numerator / denominator as an integer, exact until the one named rounding.
@@ -23,44 +37,39 @@ export function divideBig(numerator: bigint, denominator: bigint, rounding: Roun
   const whole = size / denominator
   const rest = size % denominator
   const twice = rest * two
-  const tie = twice === denominator
   const more =
     rest !== zero &&
     (rounding === 'up' ||
       (rounding === 'half_up' && twice >= denominator) ||
-      (rounding === 'half_even' && (twice > denominator || (tie && whole % two === one))))
+      (rounding === 'half_even' &&
+        (twice > denominator || (twice === denominator && whole % two === one))))
   const result = Number(more ? whole + one : whole)
   invariant(Number.isSafeInteger(result), 'a result within safe integers')
   return negative && result !== 0 ? -result : result
 }
 
-/**
- * value × numerator / denominator, all integers, rounded once as named.
- * @example multiplyRatio(10050, 15000, 1000000, 'half_even') // => 151
- */
-export function multiplyRatio(
-  value: number,
-  numerator: number,
-  denominator: number,
-  rounding: Rounding,
-): number {
-  return divideBig(big(value) * big(numerator), big(denominator), rounding)
+/** As divideBig, where everything is known to fit a safe integer and nothing is negative. */
+function divideSmall(numerator: number, denominator: number, rounding: Rounding): number {
+  const rest = numerator % denominator
+  const whole = (numerator - rest) / denominator
+  if (rest === 0 || rounding === 'down') return whole
+  if (rounding === 'up') return whole + 1
+  const other = denominator - rest
+  if (rest !== other) return rest > other ? whole + 1 : whole
+  return rounding === 'half_up' || whole % 2 === 1 ? whole + 1 : whole
 }
 
-/** The level installment of an annuity, exact: principal × r(1+r)^n / ((1+r)^n − 1), r = numerator/denominator, rounded once. */
-export function annuityPayment(
-  principalMinor: number,
-  rate: { numerator: number; denominator: number },
-  count: number,
-  rounding: Rounding,
-): number {
-  if (rate.numerator === 0) return divideBig(big(principalMinor), big(count), rounding)
-  const d = big(rate.denominator)
-  const top = (d + big(rate.numerator)) ** big(count)
-  const bottom = d ** big(count)
-  return divideBig(
-    big(principalMinor) * big(rate.numerator) * top,
-    d * (top - bottom),
-    rounding,
-  )
+/**
+ * value × numerator / denominator, all integers, rounded once as named.
+ * @example multiplyRatio(10050, { numerator: 15000, denominator: 1000000 }, 'half_even') // => 151
+ */
+export function multiplyRatio(value: number, ratio: Ratio, rounding: Rounding): number {
+  const { numerator, denominator } = ratio
+  const product = value * numerator
+  const small = value >= 0 && numerator >= 0 && denominator > 0
+  if (small && Number.isSafeInteger(product) && Number.isSafeInteger(value) &&
+    Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator)) {
+    return divideSmall(product, denominator, rounding)
+  }
+  return divideBig(big(value) * big(numerator), big(denominator), rounding)
 }

@@ -1,5 +1,6 @@
 import { allocateEvenly } from '../money/allocate.ts'
-import { annuityPayment, multiplyRatio, type Rounding } from '../money/ratio.ts'
+import { annuityPayment } from '../money/annuity.ts'
+import { multiplyRatio, type Rounding } from '../money/ratio.ts'
 import { Problem } from '../problem/problem.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { monthlyDueDates } from '../time/due-dates.ts'
@@ -50,13 +51,21 @@ const bearsInterest = (method: AmortizationMethod): boolean =>
 
 const interestOf = (terms: LoanTerms, balance: number, rounding: Rounding): number =>
   bearsInterest(terms.method)
-    ? multiplyRatio(balance, terms.annualInterestPpm, monthsPerYear * million, rounding)
+    ? multiplyRatio(
+        balance,
+        { numerator: terms.annualInterestPpm, denominator: monthsPerYear * million },
+        rounding,
+      )
     : 0
 
 const feeOfRow = (terms: LoanTerms, fee: ScheduleFee, row: number): number =>
   fee.charged === 'upfront' && row > 0
     ? 0
-    : multiplyRatio(terms.principalMinor, fee.ratePpm, million, terms.rounding ?? 'half_even')
+    : multiplyRatio(
+        terms.principalMinor,
+        { numerator: fee.ratePpm, denominator: million },
+        terms.rounding ?? 'half_even',
+      )
 
 type PrincipalOfRow = (row: number, balance: number, interest: number) => number
 
@@ -65,7 +74,11 @@ function principalParts(terms: LoanTerms, rounding: Rounding): PrincipalOfRow {
   switch (terms.method) {
     case 'equal_installments': {
       const rate = { numerator: terms.annualInterestPpm, denominator: monthsPerYear * million }
-      const level = annuityPayment(terms.principalMinor, rate, terms.installmentCount, rounding)
+      const level = annuityPayment(
+        terms.principalMinor,
+        { rate, count: terms.installmentCount },
+        rounding,
+      )
       return (row, balance, interest) =>
         row === last ? balance : Math.min(balance, Math.max(0, level - interest))
     }
