@@ -1,0 +1,59 @@
+import { PGlite } from '@electric-sql/pglite'
+import { instantOf } from '@miaoguo/shared/time/instant'
+import { invariant } from '@miaoguo/shared/problem/problem'
+import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Database } from './schema.ts'
+
+export { sql } from 'kysely'
+export type Db = Kysely<Database>
+export type Tx = Transaction<Database>
+
+export type Connection = {
+  db: Db
+  /** What the job queue needs to reach the same database. */
+  source: { kind: 'pglite'; pglite: PGlite } | { kind: 'postgres'; url: string }
+  close(): Promise<void>
+}
+
+/** A value for a jsonb column. */
+export const json = (value: unknown): string => JSON.stringify(value)
+
+const safeInteger = (text: string): number => {
+  const value = Number(text)
+  invariant(Number.isSafeInteger(value), 'a bigint column holds a safe integer')
+  return value
+}
+const keepText = (text: string): string => text
+const instant = (text: string): string => {
+  // PostgreSQL writes `+00` where ISO 8601 as JavaScript reads it wants `+00:00`.
+  return instantOf(Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')))
+}
+
+/** One set of parsers for both drivers, by type OID: int8, date, timestamptz. */
+const parsers: Record<number, (text: string) => unknown> = { 20: safeInteger, 1082: keepText, 1184: instant }
+
+// Nested keys belong to JSON documents and stay as they were written.
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+
+async function connectPglite(dataDir: string | undefined): Promise<Connection> {
+  const pglite = await PGlite.create({ ...(dataDir ? { dataDir } : {}), parsers })
+  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }), plugins })
+  return { db, source: { kind: 'pglite', pglite }, close: () => db.destroy() }
+}
+
+function connectPostgres(url: string, poolSize: number): Connection {
+  const types = new pg.TypeOverrides()
+  for (const [oid, parse] of Object.entries(parsers)) types.setTypeParser(Number(oid), parse)
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins })
+  return { db, source: { kind: 'postgres', url }, close: () => db.destroy() }
+}
+
+/** PostgreSQL when an address is given, else PGlite in the folder, else PGlite in memory. */
+export const connect = async (to: {
+  databaseUrl?: string | undefined
+  dataDir?: string | undefined
+  poolSize?: number
+}): Promise<Connection> =>
+  to.databaseUrl ? connectPostgres(to.databaseUrl, to.poolSize ?? 10) : connectPglite(to.dataDir)

@@ -1,0 +1,258 @@
+import type { CheckoutLine, CheckoutStatus, Scenario } from '@miaoguo/shared/checkout/checkout'
+import type { ConsentPurpose } from '@miaoguo/shared/consent/consent'
+import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
+import type { CostSheet } from '@miaoguo/shared/disclosure/disclosure'
+import type { EventType, WebhookEvent } from '@miaoguo/shared/event/event'
+import type { LicenceType, LocalText } from '@miaoguo/shared/lender/lender'
+import type { ApplicationStatus, DeclineReason, LoanStatus } from '@miaoguo/shared/loan/loan'
+import type { Currency } from '@miaoguo/shared/money/money'
+import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
+import type { AnnualRateConvention } from '@miaoguo/shared/rate/rate'
+import type { Installment } from '@miaoguo/shared/schedule/installment'
+import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
+import type { ColumnType, Generated } from 'kysely'
+
+/** A jsonb column: read as a value, written as text by `json()`, so that both drivers agree. */
+type Json<T> = ColumnType<T, string, string>
+
+type Merchants = {
+  id: string
+  code: string
+  name: string
+  secretKeyHash: string
+  publishableKey: string
+  /** Encrypted: a signing secret must be read again, but not by who reads the table. */
+  webhookSecretSealed: string
+  allowedOrigins: Json<string[]>
+  allowPrivateUrls: boolean
+  createdAt: Instant
+}
+
+type Borrowers = {
+  id: string
+  platform: 'weapp' | 'alipay' | 'h5'
+  subjectHash: string
+  phone: string | null
+  createdAt: Instant
+}
+
+type Sessions = {
+  id: string
+  borrowerId: string
+  revokedAt: Instant | null
+  expiresAt: Instant
+  createdAt: Instant
+}
+
+/** A session is a family of refresh tokens, each of which works once. */
+type RefreshTokens = {
+  hash: string
+  sessionId: string
+  usedAt: Instant | null
+  createdAt: Instant
+}
+
+type OneTimeCodes = {
+  phoneHash: string
+  codeHash: string
+  attempts: number
+  expiresAt: Instant
+  createdAt: Instant
+}
+
+type Checkouts = {
+  id: string
+  merchantId: string
+  merchantReference: string
+  token: string
+  status: CheckoutStatus
+  scenario: Scenario
+  currency: Currency
+  amountMinor: number
+  lines: Json<CheckoutLine[]>
+  returnUrl: string
+  notifyUrl: string
+  borrowerId: string | null
+  createdAt: Instant
+  expiresAt: Instant
+  paidAt: Instant | null
+}
+
+type Lenders = {
+  id: string
+  code: string
+  legalName: Json<LocalText>
+  licenceType: LicenceType
+  licenceNumber: string
+  regulator: Json<LocalText>
+  licenceValidThrough: CalendarDate
+  status: 'active' | 'suspended'
+  complaintPhone: string
+  complaintUrl: string
+  baseUrl: string
+  adapter: string
+  createdAt: Instant
+}
+
+type OfferRequests = {
+  id: string
+  checkoutId: string
+  borrowerId: string
+  version: number
+  createdAt: Instant
+  deadlineAt: Instant
+}
+
+type OfferRequestLenders = {
+  offerRequestId: string
+  lenderId: string
+  state: LenderAnswer['state']
+}
+
+type Offers = {
+  id: string
+  offerRequestId: string
+  checkoutId: string
+  borrowerId: string
+  lenderId: string
+  quote: Json<LenderQuote>
+  offer: Json<Offer>
+  expiresAt: Instant
+  createdAt: Instant
+}
+
+type Disclosures = {
+  id: string
+  offerId: string
+  borrowerId: string
+  sheet: Json<CostSheet>
+  digest: string
+  openedAt: Instant
+  confirmableAt: Instant
+  confirmedAt: Instant | null
+}
+
+type Consents = {
+  id: string
+  disclosureId: string
+  offerId: string
+  borrowerId: string
+  disclosureDigest: string
+  purposes: Json<ConsentPurpose[]>
+  grantedAt: Instant
+  withdrawnAt: Instant | null
+}
+
+type Applications = {
+  id: string
+  checkoutId: string
+  borrowerId: string
+  offerId: string
+  consentId: string
+  lenderId: string
+  status: ApplicationStatus
+  declineReasons: Json<DeclineReason[]>
+  loanId: string | null
+  createdAt: Instant
+  decidedAt: Instant | null
+}
+
+/** One origination at a lender; its id is the reference the lender knows it by. */
+type Attempts = {
+  id: string
+  applicationId: string
+  state: 'intent' | 'sent' | 'accepted' | 'refused' | 'unknown'
+  sentAt: Instant | null
+  lastAskedAt: Instant | null
+  asks: number
+  lenderLoanReference: string | null
+  createdAt: Instant
+}
+
+type Loans = {
+  id: string
+  applicationId: string
+  checkoutId: string
+  borrowerId: string
+  merchantId: string
+  lenderId: string
+  status: LoanStatus
+  principalMinor: number
+  currency: Currency
+  schedule: Json<Installment[]>
+  annualRatePpm: number
+  annualRateConvention: AnnualRateConvention
+  totalCostMinor: number
+  totalOfPaymentsMinor: number
+  disclosureDigest: string
+  lenderLoanReference: string
+  createdAt: Instant
+}
+
+/** Events, written in the transaction of the fact they tell. */
+type Outbox = {
+  id: string
+  merchantId: string
+  type: EventType
+  body: Json<WebhookEvent>
+  notifyUrl: string
+  createdAt: Instant
+  deliveredAt: Instant | null
+  abandonedAt: Instant | null
+}
+
+type Deliveries = {
+  id: string
+  eventId: string
+  attempt: number
+  outcome: 'delivered' | 'failed' | 'refused'
+  httpStatus: number | null
+  reason: string | null
+  startedAt: Instant
+  endedAt: Instant
+}
+
+/** Stored answers by caller, endpoint and idempotency key. */
+type Replies = {
+  actor: string
+  endpoint: string
+  key: string
+  fingerprint: string
+  state: 'running' | 'done'
+  status: number | null
+  body: string | null
+  leaseUntil: Instant
+  createdAt: Instant
+}
+
+/** Who did what, when: one line per fact that somebody may have to prove. */
+type Audit = {
+  id: Generated<number>
+  at: Instant
+  actor: string
+  action: string
+  subject: string
+  facts: Json<Record<string, string | number | boolean | null>>
+}
+
+export type Database = {
+  merchants: Merchants
+  borrowers: Borrowers
+  sessions: Sessions
+  refreshTokens: RefreshTokens
+  oneTimeCodes: OneTimeCodes
+  checkouts: Checkouts
+  lenders: Lenders
+  offerRequests: OfferRequests
+  offerRequestLenders: OfferRequestLenders
+  offers: Offers
+  disclosures: Disclosures
+  consents: Consents
+  applications: Applications
+  attempts: Attempts
+  loans: Loans
+  outbox: Outbox
+  deliveries: Deliveries
+  replies: Replies
+  audit: Audit
+}

@@ -1,0 +1,59 @@
+import { idPrefixes, type IdKind } from '@miaoguo/shared/id/id'
+import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
+import { dateAtOffset } from '@miaoguo/shared/time/instant'
+import { randomBytes } from 'node:crypto'
+import type { Db, Tx } from './db/connect.ts'
+import type { Env } from './env.ts'
+import type { LenderRegistry } from './lenders/registry.ts'
+import type { IdentityPort } from './sessions/identity.ts'
+
+type LogLine = (facts: object, message: string) => void
+export type Log = { debug: LogLine; info: LogLine; warn: LogLine; error: LogLine }
+
+/** Work that outlives a request, by name and what it needs to begin. */
+export type JobData = {
+  'deliver-event': { eventId: string; attempt: number }
+  'ask-lender-again': { attemptId: string }
+}
+export type JobName = keyof JobData
+export type Jobs = {
+  /** Enqueued in the caller's transaction: rolls back with it. */
+  enqueue<N extends JobName>(tx: Tx | Db, name: N, data: JobData[N], when?: { afterMs: number }): Promise<void>
+}
+
+/** Everything a verb may use that is not its input. A plain object, so that a test can replace any part. */
+export type Deps = {
+  db: Db
+  lenders: LenderRegistry
+  identity: IdentityPort
+  env: Env
+  /** The instant, UTC with milliseconds. */
+  now(): Instant
+  /** The date in China, where the loans are made. */
+  today(): CalendarDate
+  newId(kind: IdKind): string
+  log: Log
+  jobs: Jobs
+}
+
+const chinaOffsetMinutes = 480
+
+/** A clock from a source of milliseconds. */
+export const clockOf = (milliseconds: () => number): Pick<Deps, 'now' | 'today'> => ({
+  now: () => new Date(milliseconds()).toISOString(),
+  today: () => dateAtOffset(new Date(milliseconds()).toISOString(), chinaOffsetMinutes),
+})
+export const systemClock = clockOf(() => Date.now())
+
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const letterOf = (n: number): string => alphabet.charAt(n % alphabet.length)
+
+/** Time first, so that ids sort as they were made; 16 random letters after it. */
+export function newId(kind: IdKind): string {
+  let time = ''
+  for (let n = Date.now(), i = 0; i < 8; i += 1, n = Math.floor(n / 62)) time = letterOf(n % 62) + time
+  // 248 is the largest multiple of 62 in a byte: bytes above it would favour the first letters.
+  let random = ''
+  while (random.length < 16) for (const byte of randomBytes(24)) if (byte < 248 && random.length < 16) random += letterOf(byte)
+  return `${idPrefixes[kind]}_${time}${random}`
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini'
+
+const jsonOf = <T extends z.ZodMiniType>(schema: T, fallback: string) =>
+  z.pipe(
+    z._default(z.string(), fallback),
+    z.pipe(
+      z.transform((text: string, context): unknown => {
+        try {
+          return JSON.parse(text)
+        } catch {
+          context.issues.push({ code: 'custom', message: 'not valid JSON', input: text })
+          return z.NEVER
+        }
+      }),
+      schema,
+    ),
+  )
+const whole = (fallback: number, minimum: number, maximum: number) =>
+  z._default(z.coerce.number().check(z.int(), z.minimum(minimum), z.maximum(maximum)), fallback)
+const url = z.string().check(z.regex(/^https?:\/\/[^\s]+$/))
+const baseUrl = z.pipe(url, z.transform((text: string) => text.replace(/\/+$/, '')))
+const flag = z.pipe(z._default(z.string(), '0'), z.transform((text: string) => text === '1' || text === 'true'))
+
+export const LenderSeed = z.strictObject({
+  code: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
+  baseUrl: url,
+  apiKey: z.string().check(z.minLength(1)),
+  adapter: z._default(z.enum(['open-lender']), 'open-lender'),
+})
+export type LenderSeed = z.infer<typeof LenderSeed>
+
+export const MerchantSeed = z.strictObject({
+  code: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  secretKey: z.string().check(z.regex(/^sk_(test|live)_\w{10,120}$/)),
+  publishableKey: z.string().check(z.regex(/^pk_(test|live)_\w{1,70}$/)),
+  webhookSecret: z.string().check(z.regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/)),
+  allowedOrigins: z._default(z.array(z.string()), []),
+  allowPrivateUrls: z._default(z.boolean(), false),
+})
+export type MerchantSeed = z.infer<typeof MerchantSeed>
+
+/** The whole configuration, parsed once. Nothing else reads the environment. */
+export const Env = z.object({
+  PORT: whole(8787, 0, 65535),
+  HOST: z._default(z.string(), '127.0.0.1'),
+  PUBLIC_URL: z.optional(url),
+  DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//))),
+  DATABASE_POOL: whole(10, 2, 200),
+  DATA_DIR: z._default(z.string(), './.data'),
+  LENDERS: jsonOf(z.array(LenderSeed), '[]'),
+  MERCHANTS: jsonOf(z.array(MerchantSeed), '[]'),
+  SESSION_SECRET: z.string().check(z.minLength(32)),
+  WECHAT_BASE_URL: z._default(baseUrl, 'https://api.weixin.qq.com'),
+  WECHAT_APP_ID: z._default(z.string(), ''),
+  WECHAT_SECRET: z._default(z.string(), ''),
+  ALIPAY_BASE_URL: z._default(baseUrl, 'https://openapi.alipay.com'),
+  ALIPAY_APP_ID: z._default(z.string(), ''),
+  ALIPAY_PRIVATE_KEY: z._default(z.string(), ''),
+  ALIPAY_PUBLIC_KEY: z._default(z.string(), ''),
+  SMS_BASE_URL: z.optional(baseUrl),
+  CLIENT_DIR: z.optional(z.string()),
+  WIDGET_FILE: z.optional(z.string()),
+  OFFER_DEADLINE_MS: whole(1500, 50, 20_000),
+  LENDER_TIMEOUT_MS: whole(8000, 50, 60_000),
+  MINIMUM_READING_SECONDS: whole(5, 0, 600),
+  CHECKOUT_MINUTES: whole(120, 1, 1440),
+  ACCESS_MINUTES: whole(15, 1, 120),
+  SESSION_DAYS: whole(30, 1, 365),
+  LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  SANDBOX: flag,
+})
+export type Env = z.infer<typeof Env>
+
+/** Reads a configuration, or says which variable is wrong and why. */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  // An empty variable is one that was not set.
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const sandboxed = set['SANDBOX'] === '1' && !set['SESSION_SECRET']
+  const parsed = Env.safeParse(sandboxed ? { ...set, SESSION_SECRET: 'sandbox-only-secret-of-no-value-0123456789' } : set)
+  if (parsed.success) return parsed.data
+  throw new Error(parsed.error.issues.map((it) => `${it.path.join('.')}: ${it.message || 'is not valid'}`).join('\n'))
+}

@@ -1,0 +1,18 @@
+import type { CalendarDate, Instant } from './calendar-date.ts'
+
+/** Milliseconds since 1970 of an instant. */
+export const millisecondsOf = (instant: Instant): number => Date.parse(instant)
+
+/** An instant from milliseconds since 1970. */
+export const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString()
+
+/**
+ * The instant `milliseconds` later; negative for earlier.
+ * @example instantAfter('2026-08-01T00:00:00.000Z', 1500) // => 2026-08-01T00:00:01.500Z
+ */
+export const instantAfter = (instant: Instant, milliseconds: number): Instant =>
+  instantOf(millisecondsOf(instant) + milliseconds)
+
+/** The calendar date of an instant at a fixed offset from UTC, such as 480 minutes for China. */
+export const dateAtOffset = (instant: Instant, offsetMinutes: number): CalendarDate =>
+  instantAfter(instant, offsetMinutes * 60_000).slice(0, 10)
