@@ -1,46 +1,115 @@
+import { invariant } from '../problem/problem.ts'
 import type { CalendarDate } from './calendar-date.ts'
 
 type Parts = { year: number; month: number; day: number }
 
-const partsOf = (date: CalendarDate): Parts => ({
-  year: Number(date.slice(0, 4)),
-  month: Number(date.slice(5, 7)),
-  day: Number(date.slice(8, 10)),
-})
-const two = (n: number): string => String(n).padStart(2, '0')
-const textOf = (it: Parts): CalendarDate =>
-  `${String(it.year).padStart(4, '0')}-${two(it.month)}-${two(it.day)}`
-
-const dayMs = 86_400_000
-const dayNumber = (date: CalendarDate): number => {
-  const it = partsOf(date)
-  return Date.UTC(it.year, it.month - 1, it.day) / dayMs
+const partsOf = (date: CalendarDate): Parts => {
+  const it = {
+    year: Number(date.slice(0, 4)),
+    month: Number(date.slice(5, 7)),
+    day: Number(date.slice(8, 10)),
+  }
+  invariant(
+    date.length === 10 && it.month >= 1 && it.month <= 12 && it.day >= 1 &&
+      it.day <= daysInMonth(it.year, it.month),
+    `a calendar date, not ${date}`,
+  )
+  return it
+}
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n))
+const textOf = (it: Parts): CalendarDate => {
+  invariant(it.year >= 1 && it.year <= 9999, 'a year from 0001 to 9999')
+  return `${String(it.year).padStart(4, '0')}-${two(it.month)}-${two(it.day)}`
 }
 
-/** The last day of a month; February by the Gregorian rule. */
-export const daysInMonth = (year: number, month: number): number =>
-  new Date(Date.UTC(year, month, 0)).getUTCDate()
+/** Whether February has 29 days, by the Gregorian rule. */
+export const isLeapYear = (year: number): boolean =>
+  year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** The last day of a month, 28 to 31. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+/** Days since 0000-03-01: years begin in March, so that a leap day ends one. */
+function dayNumber(date: CalendarDate): number {
+  const { year, month, day } = partsOf(date)
+  const y = month > 2 ? year : year - 1
+  const leaps = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400)
+  return 365 * y + leaps + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
+}
+
+function dateOfDay(number: number): CalendarDate {
+  const era = Math.floor(number / 146_097)
+  const inEra = number - era * 146_097
+  const yearOfEra = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365,
+  )
+  const inYear =
+    inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shifted = Math.floor((5 * inYear + 2) / 153)
+  const month = shifted < 10 ? shifted + 3 : shifted - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return textOf({ year, month, day: inYear - Math.floor((153 * shifted + 2) / 5) + 1 })
+}
 
 /**
  * The same day `count` months later; a day that does not exist there becomes the last of that month.
  * @example addMonths('2028-01-31', 1) // => 2028-02-29
  */
-export function addMonths(date: CalendarDate, count: number): CalendarDate {
+export const addMonths = (date: CalendarDate, count: number): CalendarDate =>
+  onDayOfMonth(date, count, partsOf(date).day)
+
+/** A day of the month `count` months after the month of a date, or that month's last day. */
+function onDayOfMonth(date: CalendarDate, count: number, day: number): CalendarDate {
   const from = partsOf(date)
   const months = from.year * 12 + (from.month - 1) + count
   const year = Math.floor(months / 12)
-  const month = (months % 12) + 1
-  return textOf({ year, month, day: Math.min(from.day, daysInMonth(year, month)) })
+  const month = months - year * 12 + 1
+  return textOf({ year, month, day: Math.min(day, daysInMonth(year, month)) })
 }
 
-/** The date `count` days later. */
+/**
+ * The date `count` days later.
+ * @example addDays('2026-12-31', 1) // => 2027-01-01
+ */
 export const addDays = (date: CalendarDate, count: number): CalendarDate =>
-  new Date((dayNumber(date) + count) * dayMs).toISOString().slice(0, 10)
+  dateOfDay(dayNumber(date) + count)
 
-/** Whole days from one date to another; negative when the second is earlier. */
+/**
+ * Whole days from one date to another; negative when the second is earlier.
+ * @example daysBetween('2028-02-28', '2028-03-01') // => 2
+ */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   dayNumber(to) - dayNumber(from)
 
+/** Days since Monday, 0 to 6. */
+export const dayOfWeek = (date: CalendarDate): number => (dayNumber(date) + 2) % 7
+
+/**
+ * How far due dates lie apart. Months count from the first due date; `onDay` is the day of month agreed
+ * (还款日), which comes back after a shorter month even when the first due date was cut short itself.
+ */
+export type DueRule =
+  | { every: 'month'; onDay?: number }
+  | { every: 'days'; days: number }
+
+/**
+ * `count` due dates by a rule, the first included.
+ * @example dueDates('2027-02-28', 3, { every: 'month', onDay: 31 }) // => ['2027-02-28', '2027-03-31', '2027-04-30']
+ */
+export function dueDates(firstDueOn: CalendarDate, count: number, rule: DueRule): CalendarDate[] {
+  if (rule.every === 'days') {
+    const first = dayNumber(firstDueOn)
+    return Array.from({ length: count }, (_, i) => dateOfDay(first + i * rule.days))
+  }
+  const day = rule.onDay ?? partsOf(firstDueOn).day
+  return Array.from({ length: count }, (_, i) =>
+    i === 0 ? firstDueOn : onDayOfMonth(firstDueOn, i, day),
+  )
+}
+
 /** `count` monthly due dates counted from the first, so that a 31st comes back after a short month. */
 export const monthlyDueDates = (firstDueOn: CalendarDate, count: number): CalendarDate[] =>
-  Array.from({ length: count }, (_, i) => addMonths(firstDueOn, i))
+  dueDates(firstDueOn, count, { every: 'month' })

@@ -1,0 +1,57 @@
+import type { Ratio } from '../money/ratio.ts'
+import type { CalendarDate } from './calendar-date.ts'
+import { addMonths, daysBetween, isLeapYear } from './due-dates.ts'
+
+/**
+ * How a stretch of time becomes a part of a year. `thirty_360`: whole months of 30 days plus the days
+ * left over, in a year of 360. `actual_actual`: days of each calendar year over that year's length.
+ */
+export type DayCount = 'thirty_360' | 'actual_360' | 'actual_365' | 'actual_actual'
+
+/**
+ * Whole months, then days left over, from one date to a later one; a month from the 31st ends on the
+ * last day of a shorter month.
+ * @example monthsAndDays('2027-01-31', '2027-03-05') // => { months: 1, days: 5 }
+ */
+export function monthsAndDays(
+  from: CalendarDate,
+  to: CalendarDate,
+): { months: number; days: number } {
+  const monthOf = (date: CalendarDate): number =>
+    Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+  const upper = monthOf(to) - monthOf(from)
+  const months = addMonths(from, upper) <= to ? upper : upper - 1
+  return { months, days: daysBetween(addMonths(from, months), to) }
+}
+
+/**
+ * The part of a year between two dates, as an exact fraction.
+ * @example yearFraction('2026-01-15', '2026-02-15', 'thirty_360') // => { numerator: 30, denominator: 360 }
+ */
+export function yearFraction(from: CalendarDate, to: CalendarDate, dayCount: DayCount): Ratio {
+  switch (dayCount) {
+    case 'thirty_360': {
+      const { months, days } = monthsAndDays(from, to)
+      return { numerator: months * 30 + days, denominator: 360 }
+    }
+    case 'actual_360':
+      return { numerator: daysBetween(from, to), denominator: 360 }
+    case 'actual_365':
+      return { numerator: daysBetween(from, to), denominator: 365 }
+    case 'actual_actual':
+      return actualActual(from, to)
+  }
+}
+
+/** Days in leap years over 366 plus days in other years over 365, on the common denominator. */
+function actualActual(from: CalendarDate, to: CalendarDate): Ratio {
+  const last = Number(to.slice(0, 4))
+  let numerator = 0
+  let start = from
+  for (let year = Number(from.slice(0, 4)); year <= last; year += 1) {
+    const end = year === last ? to : `${String(year + 1).padStart(4, '0')}-01-01`
+    numerator += daysBetween(start, end) * (isLeapYear(year) ? 365 : 366)
+    start = end
+  }
+  return { numerator, denominator: 365 * 366 }
+}
