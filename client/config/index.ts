@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const shared = path.resolve(__dirname, '../../shared')
+
+export default defineConfig<'webpack5'>(async () => ({
+  projectName: 'miaoguo',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  plugins: [],
+  alias: { '@': path.resolve(__dirname, '..', 'src') },
+  // The H5 page calls the server it came from; a mini-program has to be told where that is.
+  defineConstants: {
+    API_BASE: JSON.stringify(
+      process.env.TARO_ENV === 'h5' ? '' : process.env.API_BASE || 'http://127.0.0.1:8787',
+    ),
+  },
+  // Lengths are logical pixels on every platform: no rpx, no rem.
+  mini: {
+    compile: { include: [shared] },
+    postcss: { pxtransform: { enable: false, config: {} } },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: [shared] },
+    postcss: { pxtransform: { enable: false, config: {} } },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+  },
+}))

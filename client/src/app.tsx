@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react'
+import './app.css'
+
+/** Pages bring their own frame; the app only carries the style sheet. */
+export default function App({ children }: { children?: ReactNode }) {
+  return children
+}
