@@ -1,0 +1,12 @@
+import { parseArgs } from 'node:util'
+import { runPart } from '../listen.ts'
+import { startLender } from './lender-server.ts'
+import { isLenderCode, lenderCodes, profiles } from './profiles.ts'
+
+const { values } = parseArgs({ options: { lender: { type: 'string' }, port: { type: 'string' } } })
+const lender = values.lender ?? ''
+if (!isLenderCode(lender)) {
+  console.error(`--lender must be one of ${lenderCodes.join(', ')}`)
+  process.exit(2)
+}
+await runPart(() => startLender({ port: Number(values.port ?? profiles[lender].port), lender }))

@@ -1,0 +1,23 @@
+import type { LenderCode } from './profiles.ts'
+
+/** What a lender does with a person; README.md beside the sandbox has the table. */
+export const personas = [
+  'approved',
+  'quote_declined',
+  'loan_declined',
+  'loan_pending',
+  'dropped_after_booking',
+  'error_after_booking',
+  'garbage_quote',
+  'off_by_a_fen',
+  'silent',
+  'short_offer',
+] as const
+export type Persona = (typeof personas)[number]
+
+/** Told by the phone's last four digits; where the platform gives no phone, by the amount's last three. */
+export function personaOf(lender: LenderCode, phone: string | undefined, amountMinor: number): Persona {
+  const tail = phone ? Number(phone.slice(-4)) : amountMinor >= 1000 ? amountMinor % 1000 : 0
+  const forEveryLender = tail <= 3
+  return (forEveryLender || lender === 'suyi' ? personas[tail] : undefined) ?? 'approved'
+}

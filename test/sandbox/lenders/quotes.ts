@@ -1,0 +1,88 @@
+import type { LenderQuote, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
+import { levelPayment, monthInterest, monthsLater, shareOf } from './arithmetic.ts'
+
+type Row = LenderQuote['schedule'][number]
+type Asked = { amountMinor: number; today: string }
+
+/** The payment schedule this lender will book. */
+export function scheduleOf(terms: ProductTerms, count: number, asked: Asked): Row[] {
+  const principal = BigInt(asked.amountMinor)
+  const firstDueOn = monthsLater(asked.today, 1)
+  const level = levelPayment(principal, terms.annualInterestPpm, count)
+  let balance = principal
+  const rows: Row[] = []
+  for (let number = 1; number <= count; number += 1) {
+    const interest = monthInterest(balance, terms.annualInterestPpm)
+    const part = principalOf(terms, { number, count, principal, balance, level, interest })
+    const fee = terms.fees
+      .filter((it) => it.charged === 'per_installment' || number === 1)
+      .reduce((sum, it) => sum + shareOf(principal, it.ratePpm), 0n)
+    balance -= part
+    rows.push({
+      number,
+      dueOn: monthsLater(firstDueOn, number - 1),
+      principalMinor: Number(part),
+      interestMinor: Number(interest),
+      feeMinor: Number(fee),
+      totalMinor: Number(part + interest + fee),
+    })
+  }
+  return rows
+}
+
+type RowFacts = {
+  number: number
+  count: number
+  principal: bigint
+  balance: bigint
+  level: bigint
+  interest: bigint
+}
+
+function principalOf(terms: ProductTerms, row: RowFacts): bigint {
+  if (row.number === row.count) return row.balance
+  switch (terms.method) {
+    case 'equal_installments':
+      return row.level - row.interest
+    case 'interest_only':
+    case 'single_payment':
+      return 0n
+    case 'equal_principal':
+    case 'flat_fee':
+    case 'interest_free': {
+      const count = BigInt(row.count)
+      return row.principal / count + (BigInt(row.number) <= row.principal % count ? 1n : 0n)
+    }
+  }
+}
+
+/** Every product and count this lender offers for an amount. */
+export function quotesFor(
+  products: readonly ProductTerms[],
+  asked: Asked & { currency: string },
+  stamp: { expiresAt: string; reference(): string },
+): LenderQuote[] {
+  return products
+    .filter(
+      (it) =>
+        it.currency === asked.currency &&
+        it.amountMinMinor <= asked.amountMinor &&
+        asked.amountMinor <= it.amountMaxMinor,
+    )
+    .flatMap((terms) =>
+      terms.installmentCounts.map((count) => ({
+        quoteReference: stamp.reference(),
+        productCode: terms.code,
+        principalMinor: asked.amountMinor,
+        currency: terms.currency,
+        installmentCount: count,
+        method: terms.method,
+        annualInterestPpm: terms.annualInterestPpm,
+        fees: terms.fees,
+        drawnOn: asked.today,
+        firstDueOn: monthsLater(asked.today, 1),
+        schedule: scheduleOf(terms, count, asked),
+        expiresAt: stamp.expiresAt,
+      })),
+    )
+}
