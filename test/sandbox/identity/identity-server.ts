@@ -1,0 +1,96 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { listen, type Running } from '../listen.ts'
+import { gateway, type AlipayApp } from './alipay.ts'
+import { codeToSession, type WechatApp } from './wechat.ts'
+
+export type IdentityOptions = {
+  port: number
+  wechat?: WechatApp
+  alipay?: { appId: string; publicKey?: string }
+}
+export type Message = { phone: string; text: string; at: string }
+export type RunningIdentity = Running & { alipayPublicKey: string; inbox(phone: string): Message[] }
+
+export const sandboxWechat: WechatApp = { appId: 'wxsandbox00000001', secret: 'wechat-sandbox-secret' }
+export const sandboxAlipayAppId = '2021000000000001'
+
+type Desk = { wechat: WechatApp; alipay: AlipayApp; used: Set<string>; inbox: Message[] }
+
+/** Stands in for WeChat's and Alipay's sign-in and for an SMS gateway; see README.md beside the sandbox. */
+export async function startIdentity(options: IdentityOptions): Promise<RunningIdentity> {
+  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const desk: Desk = {
+    wechat: options.wechat ?? sandboxWechat,
+    alipay: { appId: sandboxAlipayAppId, ...options.alipay, gatewayKey: keys.privateKey },
+    used: new Set(),
+    inbox: [],
+  }
+  const server = createServer((request, response) => {
+    void answer(desk, request, response).catch(() => response.writeHead(500).end())
+  })
+  return {
+    ...(await listen(server, options.port)),
+    alipayPublicKey: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    inbox: (phone) => desk.inbox.filter((it) => it.phone === phone),
+  }
+}
+
+async function answer(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://identity')
+  const say = (status: number, body: string, type = 'application/json;charset=utf-8'): void => {
+    response.writeHead(status, { 'content-type': type }).end(body)
+  }
+  switch (`${request.method} ${url.pathname}`) {
+    case 'GET /sns/jscode2session':
+      // WeChat labels this JSON text/plain.
+      say(200, JSON.stringify(codeToSession(desk.wechat, url.searchParams, desk.used)), 'text/plain')
+      return
+    case 'GET /gateway.do':
+    case 'POST /gateway.do': {
+      const params = new URLSearchParams(await textOf(request))
+      for (const [name, value] of url.searchParams) params.set(name, value)
+      say(200, gateway(desk.alipay, params, desk.used), 'text/html;charset=utf-8')
+      return
+    }
+    case 'POST /sms': {
+      const [status, body] = keepMessage(desk, await textOf(request))
+      say(status, JSON.stringify(body))
+      return
+    }
+    case 'GET /sms/inbox': {
+      const phone = url.searchParams.get('phone')
+      const messages = desk.inbox.filter((it) => phone === null || it.phone === phone)
+      say(200, JSON.stringify({ messages }))
+      return
+    }
+    case 'GET /healthz':
+      say(200, '{"ok":true}')
+      return
+    default:
+      say(404, '{"code":"not_found"}')
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** A phone ending 9999 is out of reach. */
+function keepMessage(desk: Desk, text: string): [number, unknown] {
+  let body: Partial<Message>
+  try {
+    body = JSON.parse(text) as Partial<Message>
+  } catch {
+    return [400, { code: 'malformed_json' }]
+  }
+  if (typeof body.phone !== 'string' || typeof body.text !== 'string') {
+    return [400, { code: 'input_invalid' }]
+  }
+  if (body.phone.endsWith('9999')) return [503, { code: 'gateway_unavailable' }]
+  desk.inbox.push({ phone: body.phone, text: body.text, at: new Date().toISOString() })
+  if (desk.inbox.length > 1000) desk.inbox.shift()
+  return [202, { messageId: `sms-${desk.inbox.length}` }]
+}
