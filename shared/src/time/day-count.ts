@@ -1,6 +1,6 @@
 import type { Ratio } from '../money/ratio.ts'
 import type { CalendarDate } from './calendar-date.ts'
-import { addMonths, daysBetween, isLeapYear } from './due-dates.ts'
+import { addMonths, daysBetween, daysInMonth, isLeapYear } from './due-dates.ts'
 
 /**
  * How a stretch of time becomes a part of a year. `thirty_360`: whole months of 30 days plus the days
@@ -17,9 +17,7 @@ export function monthsAndDays(
   from: CalendarDate,
   to: CalendarDate,
 ): { months: number; days: number } {
-  const monthOf = (date: CalendarDate): number =>
-    Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
-  const upper = monthOf(to) - monthOf(from)
+  const upper = monthNumber(to) - monthNumber(from)
   const months = addMonths(from, upper) <= to ? upper : upper - 1
   return { months, days: daysBetween(addMonths(from, months), to) }
 }
@@ -55,3 +53,31 @@ function actualActual(from: CalendarDate, to: CalendarDate): Ratio {
   }
   return { numerator, denominator: 365 * 366 }
 }
+
+/**
+ * Months from a day to each due date, counted to the first and from there on; monthly dates that keep one
+ * day of the month, cut short where it does not exist, lie whole months apart. Other days count over 30.
+ * @example monthsOfDueDates('2027-01-31', ['2027-02-28', '2027-03-31']) // => [1, 2]
+ */
+export function monthsOfDueDates(from: CalendarDate, dueOn: readonly CalendarDate[]): number[] {
+  const first = dueOn[0]
+  if (first === undefined) return []
+  const day = dueOn.reduce((most, it) => Math.max(most, Number(it.slice(8, 10))), 0)
+  const asMonths = (start: CalendarDate, end: CalendarDate): number => {
+    const { months, days } = monthsAndDays(start, end)
+    return months + days / 30
+  }
+  const toFirst = asMonths(from, first)
+  return dueOn.map((it) => {
+    const kept = [first, it].every((date) => isCutOf(date, day))
+    return toFirst + (kept ? monthNumber(it) - monthNumber(first) : asMonths(first, it))
+  })
+}
+
+const monthNumber = (date: CalendarDate): number =>
+  Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+
+/** Whether a date is this day of its month, or the last of a month that lacks it. */
+const isCutOf = (date: CalendarDate, day: number): boolean =>
+  Number(date.slice(8, 10)) ===
+  Math.min(day, daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7))))

@@ -16,3 +16,6 @@ export const instantAfter = (instant: Instant, milliseconds: number): Instant =>
 /** The calendar date of an instant at a fixed offset from UTC, such as 480 minutes for China. */
 export const dateAtOffset = (instant: Instant, offsetMinutes: number): CalendarDate =>
   instantAfter(instant, offsetMinutes * 60_000).slice(0, 10)
+
+/** The instant as a JavaScript Date, for libraries that take nothing else. */
+export const jsDateOf = (instant: Instant): Date => new Date(instant)
