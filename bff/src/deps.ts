@@ -34,6 +34,8 @@ export type Deps = {
   newId(kind: IdKind): string
   log: Log
   jobs: Jobs
+  /** Caller, endpoint and idempotency key of the request being served, so that a verb knows its own earlier run. */
+  requestKey?: string
 }
 
 const chinaOffsetMinutes = 480

@@ -1,8 +1,9 @@
 import { PGlite } from '@electric-sql/pglite'
 import { instantOf } from '@miaoguo/shared/time/instant'
 import { invariant } from '@miaoguo/shared/problem/problem'
-import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { pgliteInTurn } from './pglite-in-turn.ts'
 import type { Database } from './schema.ts'
 
 export { sql } from 'kysely'
@@ -38,7 +39,7 @@ const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 
 async function connectPglite(dataDir: string | undefined): Promise<Connection> {
   const pglite = await PGlite.create({ ...(dataDir ? { dataDir } : {}), parsers })
-  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }), plugins })
+  const db = new Kysely<Database>({ dialect: pgliteInTurn(pglite), plugins })
   return { db, source: { kind: 'pglite', pglite }, close: () => db.destroy() }
 }
 

@@ -1,4 +1,11 @@
 import type { BorrowerId, MerchantId, SessionId } from '@miaoguo/shared/id/id'
+import { invariant, Problem } from '@miaoguo/shared/problem/problem'
+import { millisecondsOf } from '@miaoguo/shared/time/instant'
+import type { Deps } from '../deps.ts'
+import { hashSecretKey, sameText } from '../merchants/keys.ts'
+import * as merchants from '../merchants/store.ts'
+import { readAccessToken } from '../sessions/access-token.ts'
+import * as sessions from '../sessions/store.ts'
 
 /** Who is calling, as established at the door. */
 export type Actor =
@@ -8,3 +15,77 @@ export type Actor =
   | { kind: 'public'; address: string }
 
 export type ActorOf<K extends Actor['kind']> = Extract<Actor, { kind: K }>
+
+/** The shopper of an endpoint that only shoppers may call. */
+export function shopperOf(actor: Actor): ActorOf<'shopper'> {
+  invariant(actor.kind === 'shopper', 'the endpoint admits shoppers only')
+  return actor
+}
+
+/** The merchant of an endpoint that only merchants may call. */
+export function merchantOf(actor: Actor): ActorOf<'merchant'> {
+  invariant(actor.kind === 'merchant', 'the endpoint admits merchants only')
+  return actor
+}
+
+export type Credentials = {
+  authorization: string | undefined
+  /** The widget's publishable key, from the query. */
+  key: string | undefined
+  origin: string | undefined
+  address: string
+}
+
+const bearerOf = (authorization: string | undefined): string => {
+  if (!authorization) throw new Problem('credentials_missing')
+  const token = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(authorization)?.[1]
+  if (!token) throw new Problem('credentials_invalid')
+  return token
+}
+
+async function shopper(deps: Deps, from: Credentials): Promise<Actor> {
+  const { sessionId, borrowerId } = await readAccessToken(deps, bearerOf(from.authorization))
+  const session = await sessions.findById(deps.db, sessionId)
+  const live = session && session.revokedAt === null && session.borrowerId === borrowerId
+  if (!live || millisecondsOf(session.expiresAt) <= millisecondsOf(deps.now())) throw new Problem('session_expired')
+  return { kind: 'shopper', borrowerId, sessionId }
+}
+
+async function merchant(deps: Deps, from: Credentials): Promise<Actor> {
+  const hash = hashSecretKey(bearerOf(from.authorization))
+  const found = await merchants.findBySecretKeyHash(deps.db, hash)
+  if (!found || !sameText(found.secretKeyHash, hash)) throw new Problem('credentials_invalid')
+  return { kind: 'merchant', merchantId: found.id }
+}
+
+async function widget(deps: Deps, from: Credentials): Promise<Actor> {
+  if (!from.key) throw new Problem('credentials_missing')
+  if (!/^pk_(test|live)_\w{1,70}$/.test(from.key)) throw new Problem('credentials_invalid')
+  const found = await merchants.byPublishableKey(deps.db, from.key)
+  if (!found) throw new Problem('credentials_invalid')
+  // Browsers always name their origin here; who is no browser can write any origin, so absence proves nothing.
+  if (from.origin !== undefined && !found.allowedOrigins.includes(from.origin)) {
+    throw new Problem('origin_not_allowed', { origin: from.origin.slice(0, 200) })
+  }
+  return { kind: 'widget', merchantId: found.id }
+}
+
+/** Establishes the caller an endpoint asks for, or refuses. */
+export async function authenticate(deps: Deps, kind: Actor['kind'], from: Credentials): Promise<Actor> {
+  switch (kind) {
+    case 'shopper': return shopper(deps, from)
+    case 'merchant': return merchant(deps, from)
+    case 'widget': return widget(deps, from)
+    case 'public': return { kind: 'public', address: from.address }
+  }
+}
+
+/** Whose idempotency keys these are: two callers may use the same key. */
+export function scopeOf(actor: Actor): string {
+  switch (actor.kind) {
+    case 'shopper': return actor.borrowerId
+    case 'merchant':
+    case 'widget': return actor.merchantId
+    case 'public': return 'public'
+  }
+}

@@ -1,0 +1,99 @@
+import { problemCodes, type ProblemCode } from '@miaoguo/shared/problem/codes'
+import { Problem, type ProblemDetails } from '@miaoguo/shared/problem/problem'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Deps } from '../deps.ts'
+import { requestIdOf } from './request-id.ts'
+
+/** What the caller can do about it; codes without a line ask for a corrected request. */
+const waysOut: Partial<Record<ProblemCode, string>> = {
+  malformed_json: 'Send a JSON object in UTF-8.',
+  input_invalid: 'Correct the fields named in errors.',
+  idempotency_key_missing: 'Send an Idempotency-Key header: a fresh random value for each intent, the same one for its retries.',
+  idempotency_key_invalid: 'Use 1 to 255 visible ASCII characters; a UUID will do.',
+  idempotency_key_reused: 'Use a new key for a new request, or repeat the first request unchanged.',
+  idempotency_request_running: 'Wait as Retry-After says and repeat the request with the same key.',
+  credentials_missing: 'Send Authorization: Bearer with your key or session, or the widget key as key=.',
+  credentials_invalid: 'Check the key; sign in again if it is a session.',
+  session_expired: 'Refresh the session or sign in again.',
+  login_code_invalid: 'Ask for a new code and sign in with it.',
+  login_blocked: 'The platform decides about this account; contact it.',
+  origin_not_allowed: 'Ask the merchant to add this origin to the key.',
+  not_found: 'Check the address and that it belongs to you.',
+  method_not_allowed: 'Use a method named in the Allow header.',
+  checkout_not_open: 'Open a new checkout.',
+  checkout_expired: 'Go back to the shop and check out again.',
+  checkout_reference_taken: 'Use the checkout that exists, or cancel it first.',
+  checkout_application_pending: 'Wait for the answer to the application.',
+  offer_expired: 'Request offers again.',
+  offer_withdrawn: 'Choose another offer.',
+  disclosure_outdated: 'Open the disclosure again and confirm the digest it shows.',
+  disclosure_not_confirmed: 'Confirm the disclosure first.',
+  disclosure_reading_time_unmet: 'Confirm after the reading time has passed.',
+  consent_missing: 'Give every consent the disclosure names.',
+  consent_used: 'Look at the application made with it.',
+  body_too_large: 'Send less than the limit.',
+  content_type_unsupported: 'Send Content-Type: application/json.',
+  amounts_do_not_add_up: 'Make quantity × unit amount each line, and the lines minus discounts the amount.',
+  amount_out_of_range: 'Offer another way to pay for this amount.',
+  currency_not_supported: 'Use a currency that a lender lends in.',
+  url_not_allowed: 'Use an https address that the internet can reach.',
+  rate_limited: 'Wait as Retry-After says.',
+  internal_error: 'Repeat the request with the same key; name the request id when you write to us.',
+  identity_unavailable: 'Try again in a moment.',
+  lender_unavailable: 'Try again in a moment or choose another offer.',
+}
+
+const retryAfterSecondsOf = (problem: Problem): number | undefined => {
+  const told = problem.facts['retryAfterSeconds']
+  if (typeof told === 'number') return Math.max(1, Math.ceil(told))
+  const { retry } = problemCodes[problem.code]
+  return retry === 'later' || problem.code === 'idempotency_request_running' ? 1 : undefined
+}
+
+export type ProblemAnswer = { status: number; body: ProblemDetails; headers: Record<string, string> }
+
+/** A refusal as RFC 9457 Problem Details. */
+export function answerOf(problem: Problem, to: { requestId: string; instance: string; baseUrl: string }): ProblemAnswer {
+  const { status, title } = problemCodes[problem.code]
+  const wayOut = waysOut[problem.code]
+  const retryAfter = retryAfterSecondsOf(problem)
+  const body: ProblemDetails = {
+    type: `${to.baseUrl}/docs/problems#${problem.code}`,
+    title,
+    status,
+    ...(wayOut ? { detail: wayOut } : {}),
+    instance: to.instance,
+    code: problem.code,
+    requestId: to.requestId,
+    ...(Object.keys(problem.facts).length > 0 ? { facts: problem.facts } : {}),
+    ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
+  }
+  const headers: Record<string, string> = { 'Cache-Control': 'no-store' }
+  if (retryAfter !== undefined) headers['Retry-After'] = String(retryAfter)
+  if (status === 401) headers['WWW-Authenticate'] = 'Bearer realm="miaoguo"'
+  return { status, body, headers }
+}
+
+/** What was thrown, as a refusal; a bug becomes one fixed sentence, its story goes to the log alone. */
+export function problemOf(error: unknown, log: (error: unknown) => void): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof HTTPException && error.status === 400) return new Problem('malformed_json')
+  log(error)
+  return new Problem('internal_error')
+}
+
+/** The path without its secrets: a checkout token must not travel into somebody's error log. */
+export const instanceOf = (path: string): string =>
+  path.replace(/[^/]{20,}/g, (part) => (/^[a-z]{2,3}_\w+$/.test(part) ? part : '…'))
+
+/** Answers a refusal on a route. */
+export function sendProblem(c: Context, deps: Deps, problem: Problem): Response {
+  const { status, body, headers } = answerOf(problem, {
+    requestId: requestIdOf(c), instance: instanceOf(c.req.path), baseUrl: deps.env.PUBLIC_URL ?? '',
+  })
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...headers, 'Content-Type': 'application/problem+json; charset=utf-8' },
+  })
+}

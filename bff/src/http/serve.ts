@@ -1,0 +1,104 @@
+import { zValidator } from '@hono/zod-validator'
+import type { Endpoint, InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
+import { invariant, Problem, type FieldError } from '@miaoguo/shared/problem/problem'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
+import * as z from 'zod/mini'
+import type { Deps } from '../deps.ts'
+import { authenticate, scopeOf, type Actor } from './auth.ts'
+import { readJson } from './body.ts'
+import { fingerprintOf, idempotencyKeyOf, once, type Answer } from './idempotency.ts'
+import { answerOf, instanceOf } from './problems.ts'
+import { requestIdOf, type Variables } from './request-id.ts'
+
+z.config(z.locales.en())
+
+export type Verb<E extends Endpoint> = (deps: Deps, actor: Actor, input: InputOf<E>) => Promise<OutputOf<E>>
+type HttpEnv = { Variables: Variables & { actor: Actor; key: string } }
+type HttpContext = Context<HttpEnv>
+type Target = 'param' | 'query' | 'json'
+
+const prefixes = { param: '/params', query: '/query', json: '' } as const
+const escaped = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** One line per field, as a JSON pointer, so that a form can point at it. */
+export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[], target: Target): FieldError[] {
+  return issues.flatMap((issue) => {
+    const pointer = [prefixes[target], ...issue.path.map((part) => `/${escaped(part)}`)].join('')
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ pointer: `${pointer}/${escaped(key)}`, message: 'is not a known field' }))
+    }
+    return [{ pointer, message: issue.message }]
+  }).slice(0, 50)
+}
+
+const validate = (target: Target, schema: z.ZodMiniType): MiddlewareHandler =>
+  zValidator(target, schema, (result) => {
+    if (!result.success) throw new Problem('input_invalid', {}, fieldErrorsOf(result.error.issues, target))
+  })
+
+/** Establishes the caller and reads the request within bounds, before anything is looked at. */
+const door = (endpoint: Endpoint, deps: Deps): MiddlewareHandler<HttpEnv> => async (c, next) => {
+  invariant(endpoint.actor !== 'platform', 'we ask lenders; nobody asks us in their name')
+  c.set('actor', await authenticate(deps, endpoint.actor, {
+    authorization: c.req.header('authorization'),
+    key: c.req.query('key'),
+    origin: c.req.header('origin'),
+    address: c.get('address') ?? 'unknown',
+  }))
+  if (endpoint.method === 'POST') {
+    c.set('key', idempotencyKeyOf(c.req.header('idempotency-key')))
+    const text = JSON.stringify(await readJson(c))
+    // Hono keeps promises there, though its type says text; the validator then reads what we have bounded.
+    c.req.bodyCache.text = Promise.resolve(text) as never
+  }
+  await next()
+}
+
+const answered = (answer: Answer, headers: Record<string, string> = {}): Response =>
+  new Response(answer.body, {
+    status: answer.status,
+    headers: {
+      'Content-Type': answer.status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      ...headers,
+    },
+  })
+
+/** One endpoint of the contract and the verb that answers it, as a route. */
+export function serve<E extends Endpoint>(endpoint: E, deps: Deps, verb: Verb<E>): Hono<HttpEnv> {
+  const validators: MiddlewareHandler[] = []
+  if (endpoint.params) validators.push(validate('param', endpoint.params))
+  if (endpoint.query) validators.push(validate('query', endpoint.query))
+  if (endpoint.body) validators.push(validate('json', endpoint.body))
+
+  const work = async (from: Deps, actor: Actor, input: InputOf<E>): Promise<Answer> => {
+    const output: unknown = await verb(from, actor, input)
+    const checked = endpoint.output.safeParse(output)
+    invariant(checked.success, `${endpoint.id} answers as its contract says: ${checked.error?.message}`)
+    return { status: endpoint.status, body: JSON.stringify(checked.data) }
+  }
+
+  const handle = async (c: HttpContext): Promise<Response> => {
+    const actor = c.get('actor')
+    const valid = (target: Target): unknown => c.req.valid(target as never)
+    // The validators have parsed each part by the schema this type is inferred from.
+    const input = {
+      params: endpoint.params && valid('param'), query: endpoint.query && valid('query'), body: endpoint.body && valid('json'),
+    } as InputOf<E>
+    if (endpoint.method === 'GET') return answered(await work(deps, actor, input))
+    const it = { actor: scopeOf(actor), endpoint: endpoint.id, key: c.get('key'), fingerprint: fingerprintOf(input) }
+    const toAnswer = (problem: Problem): Answer => {
+      const { status, body } = answerOf(problem, {
+        requestId: requestIdOf(c), instance: instanceOf(c.req.path), baseUrl: deps.env.PUBLIC_URL ?? '',
+      })
+      return { status, body: JSON.stringify(body) }
+    }
+    const scoped = { ...deps, requestKey: fingerprintOf([it.actor, it.endpoint, it.key]) }
+    const answer = await once(deps, it, { work: () => work(scoped, actor, input), toAnswer })
+    return answered(answer, answer.replayed ? { 'Idempotency-Replayed': 'true' } : {})
+  }
+
+  const app = new Hono<HttpEnv>()
+  app.on(endpoint.method, endpoint.path, door(endpoint, deps), ...validators, handle)
+  return app
+}
