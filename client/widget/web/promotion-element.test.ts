@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import type { Promotion } from '@miaoguo/shared/offer/offer'
+import { beforeEach, expect, test } from 'vitest'
+import { payButtonElement } from './pay-button-element.ts'
+import { promotionElement } from './promotion-element.ts'
+import type { Asked } from './promotion.ts'
+
+const shown: Promotion = {
+  shown: true,
+  currency: 'CNY',
+  amountMinor: 129_900,
+  installmentCount: 3,
+  installmentMinor: 43_300,
+  annualRatePpm: 72_000,
+  annualRateConvention: 'simple',
+  totalCostMinor: 1_560,
+  lenderName: { zhCN: '华信示范银行', en: '<b>Huaxin</b>' },
+  text: { zhCN: '-', en: '-' },
+}
+let answer: () => Promise<Promotion>
+let asked: Asked[]
+customElements.define('test-promotion', promotionElement((it) => (asked.push(it), answer())))
+customElements.define('test-pay', payButtonElement())
+beforeEach(() => {
+  asked = []
+  answer = () => Promise.resolve(shown)
+  document.body.innerHTML = ''
+})
+
+async function put(html: string): Promise<HTMLElement> {
+  document.body.innerHTML = html
+  await settle()
+  const found = document.querySelector('test-promotion')
+  if (!(found instanceof HTMLElement)) throw new Error('no element')
+  return found
+}
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
+const textOf = (it: Element): string => it.shadowRoot?.querySelector('section,p')?.textContent ?? ''
+const tag = '<test-promotion amount="129900" currency="CNY" key="pk_test_demo"></test-promotion>'
+
+test('an installment stands beside its annual rate, its cost and its lender', async () => {
+  const text = textOf(await put(tag))
+  expect(text).toContain('¥433.00 × 3 期起')
+  expect(text).toContain('年化利率（单利）7.20%')
+  expect(text).toContain('总成本 ¥15.60')
+  expect(text).toContain('华信示范银行')
+})
+
+test('English is spoken where the page says so, and a lender’s name is never markup', async () => {
+  const element = await put(`<div lang="en-GB">${tag}</div>`)
+  expect(textOf(element)).toContain('From ¥433.00 × 3')
+  expect(textOf(element)).toContain('annual rate (simple) 7.20%')
+  expect(element.shadowRoot?.querySelector('b')).toBeNull()
+})
+
+test('an outage leaves a labelled note and raises no alarm', async () => {
+  answer = () => Promise.reject(new Error('offline'))
+  const element = await put(tag)
+  const note = element.shadowRoot?.querySelector('[role=note]')
+  expect(note?.getAttribute('aria-label')).toBe('分期付款')
+  expect(element.shadowRoot?.querySelector('[role=alert],[aria-live]')).toBeNull()
+})
+
+test('an amount nobody finances takes no room on the page', async () => {
+  answer = () => Promise.resolve({ shown: false, reason: 'amount_too_low' })
+  expect((await put(tag)).hidden).toBe(true)
+})
+
+test('a price that changes is asked again, once for all attributes', async () => {
+  const element = await put(tag)
+  element.setAttribute('amount', '5000')
+  element.setAttribute('currency', 'CNY')
+  await settle()
+  expect(asked.map((it) => it.amountMinor)).toEqual([129_900, 5000])
+})
+
+test('an answer that comes after a newer question is not shown', async () => {
+  let late: (it: Promotion) => void = () => undefined
+  answer = () => new Promise((resolve) => (late = resolve))
+  const element = await put(tag)
+  answer = () => Promise.resolve({ ...shown, installmentMinor: 100 })
+  element.setAttribute('amount', '300')
+  await settle()
+  late(shown)
+  await settle()
+  expect(textOf(element)).toContain('¥1.00')
+})
+
+test('an amount that is not a positive whole number is never asked', async () => {
+  const element = await put('<test-promotion amount="12.5" key="pk_test_demo"></test-promotion>')
+  expect(asked).toEqual([])
+  expect(textOf(element)).toContain('暂时无法显示')
+})
+
+test('a double tap on the pay button sends the form once', () => {
+  document.body.innerHTML = '<form><test-pay></test-pay></form>'
+  const form = document.querySelector('form')
+  let sent = 0
+  if (form) form.submit = () => void (sent += 1)
+  const button = document.querySelector('test-pay')?.shadowRoot?.querySelector('button')
+  button?.click()
+  button?.click()
+  expect(sent).toBe(1)
+})

@@ -1,0 +1,61 @@
+import type { ShownPromotion } from './promotion.ts'
+
+export type Locale = 'zh-CN' | 'en'
+
+const symbols: Record<string, string> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£', JPY: 'JP¥', KWD: 'KD ' }
+const decimals: Record<string, number> = { JPY: 0, KWD: 3 }
+const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+
+/** As shared/money/format writes it; repeated here because the widget carries no schemas. */
+export function moneyText(amountMinor: number, currency: string): string {
+  const places = decimals[currency] ?? 2
+  const digits = String(amountMinor).padStart(places + 1, '0')
+  const whole = (symbols[currency] ?? '') + grouped(digits.slice(0, digits.length - places))
+  return places === 0 ? whole : `${whole}.${digits.slice(-places)}`
+}
+
+/** A rate as a percentage with two decimals, half up. */
+export function rateText(ratePpm: number): string {
+  const hundredths = Math.floor((ratePpm + 50) / 100)
+  const rest = String(hundredths % 100).padStart(2, '0')
+  return `${grouped(String(Math.floor(hundredths / 100)))}.${rest}%`
+}
+
+export type Words = {
+  label: string
+  installment: string
+  rate: string
+  cost: string
+  lender: string
+}
+
+/** The five things a shopper is told; none of them is shown without the others. */
+export function wordsOf(it: ShownPromotion, locale: Locale): Words {
+  const each = moneyText(it.installmentMinor, it.currency)
+  const cost = moneyText(it.totalCostMinor, it.currency)
+  const rate = rateText(it.annualRatePpm)
+  if (locale === 'en') {
+    const convention = it.annualRateConvention === 'simple' ? 'simple' : 'compound'
+    return {
+      label: 'Pay in installments',
+      installment: `From ${each} × ${it.installmentCount}`,
+      rate: `annual rate (${convention}) ${rate}`,
+      cost: `total cost ${cost}`,
+      lender: `${it.lenderName.en} · subject to the lender's approval`,
+    }
+  }
+  const convention = it.annualRateConvention === 'simple' ? '单利' : '复利'
+  return {
+    label: '分期付款',
+    installment: `${each} × ${it.installmentCount} 期起`,
+    rate: `年化利率（${convention}）${rate}`,
+    cost: `总成本 ${cost}`,
+    lender: `由${it.lenderName.zhCN}提供 · 以贷款机构审批为准`,
+  }
+}
+
+/** Said quietly when no terms could be had: the page stays whole, and nobody is left guessing. */
+export const unavailable = {
+  'zh-CN': { label: '分期付款', text: '分期方案暂时无法显示，结账时可查看' },
+  en: { label: 'Pay in installments', text: 'Installment terms cannot be shown now; see them at checkout' },
+} as const
