@@ -1,6 +1,12 @@
 import { invariant } from '../problem/problem.ts'
 import { divideBig, powerBig, type Ratio, type Rounding } from './ratio.ts'
 
+/** The fraction in lowest terms, so that its powers stay small. */
+export function reduced(ratio: Ratio): Ratio {
+  const divisor = greatestDivisor(ratio.denominator, ratio.numerator)
+  return { numerator: ratio.numerator / divisor, denominator: ratio.denominator / divisor }
+}
+
 /**
  * The level payment of `count` equal periods at a rate per period, exact until its one rounding:
  * principal × r(1+r)^n / ((1+r)^n − 1); principal / n at no rate.
@@ -10,12 +16,51 @@ export function annuityPayment(
   periods: { rate: Ratio; count: number },
   rounding: Rounding,
 ): number {
-  const { rate, count } = periods
+  const { count } = periods
   invariant(Number.isSafeInteger(count) && count > 0, 'a positive count of periods')
   const principal = BigInt(principalMinor)
-  if (rate.numerator === 0) return divideBig(principal, BigInt(count), rounding)
+  if (periods.rate.numerator === 0) return divideBig(principal, BigInt(count), rounding)
+  const rate = reduced(periods.rate)
   const one = BigInt(rate.denominator)
   const top = powerBig(one + BigInt(rate.numerator), count)
   const bottom = powerBig(one, count)
   return divideBig(principal * BigInt(rate.numerator) * top, one * (top - bottom), rounding)
+}
+
+/**
+ * The level payment where periods bear different rates, exact until its one rounding:
+ * principal / Σₖ Πᵢ≤ₖ 1/(1+rᵢ), the first payment standing at the end of the first period.
+ */
+export function levelPayment(
+  principalMinor: number,
+  rates: readonly Ratio[],
+  rounding: Rounding,
+): number {
+  const first = rates[0]
+  invariant(first !== undefined, 'at least one period')
+  const same = rates.every(
+    (it) => it.numerator === first.numerator && it.denominator === first.denominator,
+  )
+  if (same) return annuityPayment(principalMinor, { rate: first, count: rates.length }, rounding)
+  invariant(rates.every((it) => it.denominator === first.denominator), 'one denominator of all rates')
+  const shared = rates.reduce((divisor, it) => greatestDivisor(divisor, it.numerator), first.denominator)
+  const one = BigInt(first.denominator / shared)
+  // With aᵢ = one + rᵢ: the payment is principal × Π aᵢ / Σₖ (oneᵏ × Πᵢ>ₖ aᵢ).
+  let product = BigInt(1)
+  let sum = BigInt(0)
+  let power = BigInt(1)
+  for (const rate of rates) {
+    const growth = one + BigInt(rate.numerator / shared)
+    product *= growth
+    power *= one
+    sum = sum * growth + power
+  }
+  return divideBig(BigInt(principalMinor) * product, sum, rounding)
+}
+
+function greatestDivisor(x: number, y: number): number {
+  let a = x
+  let b = y
+  while (b !== 0) [a, b] = [b, a % b]
+  return a
 }

@@ -1,113 +1,109 @@
 import { allocateEvenly } from '../money/allocate.ts'
-import { annuityPayment } from '../money/annuity.ts'
+import { levelPayment } from '../money/annuity.ts'
 import { multiplyRatio, type Rounding } from '../money/ratio.ts'
-import { Problem } from '../problem/problem.ts'
-import type { CalendarDate } from '../time/calendar-date.ts'
-import { monthlyDueDates } from '../time/due-dates.ts'
-import type { AmortizationMethod, Installment } from './installment.ts'
+import type { Installment } from './installment.ts'
+import { periodsOf, type Period } from './periods.ts'
+import { refuseImpossible, type LoanTerms, type ScheduleFee } from './terms.ts'
 
-export type ScheduleFee = { ratePpm: number; charged: 'per_installment' | 'upfront' }
+export type { LoanTerms, ScheduleFee } from './terms.ts'
 
-export type LoanTerms = {
-  principalMinor: number
-  method: AmortizationMethod
-  installmentCount: number
-  /** Nominal annual interest, 30/360: a month is a twelfth of a year. */
-  annualInterestPpm: number
-  fees: readonly ScheduleFee[]
-  drawnOn: CalendarDate
-  firstDueOn: CalendarDate
-  rounding?: Rounding
-}
-
-/** A twelfth of the annual rate as a fraction of integers. */
-const monthsPerYear = 12
 const million = 1_000_000
 
 /**
- * The payment schedule of a loan: monthly rows whose principal sums exactly to the principal.
- * Interest of a row is balance × annual rate / 12, rounded (half even unless said otherwise); the last
- * row takes what rounding left. Fees are shares of the principal, rounded one by one. Refuses terms
- * outside 1..600 installments, 1..10^12 minor units, 0..10^7 ppm, or due before drawn (`terms_invalid`).
+ * The payment schedule of a loan: rows whose principal sums exactly to the principal. Interest of a row is
+ * balance × the rate of its period, rounded once (half even unless said otherwise). Fees are shares of the
+ * principal, rounded one by one. Refuses terms outside 1..600 installments, 1 to below 10^12 minor units,
+ * 0..10^7 ppm, or due before drawn (`terms_invalid`, naming the argument and its range).
  */
 export function amortize(terms: LoanTerms): Installment[] {
   refuseImpossible(terms)
   const rounding = terms.rounding ?? 'half_even'
-  const principals = principalParts(terms, rounding)
-  const dueDates = monthlyDueDates(terms.firstDueOn, terms.installmentCount)
-  let balance = terms.principalMinor
-  return dueDates.map((dueOn, i) => {
-    const interestMinor = interestOf(terms, balance, rounding)
-    const principalMinor = principals(i, balance, interestMinor)
+  const periods = periodsOf(terms)
+  const rows = portionsOf(terms, periods, rounding)
+  return rows.map(({ principalMinor, interestMinor }, i) => {
     const feeMinor = terms.fees.reduce((sum, fee) => sum + feeOfRow(terms, fee, i), 0)
-    balance -= principalMinor
     const totalMinor = principalMinor + interestMinor + feeMinor
-    return { number: i + 1, dueOn, principalMinor, interestMinor, feeMinor, totalMinor }
+    return { number: i + 1, dueOn: periods[i]?.dueOn ?? '', principalMinor, interestMinor, feeMinor, totalMinor }
   })
 }
 
-const bearsInterest = (method: AmortizationMethod): boolean =>
-  method !== 'flat_fee' && method !== 'interest_free'
-
-const interestOf = (terms: LoanTerms, balance: number, rounding: Rounding): number =>
-  bearsInterest(terms.method)
-    ? multiplyRatio(
-        balance,
-        { numerator: terms.annualInterestPpm, denominator: monthsPerYear * million },
-        rounding,
-      )
-    : 0
-
-const feeOfRow = (terms: LoanTerms, fee: ScheduleFee, row: number): number =>
-  fee.charged === 'upfront' && row > 0
-    ? 0
-    : multiplyRatio(
-        terms.principalMinor,
-        { numerator: fee.ratePpm, denominator: million },
-        terms.rounding ?? 'half_even',
-      )
-
-type PrincipalOfRow = (row: number, balance: number, interest: number) => number
-
-function principalParts(terms: LoanTerms, rounding: Rounding): PrincipalOfRow {
-  const last = terms.installmentCount - 1
-  switch (terms.method) {
-    case 'equal_installments': {
-      const rate = { numerator: terms.annualInterestPpm, denominator: monthsPerYear * million }
-      const level = annuityPayment(
-        terms.principalMinor,
-        { rate, count: terms.installmentCount },
-        rounding,
-      )
-      return (row, balance, interest) =>
-        row === last ? balance : Math.min(balance, Math.max(0, level - interest))
-    }
-    case 'interest_only':
-    case 'single_payment':
-      return (row, balance) => (row === last ? balance : 0)
-    case 'equal_principal':
-    case 'flat_fee':
-    case 'interest_free': {
-      const parts = allocateEvenly(terms.principalMinor, terms.installmentCount)
-      return (row) => parts[row] ?? 0
-    }
-  }
+function feeOfRow(terms: LoanTerms, fee: ScheduleFee, row: number): number {
+  if (fee.charged === 'upfront' && row > 0) return 0
+  const share = { numerator: fee.ratePpm, denominator: million }
+  return multiplyRatio(terms.principalMinor, share, terms.rounding ?? 'half_even')
 }
 
-function refuseImpossible(terms: LoanTerms): void {
-  const within = (name: string, value: number, min: number, max: number): void => {
-    if (!Number.isInteger(value) || value < min || value > max) {
-      throw new Problem('terms_invalid', { argument: name, min, max })
-    }
+type Portions = { principalMinor: number; interestMinor: number }
+type PrincipalOfRow = (row: number, balance: number, interest: number) => number
+
+function portionsOf(terms: LoanTerms, periods: readonly Period[], rounding: Rounding): Portions[] {
+  const graced = terms.grace?.principal ?? 0
+  if (terms.method === 'equal_installments') {
+    const level = levelPayment(
+      terms.principalMinor,
+      periods.slice(graced).map((it) => it.rate),
+      rounding,
+    )
+    const withFirst = (extra: number): Portions[] =>
+      run(terms.principalMinor, { periods, rounding }, levelRows(level, { graced, extra, last: periods.length - 1 }))
+    return terms.leftover === 'first' ? balancedByFirst(level, withFirst) : withFirst(0)
   }
-  within('principalMinor', terms.principalMinor, 1, 999_999_999_999)
-  within('installmentCount', terms.installmentCount, 1, 600)
-  within('annualInterestPpm', terms.annualInterestPpm, 0, 10_000_000)
-  for (const fee of terms.fees) within('fees.ratePpm', fee.ratePpm, 0, 10_000_000)
-  if (!(terms.firstDueOn > terms.drawnOn)) {
-    throw new Problem('terms_invalid', { argument: 'firstDueOn', after: terms.drawnOn })
+  const parts = principalParts(terms, terms.installmentCount - graced)
+  return run(terms.principalMinor, { periods, rounding }, (row) => parts[row - graced] ?? 0)
+}
+
+/** Rows one after another: interest on the balance, then the principal that the method asks for. */
+function run(
+  principalMinor: number,
+  how: { periods: readonly Period[]; rounding: Rounding },
+  principalOfRow: PrincipalOfRow,
+): Portions[] {
+  let balance = principalMinor
+  return how.periods.map(({ rate }, row) => {
+    const interest = multiplyRatio(balance, rate, how.rounding)
+    const principal = principalOfRow(row, balance, interest)
+    balance -= principal
+    return { principalMinor: principal, interestMinor: interest }
+  })
+}
+
+const levelRows =
+  (level: number, at: { graced: number; extra: number; last: number }): PrincipalOfRow =>
+  (row, balance, interest) => {
+    if (row === at.last) return balance
+    if (row < at.graced) return 0
+    const payment = row === at.graced ? level + at.extra : level
+    return Math.min(balance, Math.max(0, payment - interest))
   }
-  if (terms.method === 'single_payment' && terms.installmentCount !== 1) {
-    throw new Problem('terms_invalid', { argument: 'installmentCount', min: 1, max: 1 })
+
+/**
+ * Moves the leftover of level installments to the first row that pays principal, as far as the rounding of
+ * interest lets the last row be level; it keeps the first amount that leaves least in the last row.
+ */
+function balancedByFirst(level: number, withFirst: (extra: number) => Portions[]): Portions[] {
+  const leftIn = (rows: readonly Portions[]): number => {
+    const last = rows[rows.length - 1]
+    return last === undefined ? 0 : last.principalMinor + last.interestMinor - level
   }
+  let best = withFirst(0)
+  let extra = 0
+  for (let i = 0; i < 8 && leftIn(best) !== 0; i += 1) {
+    const left = leftIn(withFirst(extra))
+    extra += i < 4 ? left : Math.sign(left)
+    const next = withFirst(extra)
+    if (Math.abs(leftIn(next)) < Math.abs(leftIn(best))) best = next
+  }
+  return best
+}
+
+/** Principal of each row that pays principal, where interest does not decide it. */
+function principalParts(terms: LoanTerms, count: number): number[] {
+  const amount = terms.principalMinor
+  if (terms.method === 'interest_only' || terms.method === 'single_payment') {
+    return Array.from({ length: count }, (_, i) => (i === count - 1 ? amount : 0))
+  }
+  if (terms.leftover === undefined) return allocateEvenly(amount, count)
+  const part = Math.floor(amount / count)
+  const heavy = terms.leftover === 'first' ? 0 : count - 1
+  return Array.from({ length: count }, (_, i) => (i === heavy ? amount - part * (count - 1) : part))
 }

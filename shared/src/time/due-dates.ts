@@ -58,12 +58,13 @@ function dateOfDay(number: number): CalendarDate {
  * The same day `count` months later; a day that does not exist there becomes the last of that month.
  * @example addMonths('2028-01-31', 1) // => 2028-02-29
  */
-export const addMonths = (date: CalendarDate, count: number): CalendarDate =>
-  onDayOfMonth(date, count, partsOf(date).day)
-
-/** A day of the month `count` months after the month of a date, or that month's last day. */
-function onDayOfMonth(date: CalendarDate, count: number, day: number): CalendarDate {
+export function addMonths(date: CalendarDate, count: number): CalendarDate {
   const from = partsOf(date)
+  return monthsOn(from, count, from.day)
+}
+
+/** A day of the month `count` months after another, or that month's last day. */
+function monthsOn(from: Parts, count: number, day: number): CalendarDate {
   const months = from.year * 12 + (from.month - 1) + count
   const year = Math.floor(months / 12)
   const month = months - year * 12 + 1
@@ -104,10 +105,9 @@ export function dueDates(firstDueOn: CalendarDate, count: number, rule: DueRule)
     const first = dayNumber(firstDueOn)
     return Array.from({ length: count }, (_, i) => dateOfDay(first + i * rule.days))
   }
-  const day = rule.onDay ?? partsOf(firstDueOn).day
-  return Array.from({ length: count }, (_, i) =>
-    i === 0 ? firstDueOn : onDayOfMonth(firstDueOn, i, day),
-  )
+  const first = partsOf(firstDueOn)
+  const day = rule.onDay ?? first.day
+  return Array.from({ length: count }, (_, i) => (i === 0 ? firstDueOn : monthsOn(first, i, day)))
 }
 
 /** `count` monthly due dates counted from the first, so that a 31st comes back after a short month. */

@@ -1,0 +1,42 @@
+import type { Ratio } from '../money/ratio.ts'
+import { Problem } from '../problem/problem.ts'
+import type { CalendarDate } from '../time/calendar-date.ts'
+import { yearFraction } from '../time/day-count.ts'
+import { dueDates } from '../time/due-dates.ts'
+import { adjustDueDate } from '../time/holidays.ts'
+import type { LoanTerms } from './terms.ts'
+
+/** One row's due date, and the interest rate of the time before it. */
+export type Period = { dueOn: CalendarDate; rate: Ratio }
+
+const million = 1_000_000
+
+/** The periods of a loan: due dates by its rule, rates by its day count, all on one denominator. */
+export function periodsOf(terms: LoanTerms): Period[] {
+  const rule = terms.dueRule ?? { every: 'month' }
+  const agreed = dueDates(terms.firstDueOn, terms.installmentCount, rule)
+  const shown = shownDates(terms, agreed)
+  const dayCount = terms.dayCount ?? 'thirty_360'
+  const annual = bearsInterest(terms) ? terms.annualInterestPpm : 0
+  const free = terms.grace?.interestFree ?? 0
+  const month = { numerator: 30, denominator: 360 }
+  return agreed.map((dueOn, i) => {
+    const from = i === 0 ? terms.drawnOn : (agreed[i - 1] ?? terms.drawnOn)
+    const wholeMonth = i > 0 && dayCount === 'thirty_360' && rule.every === 'month'
+    const part = wholeMonth ? month : yearFraction(from, dueOn, dayCount)
+    const numerator = i < free ? 0 : annual * part.numerator
+    return { dueOn: shown[i] ?? dueOn, rate: { numerator, denominator: part.denominator * million } }
+  })
+}
+
+const bearsInterest = (terms: LoanTerms): boolean =>
+  terms.method !== 'flat_fee' && terms.method !== 'interest_free'
+
+function shownDates(terms: LoanTerms, agreed: readonly CalendarDate[]): readonly CalendarDate[] {
+  const { holidays } = terms
+  if (holidays === undefined) return agreed
+  const moved = agreed.map((it) => adjustDueDate(it, holidays.calendar, holidays.rule))
+  const increase = moved.every((it, i) => it > (moved[i - 1] ?? terms.drawnOn))
+  if (!increase) throw new Problem('terms_invalid', { argument: 'holidays', reason: 'due dates meet' })
+  return moved
+}

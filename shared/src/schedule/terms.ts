@@ -1,0 +1,111 @@
+import type { Rounding } from '../money/ratio.ts'
+import { Problem } from '../problem/problem.ts'
+import type { CalendarDate } from '../time/calendar-date.ts'
+import type { DayCount } from '../time/day-count.ts'
+import { addDays, daysInMonth, type DueRule } from '../time/due-dates.ts'
+import type { HolidayCalendar, HolidayRule } from '../time/holidays.ts'
+import { AmortizationMethod } from './installment.ts'
+
+/** A share of the principal, charged with every installment or once with the first. */
+export type ScheduleFee = { ratePpm: number; charged: 'per_installment' | 'upfront' }
+
+/**
+ * Rows at the start that are eased: `principal` rows pay interest and fees only; `interestFree` rows bear
+ * no interest. A first payment put off (首期延后) is a later `firstDueOn`, whose interest counts its days.
+ */
+export type Grace = { principal?: number; interestFree?: number }
+
+/** Everything a schedule depends on. */
+export type LoanTerms = {
+  principalMinor: number
+  method: AmortizationMethod
+  installmentCount: number
+  /** Nominal annual interest. */
+  annualInterestPpm: number
+  fees: readonly ScheduleFee[]
+  drawnOn: CalendarDate
+  firstDueOn: CalendarDate
+  /** How every division rounds; half even unless said otherwise. */
+  rounding?: Rounding
+  /** 30/360 unless said otherwise: a month is a twelfth of a year, odd first days count over 360. */
+  dayCount?: DayCount
+  /** Monthly on the day of the first due date unless said otherwise. */
+  dueRule?: DueRule
+  /** Due dates on holidays move; interest is still counted to the date that was agreed. */
+  holidays?: { calendar: HolidayCalendar; rule: HolidayRule }
+  grace?: Grace
+  /**
+   * The row that takes what rounding left. Unless said otherwise the last row of level installments, and
+   * one unit for each of the first rows of equal principal.
+   */
+  leftover?: 'first' | 'last'
+}
+
+export const termLimits = {
+  principalMinor: [1, 999_999_999_999],
+  installmentCount: [1, 600],
+  ratePpm: [0, 10_000_000],
+  dueDays: [1, 366],
+  firstDueDays: [1, 3660],
+  years: [1900, 2999],
+} as const
+
+/** Refuses terms no schedule can be made of, naming the argument and its range (`terms_invalid`). */
+export function refuseImpossible(terms: LoanTerms): void {
+  within('principalMinor', terms.principalMinor, termLimits.principalMinor)
+  within('installmentCount', terms.installmentCount, termLimits.installmentCount)
+  within('annualInterestPpm', terms.annualInterestPpm, termLimits.ratePpm)
+  for (const fee of terms.fees) within('fees.ratePpm', fee.ratePpm, termLimits.ratePpm)
+  oneOf('method', terms.method, AmortizationMethod.options)
+  oneOf('rounding', terms.rounding, ['half_even', 'half_up', 'up', 'down'])
+  oneOf('dayCount', terms.dayCount, ['thirty_360', 'actual_360', 'actual_365', 'actual_actual'])
+  oneOf('leftover', terms.leftover, ['first', 'last'])
+  date('drawnOn', terms.drawnOn)
+  date('firstDueOn', terms.firstDueOn)
+  const latest = addDays(terms.drawnOn, termLimits.firstDueDays[1])
+  if (!(terms.firstDueOn > terms.drawnOn && terms.firstDueOn <= latest)) {
+    throw new Problem('terms_invalid', { argument: 'firstDueOn', after: terms.drawnOn, through: latest })
+  }
+  if (terms.method === 'single_payment') within('installmentCount', terms.installmentCount, [1, 1])
+  const { principal = 0, interestFree = 0 } = terms.grace ?? {}
+  within('grace.principal', principal, [0, terms.installmentCount - 1])
+  within('grace.interestFree', interestFree, [0, terms.installmentCount])
+  refuseDueRule(terms)
+}
+
+function refuseDueRule(terms: LoanTerms): void {
+  const rule = terms.dueRule
+  if (rule === undefined) return
+  oneOf('dueRule.every', rule.every, ['month', 'days'])
+  if (rule.every === 'days') return within('dueRule.days', rule.days, termLimits.dueDays)
+  if (rule.onDay === undefined) return
+  within('dueRule.onDay', rule.onDay, [1, 31])
+  const first = terms.firstDueOn
+  const last = daysInMonth(Number(first.slice(0, 4)), Number(first.slice(5, 7)))
+  if (Number(first.slice(8, 10)) !== Math.min(rule.onDay, last)) {
+    throw new Problem('terms_invalid', { argument: 'firstDueOn', onDay: rule.onDay })
+  }
+}
+
+function within(argument: string, value: number, range: readonly [number, number]): void {
+  const [min, max] = range
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new Problem('terms_invalid', { argument, min, max })
+  }
+}
+
+function oneOf(argument: string, value: string | undefined, options: readonly string[]): void {
+  if (value !== undefined && !options.includes(value)) {
+    throw new Problem('terms_invalid', { argument, options: options.join(' ') })
+  }
+}
+
+function date(argument: string, value: string): void {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
+  const [year, month, day] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])]
+  const [min, max] = termLimits.years
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  if (match === null || !exists || year < min || year > max) {
+    throw new Problem('terms_invalid', { argument, form: 'YYYY-MM-DD', min, max })
+  }
+}
