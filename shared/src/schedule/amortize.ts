@@ -39,14 +39,13 @@ type PrincipalOfRow = (row: number, balance: number, interest: number) => number
 function portionsOf(terms: LoanTerms, periods: readonly Period[], rounding: Rounding): Portions[] {
   const graced = terms.grace?.principal ?? 0
   if (terms.method === 'equal_installments') {
-    const level = levelPayment(
-      terms.principalMinor,
-      periods.slice(graced).map((it) => it.rate),
-      rounding,
-    )
+    const rates = periods.slice(graced).map((it) => it.rate)
+    const level = levelPayment(terms.principalMinor, rates, rounding)
     const withFirst = (extra: number): Portions[] =>
       run(terms.principalMinor, { periods, rounding }, levelRows(level, { graced, extra, last: periods.length - 1 }))
-    return terms.leftover === 'first' ? balancedByFirst(level, withFirst) : withFirst(0)
+    if (terms.leftover !== 'first') return withFirst(0)
+    const growth = rates.slice(1).reduce((grown, it) => grown * (1 + it.numerator / it.denominator), 1)
+    return balancedByFirst({ level, growth }, withFirst)
   }
   const parts = principalParts(terms, terms.installmentCount - graced)
   return run(terms.principalMinor, { periods, rounding }, (row) => parts[row - graced] ?? 0)
@@ -77,23 +76,18 @@ const levelRows =
   }
 
 /**
- * Moves the leftover of level installments to the first row that pays principal, as far as the rounding of
- * interest lets the last row be level; it keeps the first amount that leaves least in the last row.
+ * Moves the leftover of level installments to the first row that pays principal. A unit there has grown by
+ * interest when the last row is due, so that the last row may still differ by a few units.
  */
-function balancedByFirst(level: number, withFirst: (extra: number) => Portions[]): Portions[] {
+function balancedByFirst(at: { level: number; growth: number }, withFirst: (extra: number) => Portions[]): Portions[] {
   const leftIn = (rows: readonly Portions[]): number => {
-    const last = rows[rows.length - 1]
-    return last === undefined ? 0 : last.principalMinor + last.interestMinor - level
+    const last = rows.at(-1)
+    return last === undefined ? 0 : last.principalMinor + last.interestMinor - at.level
   }
-  let best = withFirst(0)
   let extra = 0
-  for (let i = 0; i < 8 && leftIn(best) !== 0; i += 1) {
-    const left = leftIn(withFirst(extra))
-    extra += i < 4 ? left : Math.sign(left)
-    const next = withFirst(extra)
-    if (Math.abs(leftIn(next)) < Math.abs(leftIn(best))) best = next
-  }
-  return best
+  for (let i = 0; i < 4; i += 1) extra += Math.round(leftIn(withFirst(extra)) / at.growth)
+  const near = [0, extra, extra - 1, extra + 1].map(withFirst)
+  return near.reduce((best, it) => (Math.abs(leftIn(it)) < Math.abs(leftIn(best)) ? it : best))
 }
 
 /** Principal of each row that pays principal, where interest does not decide it. */

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { amortize, type LoanTerms } from '@miaoguo/shared/schedule/amortize'
+import { anyLoan, plainLoan, runs, withPrincipal } from './arbitraries.ts'
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, it) => sum + it, 0)
+
+const obeys = (terms: LoanTerms): void => {
+  const rows = amortize(terms)
+  expect(rows).toHaveLength(terms.installmentCount)
+  expect(sumOf(rows.map((it) => it.principalMinor))).toBe(terms.principalMinor)
+  let last = terms.drawnOn
+  rows.forEach((row, i) => {
+    const portions = [row.principalMinor, row.interestMinor, row.feeMinor]
+    expect(portions.every((it) => Number.isSafeInteger(it) && it >= 0)).toBe(true)
+    expect(row.totalMinor).toBe(sumOf(portions))
+    expect(row.number).toBe(i + 1)
+    expect(row.dueOn > last).toBe(true)
+    last = row.dueOn
+  })
+}
+
+test('principal sums exactly, no portion is negative, rows add up and dates increase', () => {
+  fc.assert(fc.property(plainLoan, obeys), runs)
+})
+
+test('the same holds for every day count, due rule, grace, rounding and leftover', () => {
+  fc.assert(fc.property(anyLoan, obeys), runs)
+})
+
+test('interest never rises from row to row of a plain loan', () => {
+  fc.assert(fc.property(plainLoan, (terms) => {
+    const interest = amortize(terms).map((it) => it.interestMinor)
+    interest.slice(1).forEach((it, i) => expect(it).toBeLessThanOrEqual(interest[i] ?? 0))
+  }), runs)
+})
+
+test('level installments are level but for the last row, which differs by what rounding left', () => {
+  const level = plainLoan.filter((it) => it.method === 'equal_installments' && it.annualInterestPpm <= 360_000)
+  fc.assert(fc.property(level, (it) => {
+    const terms = { ...withPrincipal(it, 100_000), installmentCount: Math.min(it.installmentCount, 60), fees: [] }
+    const totals = amortize(terms).map((row) => row.totalMinor)
+    const body = totals.slice(0, -1)
+    expect(new Set(body).size).toBeLessThanOrEqual(1)
+    const allowed = terms.installmentCount * (1 + terms.annualInterestPpm / 12_000_000) ** terms.installmentCount
+    expect(Math.abs((totals.at(-1) ?? 0) - (body[0] ?? totals[0] ?? 0))).toBeLessThanOrEqual(allowed)
+  }), runs)
+})
+
+test('leftover on the first row leaves no more in the last than a unit grows to', () => {
+  const level = plainLoan.filter((it) => it.method === 'equal_installments')
+  fc.assert(fc.property(level, (it) => {
+    const terms = {
+      ...withPrincipal(it, 100_000), annualInterestPpm: it.annualInterestPpm % 360_000,
+      installmentCount: 3 + (it.installmentCount % 57), fees: [], leftover: 'first' as const,
+    }
+    const totals = amortize(terms).map((row) => row.totalMinor)
+    expect(Math.abs((totals.at(-1) ?? 0) - (totals.at(-2) ?? 0))).toBeLessThanOrEqual(1 + (1 + terms.annualInterestPpm / 12_000_000) ** terms.installmentCount)
+  }), runs)
+})
+
+test('a higher rate never costs less, and no rate costs nothing', () => {
+  fc.assert(fc.property(plainLoan, (it) => {
+    const terms = { ...it, fees: [], installmentCount: Math.min(it.installmentCount, 60), annualInterestPpm: it.annualInterestPpm % 1_000_000 }
+    const cost = (annualInterestPpm: number): number =>
+      sumOf(amortize({ ...terms, annualInterestPpm }).map((row) => row.interestMinor))
+    expect(cost(0)).toBe(0)
+    expect(cost(terms.annualInterestPpm + 50_000)).toBeGreaterThanOrEqual(cost(terms.annualInterestPpm) - terms.installmentCount)
+  }), runs)
+})
