@@ -67,17 +67,26 @@ export const Env = z.object({
   CHECKOUT_MINUTES: whole(120, 1, 1440),
   ACCESS_MINUTES: whole(15, 1, 120),
   SESSION_DAYS: whole(30, 1, 365),
+  /** Sign-ins and one-time codes from one address in a minute. */
+  SIGN_INS_PER_MINUTE: whole(30, 1, 100_000),
+  CODES_PER_DAY: whole(10, 1, 100_000),
+  CODE_COOLDOWN_SECONDS: whole(60, 0, 3600),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
   SANDBOX: flag,
 })
 export type Env = z.infer<typeof Env>
 
+/** A demo needs no secret, and a test suite signs in more often than a person. */
+const sandboxDefaults = {
+  SESSION_SECRET: 'sandbox-only-secret-of-no-value-0123456789',
+  SIGN_INS_PER_MINUTE: '6000', CODES_PER_DAY: '1000', CODE_COOLDOWN_SECONDS: '0',
+}
+
 /** Reads a configuration, or says which variable is wrong and why. */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   // An empty variable is one that was not set.
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
-  const sandboxed = set['SANDBOX'] === '1' && !set['SESSION_SECRET']
-  const parsed = Env.safeParse(sandboxed ? { ...set, SESSION_SECRET: 'sandbox-only-secret-of-no-value-0123456789' } : set)
+  const parsed = Env.safeParse(set['SANDBOX'] === '1' ? { ...sandboxDefaults, ...set } : set)
   if (parsed.success) return parsed.data
   throw new Error(parsed.error.issues.map((it) => `${it.path.join('.')}: ${it.message || 'is not valid'}`).join('\n'))
 }

@@ -1,0 +1,18 @@
+import { Problem } from '@miaoguo/shared/problem/problem'
+import type { Env } from '../../env.ts'
+import type { IdentityPort } from '../identity.ts'
+import { fromAlipay } from './alipay.ts'
+import { ask } from './ask.ts'
+import { fromWeChat } from './wechat.ts'
+
+/** The real platforms, at the addresses of the configuration. */
+export const platforms = (env: Env, now: () => string): IdentityPort => ({
+  fromWeChat: (code) => fromWeChat(env, code),
+  fromAlipay: (code) => fromAlipay(env, code, now()),
+  async sendText(phone, text) {
+    if (!env.SMS_BASE_URL) throw new Problem('identity_unavailable', { platform: 'sms' })
+    await ask('sms', `${env.SMS_BASE_URL}/sms`, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ phone, text }),
+    })
+  },
+})
