@@ -1,0 +1,63 @@
+import type { NewCheckout } from '@miaoguo/shared/checkout/checkout'
+import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
+import type { merchantCheckoutContract } from '@miaoguo/shared/contract/merchant/checkouts'
+import { CheckoutId } from '@miaoguo/shared/id/id'
+import { invariant, Problem, type FieldError } from '@miaoguo/shared/problem/problem'
+import { instantAfter } from '@miaoguo/shared/time/instant'
+import { createHmac } from 'node:crypto'
+import type { Deps } from '../deps.ts'
+import { merchantOf, type Actor } from '../http/auth.ts'
+import { isAllowedUrl } from '../http/public-address.ts'
+import * as merchants from '../merchants/store.ts'
+import { refuseAmount } from './refuse-amount.ts'
+import * as checkouts from './store.ts'
+import { toMerchantView } from './views.ts'
+
+type Contract = typeof merchantCheckoutContract.create
+
+/** Every line is quantity × unit amount, and the lines, discounts subtracted, are the amount. */
+export function refuseSums(it: NewCheckout): void {
+  const errors: FieldError[] = it.lines.flatMap((line, i) =>
+    line.quantity * line.unitAmountMinor === line.totalMinor
+      ? [] : [{ pointer: `/lines/${i}/totalMinor`, message: 'must be quantity × unitAmountMinor' }])
+  const sumMinor = it.lines.reduce((sum, line) => sum + (line.kind === 'discount' ? -line.totalMinor : line.totalMinor), 0)
+  if (sumMinor !== it.amountMinor) errors.push({ pointer: '/amountMinor', message: `must be the sum of the lines, ${sumMinor}` })
+  if (errors.length > 0) throw new Problem('amounts_do_not_add_up', { sumMinor, amountMinor: it.amountMinor }, errors)
+}
+
+function refuseUrls(it: NewCheckout, allowPrivate: boolean): void {
+  for (const field of ['returnUrl', 'notifyUrl'] as const) {
+    if (!isAllowedUrl(it[field], allowPrivate)) {
+      throw new Problem('url_not_allowed', { field }, [{ pointer: `/${field}`, message: 'must be a public https address without credentials' }])
+    }
+  }
+}
+
+/** Ids that come out the same when the same request runs again, so that a crash between commit and answer opens one checkout. */
+function identityOf(deps: Deps): { id: CheckoutId; token: string } {
+  const seed = deps.requestKey ?? deps.newId('request')
+  const digest = (what: string): Buffer => createHmac('sha256', deps.env.SESSION_SECRET).update(`${what}:${seed}`).digest()
+  return {
+    id: CheckoutId.parse(`chk_${digest('checkout').toString('hex').slice(0, 28)}`),
+    token: digest('checkout token').toString('base64url').slice(0, 32),
+  }
+}
+
+/** Opens a checkout for an order of a merchant. */
+export async function createCheckout(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+  const { merchantId } = merchantOf(actor)
+  const merchant = await merchants.findById(deps.db, merchantId)
+  invariant(merchant, 'the door found this merchant')
+  refuseSums(input.body)
+  refuseUrls(input.body, merchant.allowPrivateUrls)
+  refuseAmount(deps, input.body)
+
+  const { id, token } = identityOf(deps)
+  const createdAt = deps.now()
+  await checkouts.insert(deps.db, {
+    ...input.body, id, token, merchantId, createdAt, expiresAt: instantAfter(createdAt, deps.env.CHECKOUT_MINUTES * 60_000),
+  })
+  const opened = await checkouts.findById(deps.db, id)
+  if (!opened) throw new Problem('checkout_reference_taken', { merchantReference: input.body.merchantReference })
+  return toMerchantView(deps, opened)
+}

@@ -1,0 +1,43 @@
+import type { Checkout, CheckoutStatus, ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
+import { millisecondsOf } from '@miaoguo/shared/time/instant'
+import type { Deps } from '../deps.ts'
+import type { StoredCheckout } from './store.ts'
+
+/** A checkout past its time is expired even before the job that says so has come by. */
+export const statusNow = (deps: Deps, it: StoredCheckout): CheckoutStatus =>
+  it.status === 'open' && millisecondsOf(it.expiresAt) <= millisecondsOf(deps.now()) ? 'expired' : it.status
+
+const clientUrlOf = (deps: Deps, token: string): string =>
+  `${deps.env.PUBLIC_URL ?? ''}/#/checkout/pages/offers/index?token=${token}`
+
+/** As its merchant sees it. */
+export const toMerchantView = (deps: Deps, it: StoredCheckout): Checkout => ({
+  id: it.id,
+  merchantReference: it.merchantReference,
+  scenario: it.scenario,
+  currency: it.currency,
+  amountMinor: it.amountMinor,
+  lines: it.lines,
+  returnUrl: it.returnUrl,
+  notifyUrl: it.notifyUrl,
+  status: statusNow(deps, it),
+  token: it.token,
+  clientUrl: clientUrlOf(deps, it.token),
+  createdAt: it.createdAt,
+  expiresAt: it.expiresAt,
+  paidAt: it.paidAt,
+})
+
+/** As the shopper sees it: the order, and nothing of how the merchant is told. */
+export const toShopperView = (deps: Deps, it: StoredCheckout): ShopperCheckout => ({
+  id: it.id,
+  merchantName: it.merchantName,
+  merchantReference: it.merchantReference,
+  scenario: it.scenario,
+  currency: it.currency,
+  amountMinor: it.amountMinor,
+  lines: it.lines,
+  status: statusNow(deps, it),
+  returnUrl: it.returnUrl,
+  expiresAt: it.expiresAt,
+})
