@@ -55,7 +55,8 @@ async function statusByReference(target: Target, reference: string): Promise<Fou
   return asked.reason === 'not_found' ? { outcome: 'not_found', correlationId: asked.correlationId } : unknown(asked)
 }
 
-const unknown = (it: Outage): Found => ({ outcome: 'unknown', reason: it.reason, correlationId: it.correlationId })
+const unknown = (it: Outage) =>
+  ({ outcome: 'unknown', reason: it.reason, correlationId: it.correlationId }) as const
 
 /** The lender's record in our words; a record that contradicts itself or names another loan is no answer. */
 function bookingOf(loan: LenderLoan, reference: string, correlationId: string): Exclude<Found, { outcome: 'not_found' }> {
