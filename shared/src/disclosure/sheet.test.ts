@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { LenderQuote } from '../contract/lender/open-lender.ts'
 import type { LenderId } from '../id/id.ts'
+import type { LenderQuote } from '../offer/quote.ts'
 import { amortize } from '../schedule/amortize.ts'
 import { CostSheet } from './disclosure.ts'
 import { sheetDigest } from './digest.ts'

@@ -1,6 +1,7 @@
-import type { LenderQuote, LenderTerms, ProductFee, ProductTerms } from '../contract/lender/open-lender.ts'
 import type { LenderIdentity, LocalText } from '../lender/lender.ts'
+import type { LenderTerms, ProductFee, ProductTerms } from '../lender/terms.ts'
 import { multiplyRatio } from '../money/ratio.ts'
+import type { LenderQuote } from '../offer/quote.ts'
 import { invariant } from '../problem/problem.ts'
 import { annualRateOfSchedule } from '../rate/apr.ts'
 import type { Installment } from '../schedule/installment.ts'

@@ -1,5 +1,5 @@
-import type { ProductFee } from '../contract/lender/open-lender.ts'
 import type { LocalText } from '../lender/lender.ts'
+import type { ProductFee } from '../lender/terms.ts'
 import { formatRate } from '../money/format.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { ContingentCost, DataUse } from './disclosure.ts'

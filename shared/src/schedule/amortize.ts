@@ -77,7 +77,8 @@ const levelRows =
 
 /**
  * Moves the leftover of level installments to the first row that pays principal. A unit there has grown by
- * interest when the last row is due, so that the last row may still differ by a few units.
+ * interest when the last row is due and each row rounds anew, so that the last row may still differ by a
+ * few units: the amount near the computed one that leaves least is taken.
  */
 function balancedByFirst(at: { level: number; growth: number }, withFirst: (extra: number) => Portions[]): Portions[] {
   const leftIn = (rows: readonly Portions[]): number => {
@@ -86,8 +87,12 @@ function balancedByFirst(at: { level: number; growth: number }, withFirst: (extr
   }
   let extra = 0
   for (let i = 0; i < 4; i += 1) extra += Math.round(leftIn(withFirst(extra)) / at.growth)
-  const near = [0, extra, extra - 1, extra + 1].map(withFirst)
-  return near.reduce((best, it) => (Math.abs(leftIn(it)) < Math.abs(leftIn(best)) ? it : best))
+  let best = withFirst(0)
+  for (let step = 0; step <= 16 && leftIn(best) !== 0; step += 1) {
+    const next = withFirst(extra + (step % 2 === 0 ? step / 2 : -(step + 1) / 2))
+    if (Math.abs(leftIn(next)) < Math.abs(leftIn(best))) best = next
+  }
+  return best
 }
 
 /** Principal of each row that pays principal, where interest does not decide it. */

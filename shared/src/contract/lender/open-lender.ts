@@ -1,74 +1,19 @@
 import * as z from 'zod/mini'
 import { ConsentPurpose } from '../../consent/consent.ts'
-import { LicenceType, LocalText } from '../../lender/lender.ts'
+import { LenderTerms } from '../../lender/terms.ts'
 import { DeclineReason } from '../../loan/loan.ts'
 import { Scenario } from '../../checkout/checkout.ts'
 import { AmountMinor, Currency } from '../../money/money.ts'
-import { RatePpm } from '../../rate/rate.ts'
-import { AmortizationMethod, Installment } from '../../schedule/installment.ts'
+import { LenderQuote, Reference } from '../../offer/quote.ts'
+import { Installment } from '../../schedule/installment.ts'
 import { CalendarDate, Instant } from '../../time/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 
-const Reference = z.string().check(z.minLength(6), z.maxLength(64), z.regex(/^[\w.:-]+$/))
-const Text = z.string().check(z.minLength(1), z.maxLength(300))
-
-/** A fee of a product: a share of the principal per installment or once with the first; who collects it is named. */
-export const ProductFee = z.strictObject({
-  name: LocalText,
-  collector: LocalText,
-  charged: z.enum(['per_installment', 'upfront']),
-  ratePpm: RatePpm,
-})
-export type ProductFee = z.infer<typeof ProductFee>
-
-/** What a lender publishes: the terms that hold before anybody asks. */
-export const ProductTerms = z.strictObject({
-  code: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
-  name: LocalText,
-  method: AmortizationMethod,
-  currency: Currency,
-  installmentCounts: z.array(z.int().check(z.minimum(1), z.maximum(60))).check(z.minLength(1), z.maxLength(12)),
-  amountMinMinor: AmountMinor,
-  amountMaxMinor: AmountMinor,
-  /** Nominal annual interest rate, 30/360 monthly; 0 for fee products. */
-  annualInterestPpm: RatePpm,
-  fees: z.array(ProductFee).check(z.maxLength(5)),
-  lateFeePpmPerDay: RatePpm,
-  prepayment: LocalText,
-  coolingOffDays: z.int().check(z.minimum(0), z.maximum(30)),
-  effectiveFrom: CalendarDate,
-})
-export type ProductTerms = z.infer<typeof ProductTerms>
-
-export const LenderTerms = z.strictObject({
-  lender: z.strictObject({
-    legalName: LocalText, licenceType: LicenceType, licenceNumber: Text, regulator: LocalText,
-    licenceValidThrough: CalendarDate, complaintPhone: Text, complaintUrl: Text,
-  }),
-  products: z.array(ProductTerms).check(z.maxLength(20)),
-  agreements: z.array(z.strictObject({ name: LocalText, url: z.string(), digest: z.string() })).check(z.maxLength(10)),
-})
-export type LenderTerms = z.infer<typeof LenderTerms>
+export { LenderTerms, ProductFee, ProductTerms } from '../../lender/terms.ts'
+export { LenderQuote } from '../../offer/quote.ts'
 
 /** The person who asks. Only what the lender needs; `phone` is absent where the platform does not know it. */
 export const LenderBorrower = z.strictObject({ reference: Reference, phone: z.optional(z.string()) })
-
-/** One set of terms for this person and amount, with the lender's own schedule. */
-export const LenderQuote = z.strictObject({
-  quoteReference: Reference,
-  productCode: z.string(),
-  principalMinor: AmountMinor,
-  currency: Currency,
-  installmentCount: z.int().check(z.minimum(1), z.maximum(60)),
-  method: AmortizationMethod,
-  annualInterestPpm: RatePpm,
-  fees: z.array(ProductFee).check(z.maxLength(5)),
-  drawnOn: CalendarDate,
-  firstDueOn: CalendarDate,
-  schedule: z.array(Installment).check(z.minLength(1), z.maxLength(60)),
-  expiresAt: Instant,
-})
-export type LenderQuote = z.infer<typeof LenderQuote>
 
 export const QuoteAnswer = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('offered'), quotes: z.array(LenderQuote).check(z.minLength(1), z.maxLength(24)) }),
