@@ -1,7 +1,6 @@
 import type { LenderTerms, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
 import type { IdKind, LenderId } from '@miaoguo/shared/id/id'
 import type { LenderIdentity } from '@miaoguo/shared/lender/lender'
-import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import type { Db } from '../db/connect.ts'
 import type { Env, LenderSeed } from '../env.ts'
@@ -27,8 +26,9 @@ export type LenderRegistry = {
   /** Whose licence holds on this day; nobody else is ever asked. */
   eligible(today: CalendarDate): LenderEntry[]
   byId(id: string): LenderEntry | undefined
-  /** Published products of this day, from memory. */
-  published(today: CalendarDate, currency: Currency): Published[]
+  /** Published products of this day with their lenders, from memory. */
+  published(today: CalendarDate): Published[]
+  products(today: CalendarDate): ProductTerms[]
   /** Rises whenever what is published changed. */
   generation(): number
   /** Reads all terms again. */
@@ -84,13 +84,14 @@ export async function openRegistry(needs: RegistryNeeds): Promise<LenderRegistry
 
   const eligible = (today: CalendarDate): LenderEntry[] =>
     [...entries.values()].filter((it) => it.status === 'active' && it.licenceValidThrough >= today)
+  const published = (today: CalendarDate): Published[] =>
+    eligible(today).flatMap((entry) =>
+      entry.terms.products.filter((it) => it.effectiveFrom <= today).map((product) => ({ entry, product })))
   return {
     eligible,
     byId: (id) => [...entries.values()].find((it) => it.id === id),
-    published: (today, currency) => eligible(today).flatMap((entry) =>
-      entry.terms.products
-        .filter((it) => it.currency === currency && it.effectiveFrom <= today)
-        .map((product) => ({ entry, product }))),
+    published,
+    products: (today) => published(today).map((it) => it.product),
     generation: () => generation,
     refresh,
     close: () => timers.forEach((stop) => stop()),

@@ -1,0 +1,47 @@
+import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
+import type { disclosureContract } from '@miaoguo/shared/contract/shopper/consents'
+import { sheetDigest } from '@miaoguo/shared/disclosure/digest'
+import type { Disclosure } from '@miaoguo/shared/disclosure/disclosure'
+import { buildCostSheet } from '@miaoguo/shared/disclosure/sheet'
+import { invariant } from '@miaoguo/shared/problem/problem'
+import { instantAfter, millisecondsOf } from '@miaoguo/shared/time/instant'
+import { refuseNotOpen } from '../checkouts/claim-checkout.ts'
+import * as checkouts from '../checkouts/store.ts'
+import type { Deps } from '../deps.ts'
+import { shopperOf, type Actor } from '../http/auth.ts'
+import { liveOffer } from '../offers/live-offer.ts'
+import * as disclosures from './store.ts'
+
+type Contract = typeof disclosureContract.open
+
+/** Puts the cost sheet of an offer before its borrower; the reading time begins with the first opening. */
+export async function openDisclosure(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+  const { borrowerId } = shopperOf(actor)
+  const { offer, entry } = await liveOffer(deps, deps.db, { id: input.body.offerId, borrowerId })
+  const checkout = await checkouts.findById(deps.db, offer.checkoutId)
+  invariant(checkout, 'an offer is made for a checkout')
+  refuseNotOpen(deps, checkout)
+  const known = await disclosures.findByOffer(deps.db, offer.id)
+  if (known) return toView(known)
+
+  const product = entry.terms.products.find((it) => it.code === offer.quote.productCode)
+  invariant(product, 'a live offer has its product')
+  const sheet = buildCostSheet({
+    lender: entry.identity, terms: entry.terms, product, quote: offer.quote,
+    merchantName: checkout.merchantName, merchantReference: checkout.merchantReference,
+  })
+  const openedAt = deps.now()
+  await disclosures.insert(deps.db, {
+    id: deps.newId('disclosure'), offerId: offer.id, borrowerId, sheet, digest: sheetDigest(sheet), openedAt,
+    confirmableAt: instantAfter(openedAt, deps.env.MINIMUM_READING_SECONDS * 1000),
+  })
+  const opened = await disclosures.findByOffer(deps.db, offer.id)
+  invariant(opened, 'a disclosure was just written')
+  return toView(opened)
+}
+
+/** As the borrower sees it. */
+export function toView(it: disclosures.StoredDisclosure): Disclosure {
+  const readingMs = millisecondsOf(it.confirmableAt) - millisecondsOf(it.openedAt)
+  return { ...it, minimumReadingSeconds: Math.round(readingMs / 1000) }
+}

@@ -1,0 +1,59 @@
+import type { LenderQuote, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
+import { OfferId } from '@miaoguo/shared/id/id'
+import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
+import type { Deps } from '../deps.ts'
+import type { QuoteQuestion } from '../lenders/lender.ts'
+import type { LenderEntry } from '../lenders/registry.ts'
+import type { Price } from './price.ts'
+import { refusedByRule } from './refused-by-rule.ts'
+import type { NewOffer } from './store.ts'
+import { verifyQuote } from './verify-quote.ts'
+
+/** What one lender's answer came to. */
+export type Arrival = { entry: LenderEntry; state: LenderAnswer['state']; offers: NewOffer[] }
+
+/** Asks one lender and keeps of its answer what we computed too. One quote that disagrees makes it an outage. */
+export async function askLender(deps: Deps, entry: LenderEntry, question: QuoteQuestion): Promise<Arrival> {
+  const asked = await entry.lender.quote(question)
+  const about = { lender: entry.code, correlationId: asked.correlationId, requestReference: question.requestReference }
+  const nothing = (state: LenderAnswer['state']): Arrival => ({ entry, state, offers: [] })
+  if (!asked.ok) {
+    deps.log.warn({ ...about, reason: asked.reason }, 'lender outage')
+    return nothing('unavailable')
+  }
+  if (asked.value.decision === 'declined') return nothing('declined')
+  const now = deps.now()
+  const offers: NewOffer[] = []
+  for (const quote of asked.value.quotes) {
+    const verdict = verifyQuote(quote, entry.terms, { ...question, now })
+    if (!verdict.agreed) {
+      deps.log.error({ ...about, reason: verdict.reason, quoteReference: quote.quoteReference }, 'lender outage')
+      return nothing('unavailable')
+    }
+    const rules = refusedByRule({ entry, product: verdict.product, price: verdict.price, quote }, question.today)
+    if (rules.length > 0) deps.log.warn({ ...about, rules, quoteReference: quote.quoteReference }, 'offer dropped')
+    else if (quote.expiresAt > now) offers.push({ quote, offer: offerOf(deps, entry, { quote, ...verdict }) })
+  }
+  return offers.length > 0 ? { entry, state: 'offered', offers } : nothing('dropped')
+}
+
+function offerOf(deps: Deps, entry: LenderEntry, it: { quote: LenderQuote; product: ProductTerms; price: Price }): Offer {
+  const { quote, product, price } = it
+  return {
+    id: OfferId.parse(deps.newId('offer')),
+    lender: entry.identity,
+    productName: product.name,
+    currency: quote.currency,
+    principalMinor: quote.principalMinor,
+    installmentCount: quote.installmentCount,
+    method: quote.method,
+    firstInstallmentMinor: price.firstInstallmentMinor,
+    largestInstallmentMinor: price.largestInstallmentMinor,
+    firstDueOn: quote.firstDueOn,
+    totalCostMinor: price.totalCostMinor,
+    totalOfPaymentsMinor: price.totalOfPaymentsMinor,
+    annualRatePpm: price.annualRatePpm,
+    annualRateConvention: 'simple',
+    expiresAt: quote.expiresAt,
+  }
+}

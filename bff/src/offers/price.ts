@@ -1,0 +1,54 @@
+import type { LenderQuote, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
+import { Problem } from '@miaoguo/shared/problem/problem'
+import { annualRateOfSchedule } from '@miaoguo/shared/rate/apr'
+import { amortize } from '@miaoguo/shared/schedule/amortize'
+import type { Installment } from '@miaoguo/shared/schedule/installment'
+import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
+
+type Terms = Pick<ProductTerms, 'method' | 'annualInterestPpm' | 'fees'> &
+  Pick<LenderQuote, 'principalMinor' | 'installmentCount' | 'drawnOn' | 'firstDueOn'>
+
+/** What a schedule costs, as every screen shows it. The annual rate is 单利 over all costs. */
+export type Price = {
+  schedule: Installment[]
+  firstInstallmentMinor: number
+  largestInstallmentMinor: number
+  totalCostMinor: number
+  totalOfPaymentsMinor: number
+  annualRatePpm: number
+}
+
+/** Our own schedule and price for terms; undefined for terms that make no loan. */
+export function priceOf(terms: Terms): Price | undefined {
+  const schedule = scheduleOf(terms)
+  const first = schedule?.[0]
+  if (!schedule || !first) return undefined
+  const { principalMinor, drawnOn } = terms
+  const annualRatePpm = annualRateOfSchedule({ principalMinor, drawnOn, schedule, convention: 'simple' })
+  if (annualRatePpm === null || annualRatePpm > 10_000_000) return undefined
+  const totalOfPaymentsMinor = schedule.reduce((sum, it) => sum + it.totalMinor, 0)
+  return {
+    schedule,
+    firstInstallmentMinor: first.totalMinor,
+    largestInstallmentMinor: schedule.reduce((most, it) => Math.max(most, it.totalMinor), 0),
+    totalCostMinor: totalOfPaymentsMinor - principalMinor,
+    totalOfPaymentsMinor,
+    annualRatePpm,
+  }
+}
+
+function scheduleOf(terms: Terms): Installment[] | undefined {
+  try {
+    return amortize(terms)
+  } catch (error) {
+    if (error instanceof Problem) return undefined
+    throw error
+  }
+}
+
+const portions = ['number', 'dueOn', 'principalMinor', 'interestMinor', 'feeMinor', 'totalMinor'] as const
+
+/** Whether two schedules promise the same to the minor unit and the day. */
+export const schedulesAgree = (a: readonly Installment[], b: readonly Installment[]): boolean =>
+  a.length === b.length && a.every((row, i) => portions.every((portion) => row[portion] === b[i]?.[portion]))
+

@@ -1,0 +1,30 @@
+import { assess } from '@miaoguo/shared/policy/assess'
+import { cnPolicy } from '@miaoguo/shared/policy/cn'
+import type { LenderQuote, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
+import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
+import type { LenderEntry } from '../lenders/registry.ts'
+import type { Price } from './price.ts'
+
+type Offered = {
+  entry: LenderEntry
+  product: ProductTerms
+  price: Price
+  quote: Pick<LenderQuote, 'principalMinor' | 'drawnOn'>
+}
+
+/** The ids of the rules that keep an offer from being shown today; none for an offer that may be shown. */
+export function refusedByRule({ entry, product, price, quote }: Offered, today: CalendarDate): string[] {
+  const offer = {
+    licenceType: entry.identity.licenceType,
+    licenceValidThrough: entry.licenceValidThrough,
+    lenderStatus: entry.status,
+    principalMinor: quote.principalMinor,
+    currency: product.currency,
+    method: product.method,
+    annualRatePpm: price.annualRatePpm,
+    drawnOn: quote.drawnOn,
+    lastDueOn: price.schedule.at(-1)?.dueOn ?? quote.drawnOn,
+  }
+  const assessment = assess({ offer, borrower: {} }, cnPolicy, today)
+  return assessment.allowed ? [] : assessment.broken.map((it) => it.rule)
+}

@@ -1,0 +1,88 @@
+import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
+import type { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
+import { OfferRequestId } from '@miaoguo/shared/id/id'
+import { instantAfter } from '@miaoguo/shared/time/instant'
+import { setTimeout as pause } from 'node:timers/promises'
+import { claimCheckout, refuseNotOpen } from '../checkouts/claim-checkout.ts'
+import type { StoredCheckout } from '../checkouts/store.ts'
+import type { Deps } from '../deps.ts'
+import { shopperOf, type Actor } from '../http/auth.ts'
+import { limitRate } from '../http/rate-limit.ts'
+import type { QuoteQuestion } from '../lenders/lender.ts'
+import type { LenderEntry } from '../lenders/registry.ts'
+import * as sessions from '../sessions/store.ts'
+import { askLender, type Arrival } from './ask-lender.ts'
+import { borrowerReference } from './borrower-reference.ts'
+import * as offers from './store.ts'
+import { toRequestView } from './watch-offers.ts'
+
+type Contract = typeof shopperCheckoutContract.requestOffers
+
+const requestsPerMinute = 20
+
+/** Asks every eligible lender at once; answers with what arrived by the deadline. Later answers are kept too. */
+export async function requestOffers(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+  const { borrowerId } = shopperOf(actor)
+  const checkout = await claimCheckout(deps, actor, { token: input.params.token })
+  refuseNotOpen(deps, checkout)
+  limitRate(deps, `offers:${checkout.id}`, { count: requestsPerMinute, windowMs: 60_000 })
+  const borrower = await sessions.findBorrower(deps.db, borrowerId)
+
+  const createdAt = deps.now()
+  const request = {
+    id: OfferRequestId.parse(deps.newId('offerRequest')), checkoutId: checkout.id, borrowerId, createdAt,
+    deadlineAt: instantAfter(createdAt, deps.env.OFFER_DEADLINE_MS),
+  }
+  const question = { ...questionOf(deps, checkout), requestReference: request.id }
+  const asking = lendersFor(deps, question).map((entry) => ({
+    entry,
+    arrival: askLender(deps, entry, { ...question, borrower: { ...borrowerReference(entry.id, borrowerId), ...phoneOf(borrower) } }),
+  }))
+  const arrived = await byDeadline(asking.map((it) => it.arrival), deps.env.OFFER_DEADLINE_MS)
+  const late = asking.filter((it) => !arrived.some((that) => that.entry.id === it.entry.id))
+  const lenders = asking.map(({ entry }) => ({
+    lenderId: entry.id,
+    state: arrived.find((it) => it.entry.id === entry.id)?.state ?? 'asking' as const,
+  }))
+  const found = arrived.flatMap((it) => it.offers)
+  const version = arrived.length
+  await deps.db.transaction().execute((tx) => offers.insertRequest(tx, { ...request, version }, { lenders, offers: found }))
+  for (const it of late) void keepLate(deps, request, it.arrival)
+  return toRequestView(deps, { ...request, version, lenders, offers: found.map((it) => it.offer) })
+}
+
+type Question = Omit<QuoteQuestion, 'borrower' | 'requestReference'>
+
+const questionOf = (deps: Deps, it: StoredCheckout): Question =>
+  ({ scenario: it.scenario, amountMinor: it.amountMinor, currency: it.currency, today: deps.today() })
+
+const phoneOf = (borrower: { phone: string | null } | undefined): { phone?: string } =>
+  borrower?.phone ? { phone: borrower.phone } : {}
+
+/** Licensed today, and with a product for this amount: nobody else learns that somebody asked. */
+const lendersFor = (deps: Deps, it: Question): LenderEntry[] =>
+  deps.lenders.eligible(it.today).filter(({ terms }) => terms.products.some((product) =>
+    product.currency === it.currency && product.effectiveFrom <= it.today &&
+    product.amountMinMinor <= it.amountMinor && it.amountMinor <= product.amountMaxMinor))
+
+/** What has arrived when all have, or at the deadline. */
+async function byDeadline(asking: readonly Promise<Arrival>[], deadlineMs: number): Promise<Arrival[]> {
+  const arrived: Arrival[] = []
+  const all = Promise.all(asking.map(async (it) => arrived.push(await it)))
+  const over = new AbortController()
+  const deadline = pause(deadlineMs, undefined, { signal: over.signal }).catch(() => undefined)
+  await Promise.race([all, deadline])
+  over.abort()
+  return [...arrived]
+}
+
+/** Keeps an answer that came after the deadline. Nobody waits here: what fails is logged. */
+async function keepLate(deps: Deps, request: Parameters<typeof offers.insertLate>[1], arrival: Promise<Arrival>): Promise<void> {
+  try {
+    const { entry, state, offers: found } = await arrival
+    await deps.db.transaction().execute((tx) =>
+      offers.insertLate(tx, request, { place: { lenderId: entry.id, state }, offers: found }))
+  } catch (error) {
+    deps.log.error({ offerRequestId: request.id, error: String(error) }, 'late answer not kept')
+  }
+}

@@ -1,0 +1,47 @@
+import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
+import type { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
+import { LenderId } from '@miaoguo/shared/id/id'
+import type { LenderAnswer, Offer, OfferRequest } from '@miaoguo/shared/offer/offer'
+import { Problem } from '@miaoguo/shared/problem/problem'
+import { instantAfter } from '@miaoguo/shared/time/instant'
+import type { Deps } from '../deps.ts'
+import { shopperOf, type Actor } from '../http/auth.ts'
+import { longPoll } from './long-poll.ts'
+import * as offers from './store.ts'
+
+type Contract = typeof shopperCheckoutContract.watchOffers
+
+/** An offer request as it stands, or as it stands when something has arrived after `after`. */
+export async function watchOffers(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+  const { borrowerId } = shopperOf(actor)
+  const { after } = input.query
+  const read = async (): Promise<OfferRequest> => {
+    const found = await offers.findRequest(deps.db, input.params.id, borrowerId)
+    if (!found) throw new Problem('not_found')
+    return toRequestView(deps, found)
+  }
+  if (after === undefined) return read()
+  return longPoll(read, (it) => it.complete || it.version > after)
+}
+
+/** Cheapest first; a lender that was asked by a process that is gone is out of reach. */
+export function toRequestView(deps: Deps, it: offers.StoredRequest): OfferRequest {
+  const givenUp = instantAfter(it.createdAt, deps.env.LENDER_TIMEOUT_MS + 2000) <= deps.now()
+  const lenders = it.lenders.flatMap((place): LenderAnswer[] => {
+    const entry = deps.lenders.byId(place.lenderId)
+    const state = place.state === 'asking' && givenUp ? 'unavailable' : place.state
+    return entry ? [{ lenderId: LenderId.parse(place.lenderId), legalName: entry.identity.legalName, state }] : []
+  })
+  return {
+    id: it.id,
+    checkoutId: it.checkoutId,
+    version: it.version,
+    complete: lenders.every((place) => place.state !== 'asking'),
+    offers: it.offers.toSorted(byCost),
+    lenders,
+  }
+}
+
+const byCost = (a: Offer, b: Offer): number =>
+  a.totalCostMinor - b.totalCostMinor || a.annualRatePpm - b.annualRatePpm ||
+  a.largestInstallmentMinor - b.largestInstallmentMinor || (a.id < b.id ? -1 : 1)
