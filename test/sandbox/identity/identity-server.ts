@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { listen, type Running } from '../listen.ts'
 import { gateway, type AlipayApp } from './alipay.ts'
@@ -7,7 +7,8 @@ import { codeToSession, type WechatApp } from './wechat.ts'
 export type IdentityOptions = {
   port: number
   wechat?: WechatApp
-  alipay?: { appId: string; publicKey?: string }
+  /** Keys as PEM; the gateway makes its own when none is given. */
+  alipay?: { appId: string; publicKey?: string | undefined; gatewayKey?: string | undefined }
 }
 export type Message = { phone: string; text: string; at: string }
 export type RunningIdentity = Running & { alipayPublicKey: string; inbox(phone: string): Message[] }
@@ -19,10 +20,13 @@ type Desk = { wechat: WechatApp; alipay: AlipayApp; used: Set<string>; inbox: Me
 
 /** Stands in for WeChat's and Alipay's sign-in and for an SMS gateway; see README.md beside the sandbox. */
 export async function startIdentity(options: IdentityOptions): Promise<RunningIdentity> {
-  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const { appId = sandboxAlipayAppId, publicKey, gatewayKey: pem } = options.alipay ?? {}
+  const gatewayKey = pem
+    ? createPrivateKey(pem)
+    : generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
   const desk: Desk = {
     wechat: options.wechat ?? sandboxWechat,
-    alipay: { appId: sandboxAlipayAppId, ...options.alipay, gatewayKey: keys.privateKey },
+    alipay: { appId, publicKey, gatewayKey },
     used: new Set(),
     inbox: [],
   }
@@ -31,7 +35,7 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningId
   })
   return {
     ...(await listen(server, options.port)),
-    alipayPublicKey: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    alipayPublicKey: createPublicKey(gatewayKey).export({ type: 'spki', format: 'pem' }).toString(),
     inbox: (phone) => desk.inbox.filter((it) => it.phone === phone),
   }
 }
