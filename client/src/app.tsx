@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import './app.css'
+import './ui/tokens.css'
+import './ui/ui.css'
 
 /** Pages bring their own frame; the app only carries the style sheet. */
 export default function App({ children }: { children?: ReactNode }) {

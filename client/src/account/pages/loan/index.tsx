@@ -1,5 +1,39 @@
-import { View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { useWords } from '../../../copy/language-store'
+import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
+import { leaveLoan, openLoan, useLoan } from '../../../features/view-loans/loan-store'
+import { LoanView } from '../../../features/view-loans/loan-view'
+import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
+import { useSession } from '../../../session/session-store'
+import { Button } from '../../../ui/button'
+import { Frame } from '../../../ui/frame'
+import { ProblemNotice } from '../../../ui/notice'
+import { Skeleton } from '../../../ui/skeleton'
+import '../../../features/view-loans/view-loans.css'
 
-export default function Page() {
-  return <View>…</View>
+export default function LoanPage() {
+  const words = useWords()
+  const { loan = '' } = useQuery()
+  const { state } = useLoan()
+  const signedIn = useSession((it) => it.state.phase === 'signed_in')
+  useShown(() => void openLoan(loan))
+  useLeft(leaveLoan)
+  const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
+  useEffect(() => {
+    if (signedIn && signInNeeded) void openLoan(loan)
+  }, [signedIn, signInNeeded, loan])
+  return (
+    <Frame title={words.loan.title}>
+      {state.phase === 'loading' && <Skeleton cards={2} />}
+      {signInNeeded && <SignInPanel lead={words.bills.signIn} />}
+      {state.phase === 'refused' && !signInNeeded && (
+        <ProblemNotice problem={state.problem}>
+          <Button id="retry" look="primary" onPress={() => void openLoan(loan)}>
+            {words.retry}
+          </Button>
+        </ProblemNotice>
+      )}
+      {state.phase === 'ready' && <LoanView loan={state.loan} />}
+    </Frame>
+  )
 }

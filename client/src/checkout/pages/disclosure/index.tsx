@@ -1,5 +1,48 @@
-import { View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { useWords } from '../../../copy/language-store'
+import { leaveSheet, openSheet, useDisclosure } from '../../../features/review-disclosure/disclosure-store'
+import { SheetPopup } from '../../../features/review-disclosure/sheet-popup'
+import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
+import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
+import { goBack, replacePage } from '../../../platform/navigation'
+import { useSession } from '../../../session/session-store'
+import { Frame } from '../../../ui/frame'
+import { OfferProblem } from '../../../ui/offer-problem'
+import { Skeleton } from '../../../ui/skeleton'
+import '../../../features/review-disclosure/review-disclosure.css'
 
-export default function Page() {
-  return <View>…</View>
+export default function DisclosurePage() {
+  const words = useWords().sheet
+  const { token = '', offer = '' } = useQuery()
+  const { state } = useDisclosure()
+  const signedIn = useSession((it) => it.state.phase === 'signed_in')
+  const toOffers = () => void goBack({ path: '/checkout/pages/offers/index', query: { token } })
+  useShown(() => void openSheet(offer))
+  useLeft(leaveSheet)
+  const confirmed = state.phase === 'confirmed'
+  useEffect(() => {
+    if (confirmed) void replacePage({ path: '/checkout/pages/consent/index', query: { token, offer } })
+  }, [confirmed, token, offer])
+  const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
+  useEffect(() => {
+    if (signedIn && signInNeeded) void openSheet(offer)
+  }, [signedIn, signInNeeded, offer])
+  return (
+    <Frame title={words.pageTitle}>
+      {(state.phase === 'loading' || confirmed) && <Skeleton cards={3} />}
+      {signInNeeded && <SignInPanel />}
+      {state.phase === 'refused' && !signInNeeded && (
+        <OfferProblem problem={state.problem} onOffers={toOffers} onRetry={() => void openSheet(offer)} />
+      )}
+      {(state.phase === 'reading' || state.phase === 'confirming') && (
+        <SheetPopup
+          disclosure={state.disclosure}
+          secondsLeft={state.phase === 'reading' ? state.secondsLeft : 0}
+          confirming={state.phase === 'confirming'}
+          problem={state.phase === 'reading' ? state.problem : null}
+          onNotNow={toOffers}
+        />
+      )}
+    </Frame>
+  )
 }

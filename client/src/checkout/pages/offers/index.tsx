@@ -1,5 +1,55 @@
-import { View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { useWords } from '../../../copy/language-store'
+import { ClosedOrder } from '../../../features/choose-offer/closed-order'
+import { OfferList } from '../../../features/choose-offer/offer-list'
+import { knownApplication, leaveOffers, openCheckout, useOffers } from '../../../features/choose-offer/offers-store'
+import { OrderSummary } from '../../../features/choose-offer/order-summary'
+import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
+import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
+import { openPage, replacePage } from '../../../platform/navigation'
+import { useSession } from '../../../session/session-store'
+import { Button } from '../../../ui/button'
+import { Frame } from '../../../ui/frame'
+import { ProblemNotice } from '../../../ui/notice'
+import { Skeleton } from '../../../ui/skeleton'
+import '../../../features/choose-offer/choose-offer.css'
 
-export default function Page() {
-  return <View>…</View>
+export default function OffersPage() {
+  const words = useWords()
+  const { token = '' } = useQuery()
+  const { state } = useOffers()
+  const signedIn = useSession((it) => it.state.phase === 'signed_in')
+  useShown(() => void openCheckout(token))
+  useLeft(leaveOffers)
+  // Signing in happens on this page, so what was asked for before can be asked for now.
+  useEffect(() => {
+    if (signedIn && useOffers.getState().state.phase === 'sign_in_needed') void openCheckout(token)
+  }, [signedIn, token])
+  const application = state.phase === 'closed' ? knownApplication(token) : null
+  useEffect(() => {
+    if (application !== null) void replacePage({ path: '/checkout/pages/result/index', query: { application, token } })
+  }, [application, token])
+  return (
+    <Frame title={words.offers.title}>
+      {'checkout' in state && state.checkout && <OrderSummary checkout={state.checkout} />}
+      {state.phase === 'loading' && <Skeleton />}
+      {state.phase === 'asking' && <Skeleton text={words.offers.asking} note={words.offers.askingNote} />}
+      {state.phase === 'sign_in_needed' && <SignInPanel />}
+      {state.phase === 'closed' && <ClosedOrder checkout={state.checkout} />}
+      {state.phase === 'refused' && (
+        <ProblemNotice problem={state.problem}>
+          <Button id="retry" look="primary" onPress={() => void openCheckout(token)}>
+            {words.retry}
+          </Button>
+        </ProblemNotice>
+      )}
+      {state.phase === 'ready' && (
+        <OfferList
+          request={state.request}
+          line={state.line}
+          onChoose={({ id }) => void openPage({ path: '/checkout/pages/disclosure/index', query: { token, offer: id } })}
+        />
+      )}
+    </Frame>
+  )
 }

@@ -1,0 +1,96 @@
+import type { Application, Loan } from '@miaoguo/shared/loan/loan'
+import { formatMoney } from '@miaoguo/shared/money/format'
+import { useWords } from '../../copy/language-store'
+import { useTexts } from '../../copy/text'
+import { BackToShop } from '../../ui/back-to-shop'
+import { Button } from '../../ui/button'
+import { Box } from '../../ui/elements'
+import { Card } from '../../ui/fact'
+import { Notice } from '../../ui/notice'
+
+type Props = {
+  application: Application
+  loan: Loan | null
+  line: 'held' | 'lost'
+  onChooseAgain: () => void
+  onBills: () => void
+}
+
+const tones = { approved: 'good', declined: 'bad', pending: 'neutral' } as const
+
+/** The lender's answer, what it means and what can be done now. */
+export function Decision({ application, loan, line, onChooseAgain, onBills }: Props) {
+  const all = useWords()
+  const words = all.result
+  const lender = useTexts().local(application.lenderName)
+  const { status } = application
+  return (
+    <>
+      <Notice
+        id={`result-${status}`}
+        tone={tones[status]}
+        title={words.applicationTitle[status]}
+        text={words[status](lender)}
+        live
+      >
+        <BackToShop returnUrl={application.returnUrl} look={status === 'declined' ? 'quiet' : 'primary'} />
+        {status === 'declined' ? (
+          <Button id="choose-again" look="primary" onPress={onChooseAgain}>
+            {words.chooseAgain}
+          </Button>
+        ) : (
+          <Button id="to-bills" onPress={onBills}>
+            {status === 'approved' ? words.viewLoan : words.bills}
+          </Button>
+        )}
+      </Notice>
+      {line === 'lost' && (
+        <Box as="p" className="small" role="status">
+          {all.offers.lineLost}
+        </Box>
+      )}
+      {status === 'declined' && application.declineReasons.length > 0 && (
+        <Card title={words.declinedReasons}>
+          <Steps steps={application.declineReasons.map((it) => words.declineReasons[it])} />
+        </Card>
+      )}
+      <NextSteps application={application} loan={loan} />
+    </>
+  )
+}
+
+function NextSteps({ application, loan }: { application: Application; loan: Loan | null }) {
+  const words = useWords().result
+  const texts = useTexts()
+  const first = loan?.schedule[0]
+  const approved =
+    loan && first
+      ? words.approvedSteps(
+          texts.date(first.dueOn),
+          formatMoney({ amountMinor: first.totalMinor, currency: loan.currency }),
+        )
+      : null
+  const steps = {
+    approved,
+    declined: words.declinedSteps,
+    pending: words.pendingSteps,
+  }[application.status]
+  if (steps === null) return null
+  return (
+    <Card title={words.approvedNext}>
+      <Steps steps={steps} />
+    </Card>
+  )
+}
+
+function Steps({ steps }: { steps: readonly string[] }) {
+  return (
+    <Box as="ul" className="steps">
+      {steps.map((text) => (
+        <Box as="li" key={text} className="step">
+          {text}
+        </Box>
+      ))}
+    </Box>
+  )
+}

@@ -1,0 +1,73 @@
+import { formatMoney } from '@miaoguo/shared/money/format'
+import type { Offer } from '@miaoguo/shared/offer/offer'
+import { useWords } from '../../copy/language-store'
+import { useTexts } from '../../copy/text'
+import { Button } from '../../ui/button'
+import { Box } from '../../ui/elements'
+import { Fact } from '../../ui/fact'
+import { MoneyText, RateText } from '../../ui/figures'
+
+type Props = { offer: Offer; lapsed: boolean; onChoose: () => void }
+
+/** One offer. Installment, total cost and annual rate stand side by side in one size. */
+export function OfferCard({ offer, lapsed, onChoose }: Props) {
+  const all = useWords()
+  const words = all.offers
+  const texts = useTexts()
+  const { currency } = offer
+  const level = offer.firstInstallmentMinor === offer.largestInstallmentMinor
+  const lender = texts.local(offer.lender.legalName)
+  return (
+    <Box as="li" className={lapsed ? 'card offer offer-lapsed' : 'card offer'}>
+      <Box as="h2" className="offer-lender">
+        {lender}
+      </Box>
+      <Box as="p" className="offer-product">
+        {`${all.licences[offer.lender.licenceType]} · ${texts.local(offer.productName)}`}
+      </Box>
+      <Box className="offer-figures">
+        <Box className="offer-figure">
+          <Box className="offer-figure-name">{level ? words.perInstallment : words.firstInstallment}</Box>
+          <Box className="offer-figure-value offer-installment">
+            <MoneyText amountMinor={offer.firstInstallmentMinor} currency={currency} />
+            <Box as="span" className="offer-times">
+              {` ${words.times(offer.installmentCount)}`}
+            </Box>
+          </Box>
+        </Box>
+        <Box className="offer-figure">
+          <Box className="offer-figure-name">{words.totalCost}</Box>
+          <Box className="offer-figure-value offer-total-cost">
+            <MoneyText amountMinor={offer.totalCostMinor} currency={currency} />
+          </Box>
+        </Box>
+        <Box className="offer-figure">
+          <Box className="offer-figure-name">{words.annualRate}</Box>
+          <Box className="offer-figure-value offer-annual-rate">
+            <RateText ratePpm={offer.annualRatePpm} convention={offer.annualRateConvention} />
+          </Box>
+        </Box>
+      </Box>
+      <Fact name={words.firstDueOn}>{texts.date(offer.firstDueOn)}</Fact>
+      <Fact name={words.totalOfPayments}>
+        {formatMoney({ amountMinor: offer.totalOfPaymentsMinor, currency })}
+      </Fact>
+      <Fact name={words.method}>
+        {level
+          ? all.methods[offer.method]
+          : `${all.methods[offer.method]} · ${words.largest(formatMoney({ amountMinor: offer.largestInstallmentMinor, currency }))}`}
+      </Fact>
+      <Box as="p" className="offer-valid">
+        {lapsed ? words.lapsed : words.validUntil(texts.time(offer.expiresAt))}
+      </Box>
+      <Button
+        kind="offer-choose"
+        disabled={lapsed}
+        label={words.chooseFrom(lender)}
+        onPress={onChoose}
+      >
+        {words.choose}
+      </Button>
+    </Box>
+  )
+}

@@ -1,0 +1,44 @@
+import type { LoanSummary } from '@miaoguo/shared/loan/loan'
+import { create } from 'zustand'
+import type { Trouble } from '../../api/answer'
+import { listLoans } from '../../api/loans'
+
+type Phase =
+  | { phase: 'loading' }
+  | { phase: 'ready'; bills: readonly LoanSummary[]; next: string | null; more: 'idle' | 'loading' | 'failed' }
+  | { phase: 'refused'; problem: Trouble }
+
+export const useBills = create<{ state: Phase }>(() => ({ state: { phase: 'loading' } }))
+const set = (state: Phase): void => useBills.setState({ state })
+
+let run = 0
+
+/** The borrower's bills, newest first. Coming back refreshes them without a flash. */
+export async function openBills(): Promise<void> {
+  const mine = ++run
+  if (useBills.getState().state.phase !== 'ready') set({ phase: 'loading' })
+  const answer = await listLoans(undefined)
+  if (mine !== run) return
+  if (!answer.ok) set({ phase: 'refused', problem: answer.problem })
+  else set({ phase: 'ready', bills: answer.value.items, next: answer.value.nextCursor, more: 'idle' })
+}
+
+export async function moreBills(): Promise<void> {
+  const { state } = useBills.getState()
+  if (state.phase !== 'ready' || state.next === null || state.more === 'loading') return
+  const mine = run
+  set({ ...state, more: 'loading' })
+  const answer = await listLoans(state.next)
+  if (mine !== run) return
+  if (!answer.ok) set({ ...state, more: 'failed' })
+  else {
+    const bills = [...state.bills, ...answer.value.items]
+    set({ phase: 'ready', bills, next: answer.value.nextCursor, more: 'idle' })
+  }
+}
+
+/** Forgets what was shown: the next borrower on this phone is another one. */
+export function leaveBills(): void {
+  run += 1
+  set({ phase: 'loading' })
+}

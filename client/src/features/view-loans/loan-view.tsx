@@ -1,0 +1,62 @@
+import type { Loan } from '@miaoguo/shared/loan/loan'
+import { useWords } from '../../copy/language-store'
+import { useTexts } from '../../copy/text'
+import { Box } from '../../ui/elements'
+import { Card, Fact } from '../../ui/fact'
+import { MoneyText, RateText } from '../../ui/figures'
+import { ComplaintActions, LenderFacts } from '../../ui/lender-block'
+import { ScheduleRows } from '../../ui/schedule-rows'
+
+/** One loan with its schedule, its lender and the proof of what was signed. */
+export function LoanView({ loan }: { loan: Loan }) {
+  const all = useWords()
+  const words = all.loan
+  const texts = useTexts()
+  const { currency } = loan
+  const amount = (name: string, amountMinor: number, strong = false) => (
+    <Fact name={name} strong={strong}>
+      <MoneyText amountMinor={amountMinor} currency={currency} />
+    </Fact>
+  )
+  return (
+    <>
+      <Card>
+        <Box className="bill-top">
+          <Box as="span" className="bill-merchant">
+            {loan.merchantName}
+          </Box>
+          <Box as="span" className={`bill-status bill-${loan.status}`}>
+            {all.loanStatus[loan.status]}
+          </Box>
+        </Box>
+        <Box className="bill-lender">{all.order.reference(loan.merchantReference)}</Box>
+        <Box className="divider" />
+        {amount(words.outstanding, loan.outstandingMinor, true)}
+        {amount(words.principal, loan.principalMinor)}
+        {amount(words.totalCost, loan.totalCostMinor)}
+        {amount(words.totalOfPayments, loan.totalOfPaymentsMinor)}
+        <Fact name={all.offers.annualRate}>
+          <RateText ratePpm={loan.annualRatePpm} convention={loan.annualRateConvention} />
+        </Fact>
+        <Fact name={words.createdAt}>{texts.moment(loan.createdAt)}</Fact>
+      </Card>
+      <Card title={words.schedule}>
+        <ScheduleRows schedule={loan.schedule} currency={currency} />
+      </Card>
+      <Card title={words.lender}>
+        <LenderFacts lender={loan.lender} />
+        <Fact name={words.reference}>{loan.lenderLoanReference}</Fact>
+        <Box as="h3" className="bill-subtitle">
+          {words.complaint}
+        </Box>
+        <ComplaintActions lender={loan.lender} />
+      </Card>
+      <Box as="p" className="small">
+        {words.record}
+      </Box>
+      <Box as="p" className="small bill-digest">
+        {`${words.digest} ${loan.disclosureDigest}`}
+      </Box>
+    </>
+  )
+}

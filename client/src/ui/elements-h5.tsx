@@ -1,0 +1,85 @@
+import { createElement, useEffect, useRef, type KeyboardEvent } from 'react'
+import type { BoxProps, ButtonProps, CheckProps, FieldProps } from './elements-props'
+
+/** Real HTML: headings, lists, buttons and inputs that keyboards and screen readers know. */
+export function H5Box({ as = 'div', label, role, live, onPress, focus, children, ...rest }: BoxProps) {
+  const ref = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (focus) ref.current?.focus()
+  }, [focus])
+  const pressable = onPress && {
+    onClick: onPress,
+    tabIndex: 0,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Enter') onPress()
+    },
+  }
+  return createElement(
+    as,
+    {
+      ...rest,
+      ref,
+      role: role ?? (onPress ? 'link' : undefined),
+      'aria-label': label,
+      'aria-live': live,
+      tabIndex: focus ? -1 : undefined,
+      ...pressable,
+    },
+    children,
+  )
+}
+
+export function H5Button({ label, busy, pressed, onPress, role, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      role={role}
+      aria-label={label}
+      aria-busy={busy}
+      aria-pressed={role ? undefined : pressed}
+      aria-checked={role === 'radio' ? pressed : undefined}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  )
+}
+
+export function H5Field({ id, label, hint, value, kind, maxLength, wrong, onChange, onSubmit }: FieldProps) {
+  return (
+    <label id={id} className="field">
+      <span className="field-label">{label}</span>
+      <input
+        className="field-input"
+        type="tel"
+        inputMode="numeric"
+        autoComplete={kind === 'phone' ? 'tel-national' : 'one-time-code'}
+        name={kind}
+        value={value}
+        maxLength={maxLength}
+        placeholder={hint}
+        aria-invalid={wrong !== null}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onSubmit?.()
+        }}
+      />
+      {wrong !== null && (
+        <span className="field-wrong" role="alert">
+          {wrong}
+        </span>
+      )}
+    </label>
+  )
+}
+
+export function H5Check({ className, checked, disabled, onToggle, children }: CheckProps) {
+  return (
+    <label className={`check ${className}${checked ? ' check-on' : ''}`}>
+      <input type="checkbox" className="check-input" checked={checked} disabled={disabled} onChange={onToggle} />
+      <span className="check-box" aria-hidden="true" />
+      <span className="check-text">{children}</span>
+    </label>
+  )
+}

@@ -1,0 +1,81 @@
+import { Button, Input, Text, View } from '@tarojs/components'
+import type { BoxProps, ButtonProps, CheckProps, FieldProps } from './elements-props'
+
+const headings = ['h1', 'h2', 'h3']
+
+/** The same elements as native components of a mini-program, with its own accessibility attributes. */
+export function MiniBox({ as = 'div', id, className, label, role, live, onPress, children }: BoxProps) {
+  const aria = {
+    ariaLabel: label,
+    ariaRole: role ?? (headings.includes(as) ? 'heading' : onPress ? 'link' : undefined),
+    ariaLive: live,
+  }
+  if (as === 'span' && !onPress) {
+    return (
+      <Text id={id} className={className}>
+        {children}
+      </Text>
+    )
+  }
+  return (
+    <View id={id} className={className} onClick={onPress} {...aria}>
+      {children}
+    </View>
+  )
+}
+
+export function MiniButton({ id, className, label, busy, pressed, disabled, onPress, role, children }: ButtonProps) {
+  const aria = {
+    ariaLabel: label,
+    ariaRole: role,
+    ariaBusy: busy,
+    ariaChecked: role === 'radio' ? pressed : undefined,
+    ariaDisabled: disabled,
+  }
+  return (
+    <Button
+      id={id}
+      className={className}
+      disabled={disabled ?? false}
+      hoverClass="press-down"
+      onClick={disabled ? undefined : onPress}
+      {...aria}
+    >
+      {children}
+    </Button>
+  )
+}
+
+export function MiniField({ id, label, hint, value, maxLength, wrong, onChange, onSubmit }: FieldProps) {
+  return (
+    <View className="field">
+      <Text className="field-label">{label}</Text>
+      <Input
+        id={id}
+        className="field-input"
+        type="number"
+        value={value}
+        maxlength={maxLength}
+        placeholder={hint}
+        onInput={(event) => onChange(event.detail.value)}
+        onConfirm={onSubmit}
+        {...{ ariaLabel: label }}
+      />
+      {wrong !== null && <Text className="field-wrong">{wrong}</Text>}
+    </View>
+  )
+}
+
+export function MiniCheck({ className, checked, disabled, onToggle, children }: CheckProps) {
+  const aria = { ariaRole: 'checkbox', ariaChecked: checked, ariaDisabled: disabled }
+  return (
+    <View
+      className={`check ${className}${checked ? ' check-on' : ''}`}
+      onClick={disabled ? undefined : onToggle}
+      {...aria}
+    >
+      <View className="check-box" />
+      <View className="check-text">{children}</View>
+    </View>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+
+export type BoxProps = {
+  as?: 'div' | 'span' | 'main' | 'section' | 'header' | 'footer' | 'h1' | 'h2' | 'h3' | 'p' | 'ul' | 'ol' | 'li'
+  id?: string | undefined
+  className?: string | undefined
+  /** What a screen reader says in place of the content. */
+  label?: string | undefined
+  role?: string | undefined
+  live?: 'polite' | 'assertive' | undefined
+  /** Moves the focus here when it appears. */
+  focus?: boolean | undefined
+  onPress?: (() => void) | undefined
+  children?: ReactNode
+}
+export type ButtonProps = {
+  id?: string | undefined
+  className?: string | undefined
+  label?: string | undefined
+  role?: 'radio' | undefined
+  busy?: boolean | undefined
+  pressed?: boolean | undefined
+  disabled?: boolean | undefined
+  onPress: () => void
+  children?: ReactNode
+}
+export type FieldProps = {
+  id: string
+  label: string
+  hint: string
+  value: string
+  kind: 'phone' | 'code'
+  maxLength: number
+  wrong: string | null
+  onChange: (value: string) => void
+  onSubmit?: () => void
+}
+export type CheckProps = {
+  className: string
+  checked: boolean
+  disabled?: boolean
+  onToggle: () => void
+  children?: ReactNode
+}

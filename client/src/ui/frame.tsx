@@ -1,0 +1,56 @@
+import { useEffect, type ReactNode } from 'react'
+import { switchLanguage, useLanguage, useWords } from '../copy/language-store'
+import { useInFront } from '../platform/lifecycle'
+import { goBack } from '../platform/navigation'
+import { platformName } from '../platform/platform'
+import { setTitle } from '../platform/title'
+import { Box, PlainButton } from './elements'
+
+type Props = { title: string; home?: boolean; footer?: ReactNode; children: ReactNode }
+
+/** What every page stands in: a header with the language switch, the content, the action bar. */
+export function Frame({ title, home = false, footer, children }: Props) {
+  const words = useWords()
+  const language = useLanguage((it) => it.language)
+  const inFront = useInFront()
+  useEffect(() => {
+    if (inFront) setTitle(title, language)
+  }, [title, language, inFront])
+  return (
+    <Box className={footer ? 'frame frame-with-footer' : 'frame'}>
+      <Box as="header" className="frame-header">
+        {platformName === 'h5' && !home ? (
+          <PlainButton
+            className="frame-back"
+            label={words.back}
+            onPress={() => void goBack({ path: '/pages/home/index' })}
+          >
+            <Box as="span" className="frame-back-mark" />
+          </PlainButton>
+        ) : (
+          <Box as="span" className="frame-brand">
+            {words.brand}
+          </Box>
+        )}
+        <PlainButton
+          id={inFront ? 'switch-language' : undefined}
+          className="frame-language"
+          onPress={switchLanguage}
+        >
+          {words.switchLanguage}
+        </PlainButton>
+      </Box>
+      <Box as="main" className="frame-main">
+        <Box as="h1" className="frame-title">
+          {title}
+        </Box>
+        {children}
+      </Box>
+      {footer && (
+        <Box as="footer" className="frame-footer">
+          {footer}
+        </Box>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,46 @@
+import { formatMoney } from '@miaoguo/shared/money/format'
+import type { Currency } from '@miaoguo/shared/money/money'
+import type { Installment } from '@miaoguo/shared/schedule/installment'
+import { useWords } from '../copy/language-store'
+import { useTexts } from '../copy/text'
+import { Box } from './elements'
+
+/** A payment schedule row by row, as the server computed it. */
+export function ScheduleRows({ schedule, currency }: { schedule: readonly Installment[]; currency: Currency }) {
+  const words = useWords().sheet
+  const texts = useTexts()
+  const text = (amountMinor: number): string => formatMoney({ amountMinor, currency })
+  return (
+    <Box className="table" role="table" label={words.schedule}>
+      <Box className="table-row table-head" role="row">
+        <Box as="span" className="cell cell-number" role="columnheader">
+          {words.number}
+        </Box>
+        <Box as="span" className="cell" role="columnheader">
+          {words.dueOn}
+        </Box>
+        <Box as="span" className="cell cell-amount" role="columnheader">
+          {words.due}
+        </Box>
+      </Box>
+      {schedule.map((it) => (
+        <Box key={it.number} className="installment-row table-row" role="row">
+          <Box as="span" className="cell cell-number" role="cell">
+            {String(it.number)}
+          </Box>
+          <Box className="cell" role="cell">
+            <Box as="span" className="cell-main">
+              {texts.date(it.dueOn)}
+            </Box>
+            <Box as="span" className="cell-note">
+              {words.parts(text(it.principalMinor), text(it.interestMinor), text(it.feeMinor))}
+            </Box>
+          </Box>
+          <Box as="span" className="cell cell-amount" role="cell">
+            {text(it.totalMinor)}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  )
+}
