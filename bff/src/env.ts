@@ -19,6 +19,11 @@ const whole = (fallback: number, minimum: number, maximum: number) =>
   z._default(z.coerce.number().check(z.int(), z.minimum(minimum), z.maximum(maximum)), fallback)
 const url = z.string().check(z.regex(/^https?:\/\/[^\s]+$/))
 const baseUrl = z.pipe(url, z.transform((text: string) => text.replace(/\/+$/, '')))
+const seconds = (fallback: string) =>
+  z.pipe(
+    z._default(z.string().check(z.regex(/^\d+(,\d+)*$/)), fallback),
+    z.transform((text: string) => text.split(',').map(Number)),
+  )
 const flag = z.pipe(z._default(z.string(), '0'), z.transform((text: string) => text === '1' || text === 'true'))
 
 export const LenderSeed = z.strictObject({
@@ -71,6 +76,9 @@ export const Env = z.object({
   SIGN_INS_PER_MINUTE: whole(30, 1, 100_000),
   CODES_PER_DAY: whole(10, 1, 100_000),
   CODE_COOLDOWN_SECONDS: whole(60, 0, 3600),
+  /** Waits before the second and later attempts; these are the example of Standard Webhooks 1.0.0, 75 h in all. */
+  WEBHOOK_RETRY_SECONDS: seconds('5,300,1800,7200,18000,36000,50400,72000,86400'),
+  WEBHOOK_TIMEOUT_MS: whole(15_000, 100, 30_000),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
   SANDBOX: flag,
 })
@@ -80,6 +88,7 @@ export type Env = z.infer<typeof Env>
 const sandboxDefaults = {
   SESSION_SECRET: 'sandbox-only-secret-of-no-value-0123456789',
   SIGN_INS_PER_MINUTE: '6000', CODES_PER_DAY: '1000', CODE_COOLDOWN_SECONDS: '0',
+  WEBHOOK_RETRY_SECONDS: '1,2,4,8,15,30,60,120,300',
 }
 
 /** Reads a configuration, or says which variable is wrong and why. */

@@ -1,12 +1,11 @@
 import { PGlite } from '@electric-sql/pglite'
 import { instantOf } from '@miaoguo/shared/time/instant'
 import { invariant } from '@miaoguo/shared/problem/problem'
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { pgliteInTurn } from './pglite-in-turn.ts'
 import type { Database } from './schema.ts'
 
-export { sql } from 'kysely'
 export type Db = Kysely<Database>
 export type Tx = Transaction<Database>
 
@@ -58,3 +57,13 @@ export const connect = async (to: {
   poolSize?: number
 }): Promise<Connection> =>
   to.databaseUrl ? connectPostgres(to.databaseUrl, to.poolSize ?? 10) : connectPglite(to.dataDir)
+
+/** Whether the database answers at all. */
+export async function answers(db: Db): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db)
+    return true
+  } catch {
+    return false
+  }
+}

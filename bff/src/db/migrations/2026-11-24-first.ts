@@ -98,7 +98,7 @@ const statements = [
     id text primary key, event_id text not null references outbox, attempt integer not null,
     outcome text not null check (outcome in ('delivered', 'failed', 'refused')),
     http_status integer, reason text, started_at timestamptz not null, ended_at timestamptz not null)`,
-  `create index deliveries_by_event on deliveries (event_id, attempt)`,
+  `create unique index deliveries_by_event on deliveries (event_id, attempt)`,
   `create table replies (
     actor text not null, endpoint text not null, key text not null, fingerprint text not null,
     state text not null check (state in ('running', 'done')), status integer, body text,

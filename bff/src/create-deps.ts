@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { connect, type Connection } from './db/connect.ts'
+import { lockFolder } from './db/lock-folder.ts'
+import { migrate } from './db/migrate.ts'
+import { newId, systemClock, type Deps, type Log } from './deps.ts'
+import { parseEnv, type Env } from './env.ts'
+import { handlers, startSweeps } from './jobs/run.ts'
+import { openQueue } from './jobs/queue.ts'
+import { openRegistry } from './lenders/registry.ts'
+import { createLog } from './log.ts'
+import { seedMerchants } from './merchants/seed-merchants.ts'
+import * as replies from './replies/store.ts'
+import { platforms } from './sessions/platforms/platforms.ts'
+
+export type Replacements = Partial<Pick<Deps, 'now' | 'today' | 'identity' | 'lenders' | 'log' | 'newId'>> & {
+  /** An open, migrated database instead of one of our own; it stays open when we close. */
+  connection?: Connection
+  /** `false` leaves webhooks and questions to lenders queued, for a test that runs them itself. */
+  work?: boolean
+}
+export type Running = { deps: Deps; connection: Connection; close(): Promise<void> }
+
+const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
+
+/** A folder of its own for PGlite, locked; `memory` and PostgreSQL need none. */
+async function openDatabase(env: Env): Promise<Connection> {
+  if (env.DATABASE_URL) return connect({ databaseUrl: env.DATABASE_URL, poolSize: env.DATABASE_POOL })
+  if (env.DATA_DIR === 'memory') return connect({})
+  const unlock = await lockFolder(env.DATA_DIR)
+  try {
+    const connection = await connect({ dataDir: join(env.DATA_DIR, 'pglite') })
+    return { ...connection, close: async () => { await connection.close(); await unlock() } }
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}
+
+/** Everything the rooms need, from a configuration; a test may replace any part. Close what you open. */
+export async function createDeps(variables: Record<string, string | undefined>, replaced: Replacements = {}): Promise<Running> {
+  const env = parseEnv(variables)
+  const log = replaced.log ?? (env.LOG_LEVEL === 'silent' ? silent : createLog(env.LOG_LEVEL))
+  const now = replaced.now ?? systemClock.now
+  const today = replaced.today ?? systemClock.today
+  const connection = replaced.connection ?? (await openDatabase(env))
+  const { db } = connection
+  const migrations = await migrate(db)
+  if (migrations.length > 0) log.info({ migrations }, 'database migrated')
+  const queue = await openQueue(connection, log)
+  const lenders = replaced.lenders ?? (await openRegistry({ db, env, now, newId, log }))
+  const deps: Deps = {
+    db, env, log, now, today, lenders,
+    identity: replaced.identity ?? platforms(env, now),
+    newId: replaced.newId ?? newId,
+    jobs: queue.jobs,
+  }
+  await seedMerchants(deps)
+  // PGlite serves one process: whoever held a key before us is gone.
+  if (connection.source.kind === 'pglite') await replies.endLeases(db, now())
+  const works = replaced.work ?? true
+  if (works) await queue.work(deps, handlers)
+  const stopSweeps = works ? startSweeps(deps) : async () => {}
+  return {
+    deps,
+    connection,
+    async close() {
+      await stopSweeps()
+      await queue.stop()
+      if (!replaced.lenders) lenders.close()
+      if (!replaced.connection) await connection.close()
+    },
+  }
+}

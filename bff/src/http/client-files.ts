@@ -1,0 +1,44 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Deps } from '../deps.ts'
+import { clientPolicy } from './security.ts'
+
+const year = 31_536_000
+const notBuilt = '<!doctype html><meta charset="utf-8"><title>秒过</title><p>The client is not built yet: run <code>pnpm build:h5</code>.</p>'
+
+/** The H5 client at `/` and the widget at `/widget.js`. */
+export function clientFiles(deps: Deps): Hono {
+  const { CLIENT_DIR: folder, WIDGET_FILE: widget } = deps.env
+  const app = new Hono()
+  app.get('/widget.js', async (c) => {
+    if (!widget || !existsSync(widget)) return c.notFound()
+    return c.body(readFileSync(widget, 'utf8'), 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'public, max-age=300',
+      // A shop on any origin may load it; what it may ask is decided by key and origin.
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
+  })
+  if (!folder || !existsSync(join(folder, 'index.html'))) {
+    app.get('/', (c) => c.html(notBuilt, 200, { 'Cache-Control': 'no-store' }))
+    return app
+  }
+  const policy = clientPolicy(readFileSync(join(folder, 'index.html'), 'utf8'))
+  const files = serveStatic({
+    root: folder,
+    precompressed: true,
+    onFound: (path, c) => {
+      // Names with a digest of their content never change their content.
+      const lasting = /[.-][0-9a-f]{6,}\.(js|css|png|jpg|svg|woff2?)$/.test(path) || /\/(js|css|static|chunk)\//.test(path)
+      c.header('Cache-Control', path.endsWith('.html') ? 'no-cache' : lasting ? `public, max-age=${year}, immutable` : 'public, max-age=300')
+      if (path.endsWith('.html')) c.header('Content-Security-Policy', policy)
+    },
+  })
+  app.use('*', compress())
+  app.get('*', files)
+  return app
+}

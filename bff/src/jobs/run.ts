@@ -1,0 +1,40 @@
+import { instantAfter } from '@miaoguo/shared/time/instant'
+import { expireCheckouts } from '../checkouts/expire-checkouts.ts'
+import type { Deps } from '../deps.ts'
+import * as replies from '../replies/store.ts'
+import * as sessions from '../sessions/store.ts'
+import { deliverEvent } from '../webhooks/deliver-event.ts'
+import type { JobHandlers } from './queue.ts'
+
+export const handlers: JobHandlers = { 'deliver-event': deliverEvent, 'ask-lender-again': async () => {} }
+
+const replyDays = 7
+
+/** Forgets what nobody can ask for any more. */
+export async function prune(deps: Deps): Promise<void> {
+  await replies.prune(deps.db, instantAfter(deps.now(), -replyDays * 86_400_000))
+  await sessions.prune(deps.db, deps.now())
+}
+
+/** Repeats without overlapping itself; `stop` waits for the turn that runs. */
+function every(ms: number, deps: Deps, work: (deps: Deps) => Promise<unknown>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  const timer = setInterval(() => {
+    running ??= work(deps)
+      .then(() => undefined, (error: unknown) => deps.log.error({ error: String(error) }, `${work.name} failed`))
+      .finally(() => { running = undefined })
+  }, ms)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
+
+/** What the clock asks for without anybody waiting. */
+export function startSweeps(deps: Deps): () => Promise<void> {
+  const stops = [every(1000, deps, expireCheckouts), every(600_000, deps, prune)]
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()))
+  }
+}
