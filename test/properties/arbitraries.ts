@@ -6,12 +6,24 @@ import { addDays, addMonths } from '@miaoguo/shared/time/due-dates'
 export const runs = { numRuns: process.env.MIAOGUO_LONG === '1' ? 10_000 : 300 }
 
 /** Any date from 2000 to 2099. */
-export const anyDate = fc.integer({ min: 0, max: 36_524 }).map((days) => addDays('2000-01-01', days))
+export const anyDate = fc
+  .integer({ min: 0, max: 36_524 })
+  .map((days) => addDays('2000-01-01', days))
 
 const anyRounding = fc.constantFrom('half_even', 'half_up', 'up', 'down' as const)
-const anyDayCount = fc.constantFrom('thirty_360', 'actual_360', 'actual_365', 'actual_actual' as const)
+const anyDayCount = fc.constantFrom(
+  'thirty_360',
+  'actual_360',
+  'actual_365',
+  'actual_actual' as const,
+)
 const anyMethod = fc.constantFrom(
-  'equal_installments', 'equal_principal', 'interest_only', 'single_payment', 'flat_fee', 'interest_free' as const,
+  'equal_installments',
+  'equal_principal',
+  'interest_only',
+  'single_payment',
+  'flat_fee',
+  'interest_free' as const,
 )
 const anyFee = fc.record({
   ratePpm: fc.integer({ min: 0, max: 50_000 }),
@@ -25,10 +37,16 @@ const anyRule = fc.oneof(
 /** Loans as lenders sell them: monthly, 30/360, first due one month after drawn. */
 export const plainLoan: fc.Arbitrary<LoanTerms> = fc
   .record({
-    principalMinor: fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 999_999_999_999 })),
+    principalMinor: fc.oneof(
+      fc.integer({ min: 1, max: 1000 }),
+      fc.integer({ min: 1, max: 999_999_999_999 }),
+    ),
     method: anyMethod,
     count: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 600 })),
-    annualInterestPpm: fc.oneof(fc.integer({ min: 0, max: 360_000 }), fc.integer({ min: 0, max: 10_000_000 })),
+    annualInterestPpm: fc.oneof(
+      fc.integer({ min: 0, max: 360_000 }),
+      fc.integer({ min: 0, max: 10_000_000 }),
+    ),
     fees: fc.array(anyFee, { maxLength: 3 }),
     drawnOn: anyDate,
   })
@@ -45,7 +63,10 @@ export const anyLoan: fc.Arbitrary<LoanTerms> = fc
     firstAfterDays: fc.integer({ min: 1, max: 400 }),
     settings: fc.record({ rounding: anyRounding, dayCount: anyDayCount, dueRule: anyRule }),
     leftover: fc.constantFrom('first', 'last', undefined),
-    grace: fc.record({ principal: fc.integer({ min: 0, max: 12 }), interestFree: fc.integer({ min: 0, max: 12 }) }),
+    grace: fc.record({
+      principal: fc.integer({ min: 0, max: 12 }),
+      interestFree: fc.integer({ min: 0, max: 12 }),
+    }),
   })
   .map(({ plain, firstAfterDays, settings, leftover, grace }) => ({
     ...plain,

@@ -29,46 +29,77 @@ test('the same holds for every day count, due rule, grace, rounding and leftover
 })
 
 test('interest never rises from row to row of a plain loan', () => {
-  fc.assert(fc.property(plainLoan, (terms) => {
-    const interest = amortize(terms).map((it) => it.interestMinor)
-    interest.slice(1).forEach((it, i) => expect(it).toBeLessThanOrEqual(interest[i] ?? 0))
-  }), runs)
+  fc.assert(
+    fc.property(plainLoan, (terms) => {
+      const interest = amortize(terms).map((it) => it.interestMinor)
+      interest.slice(1).forEach((it, i) => expect(it).toBeLessThanOrEqual(interest[i] ?? 0))
+    }),
+    runs,
+  )
 })
 
 test('level installments are level but for the last row, which differs by what rounding left', () => {
-  const level = plainLoan.filter((it) => it.method === 'equal_installments' && it.annualInterestPpm <= 360_000)
-  fc.assert(fc.property(level, (it) => {
-    const terms = { ...withPrincipal(it, 100_000), installmentCount: Math.min(it.installmentCount, 60), fees: [] }
-    const totals = amortize(terms).map((row) => row.totalMinor)
-    const body = totals.slice(0, -1)
-    expect(new Set(body).size).toBeLessThanOrEqual(1)
-    const allowed = terms.installmentCount * (1 + terms.annualInterestPpm / 12_000_000) ** terms.installmentCount
-    expect(Math.abs((totals.at(-1) ?? 0) - (body[0] ?? totals[0] ?? 0))).toBeLessThanOrEqual(allowed)
-  }), runs)
+  const level = plainLoan.filter(
+    (it) => it.method === 'equal_installments' && it.annualInterestPpm <= 360_000,
+  )
+  fc.assert(
+    fc.property(level, (it) => {
+      const terms = {
+        ...withPrincipal(it, 100_000),
+        installmentCount: Math.min(it.installmentCount, 60),
+        fees: [],
+      }
+      const totals = amortize(terms).map((row) => row.totalMinor)
+      const body = totals.slice(0, -1)
+      expect(new Set(body).size).toBeLessThanOrEqual(1)
+      const allowed =
+        terms.installmentCount *
+        (1 + terms.annualInterestPpm / 12_000_000) ** terms.installmentCount
+      expect(Math.abs((totals.at(-1) ?? 0) - (body[0] ?? totals[0] ?? 0))).toBeLessThanOrEqual(
+        allowed,
+      )
+    }),
+    runs,
+  )
 })
 
 test('leftover on the first row leaves a few units in the last, and never more than otherwise', () => {
   const level = plainLoan.filter((it) => it.method === 'equal_installments')
-  fc.assert(fc.property(level, (it) => {
-    const terms = {
-      ...withPrincipal(it, 100_000), annualInterestPpm: it.annualInterestPpm % 360_000,
-      installmentCount: 3 + (it.installmentCount % 57), fees: [],
-    }
-    const leftInLast = (leftover: 'first' | 'last'): number => {
-      const totals = amortize({ ...terms, leftover }).map((row) => row.totalMinor)
-      return Math.abs((totals.at(-1) ?? 0) - (totals.at(-2) ?? 0))
-    }
-    const grown = (1 + terms.annualInterestPpm / 12_000_000) ** terms.installmentCount
-    expect(leftInLast('first')).toBeLessThanOrEqual(Math.min(leftInLast('last'), 4 + 4 * grown))
-  }), runs)
+  fc.assert(
+    fc.property(level, (it) => {
+      const terms = {
+        ...withPrincipal(it, 100_000),
+        annualInterestPpm: it.annualInterestPpm % 360_000,
+        installmentCount: 3 + (it.installmentCount % 57),
+        fees: [],
+      }
+      const leftInLast = (leftover: 'first' | 'last'): number => {
+        const totals = amortize({ ...terms, leftover }).map((row) => row.totalMinor)
+        return Math.abs((totals.at(-1) ?? 0) - (totals.at(-2) ?? 0))
+      }
+      const grown = (1 + terms.annualInterestPpm / 12_000_000) ** terms.installmentCount
+      expect(leftInLast('first')).toBeLessThanOrEqual(Math.min(leftInLast('last'), 4 + 4 * grown))
+    }),
+    runs,
+  )
 })
 
 test('a higher rate never costs less, and no rate costs nothing', () => {
-  fc.assert(fc.property(plainLoan, (it) => {
-    const terms = { ...withPrincipal(it, 1_000_000), fees: [], installmentCount: Math.min(it.installmentCount, 60), annualInterestPpm: it.annualInterestPpm % 1_000_000 }
-    const cost = (annualInterestPpm: number): number =>
-      sumOf(amortize({ ...terms, annualInterestPpm }).map((row) => row.interestMinor))
-    expect(cost(0)).toBe(0)
-    expect(cost(terms.annualInterestPpm + 50_000)).toBeGreaterThanOrEqual(cost(terms.annualInterestPpm))
-  }), runs)
+  fc.assert(
+    fc.property(plainLoan, (it) => {
+      const terms = {
+        ...withPrincipal(it, 1_000_000),
+        fees: [],
+        installmentCount: Math.min(it.installmentCount, 60),
+        annualInterestPpm: it.annualInterestPpm % 1_000_000,
+      }
+      const cost = (annualInterestPpm: number): number =>
+        sumOf(amortize({ ...terms, annualInterestPpm }).map((row) => row.interestMinor))
+      expect(cost(0)).toBe(0)
+      expect(cost(terms.annualInterestPpm + 50_000)).toBeGreaterThanOrEqual(
+        cost(terms.annualInterestPpm),
+      )
+    }),
+    runs,
+  )
 })

@@ -41,7 +41,12 @@ export function publishedCases(): AprCase[] {
     id: it.id,
     source: it.source,
     ratePercent: () =>
-      percent(rateOf(it.method, it.flows.map((flow) => ({ ...flow, amountMinor: minor(flow.amount) })))),
+      percent(
+        rateOf(
+          it.method,
+          it.flows.map((flow) => ({ ...flow, amountMinor: minor(flow.amount) })),
+        ),
+      ),
     expectedPercent: Number(it.expectedPercent),
     decimals: it.expectedPercent.split('.')[1]?.length ?? 0,
   }))
@@ -73,11 +78,24 @@ export function folderCases(folder: string): AprCase[] {
 
 function rateOfVector(vector: Vector): number | null {
   if (vector.method === 'eu_aprc') {
-    return aprcOfTimes(vector.flows.flatMap((it): TimedFlow[] =>
-      'months' in it
-        ? [{ kind: it.kind, years: it.months / 12 + it.days / 365, amountMinor: minor(it.amount) }]
-        : []))
+    return aprcOfTimes(
+      vector.flows.flatMap((it): TimedFlow[] =>
+        'months' in it
+          ? [
+              {
+                kind: it.kind,
+                years: it.months / 12 + it.days / 365,
+                amountMinor: minor(it.amount),
+              },
+            ]
+          : [],
+      ),
+    )
   }
-  return annualRateOfFlows(vector.flows.flatMap((it): DatedFlow[] =>
-    'date' in it ? [{ kind: it.kind, on: it.date, amountMinor: minor(it.amount) }] : []), 'us_actuarial')
+  return annualRateOfFlows(
+    vector.flows.flatMap((it): DatedFlow[] =>
+      'date' in it ? [{ kind: it.kind, on: it.date, amountMinor: minor(it.amount) }] : [],
+    ),
+    'us_actuarial',
+  )
 }

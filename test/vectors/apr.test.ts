@@ -12,9 +12,12 @@ if (folder === undefined || folder === '') {
   test.skip('more published annual rates: MIAOGUO_DATA names no folder of vectors', () => {})
 } else {
   // Publishers round the payments they print, so that the printed rate may differ in its last place.
-  test.each(folderCases(folder))('the vector $id is reproduced to less than one in its last place', (it) => {
-    const rate = it.ratePercent()
-    expect(rate, it.source).not.toBeNull()
-    expect(Math.abs((rate ?? 0) - it.expectedPercent), it.source).toBeLessThan(10 ** -it.decimals)
-  })
+  test.each(folderCases(folder))(
+    'the vector $id is reproduced to less than one in its last place',
+    (it) => {
+      const rate = it.ratePercent()
+      expect(rate, it.source).not.toBeNull()
+      expect(Math.abs((rate ?? 0) - it.expectedPercent), it.source).toBeLessThan(10 ** -it.decimals)
+    },
+  )
 }

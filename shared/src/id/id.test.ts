@@ -7,16 +7,40 @@ test('no two kinds of id share a prefix', () => {
 })
 
 test('an id carries the prefix of its kind and 6 to 32 letters and digits', () => {
-  for (const good of ['ln_abc123', `ln_${'Z'.repeat(32)}`]) expect(ids.LoanId.safeParse(good).success).toBe(true)
-  for (const bad of ['ofr_abc123', 'ln_abc12', `ln_${'a'.repeat(33)}`, 'ln-abc123', 'abc123', 'ln_abc-123', 'ln_abc123\n', '', 7, null]) {
+  for (const good of ['ln_abc123', `ln_${'Z'.repeat(32)}`])
+    expect(ids.LoanId.safeParse(good).success).toBe(true)
+  for (const bad of [
+    'ofr_abc123',
+    'ln_abc12',
+    `ln_${'a'.repeat(33)}`,
+    'ln-abc123',
+    'abc123',
+    'ln_abc-123',
+    'ln_abc123\n',
+    '',
+    7,
+    null,
+  ]) {
     expect(ids.LoanId.safeParse(bad).success, String(bad)).toBe(false)
   }
 })
 
 test('each schema accepts its own kind only', () => {
   const schemas = [
-    ids.ApplicationId, ids.AttemptId, ids.BorrowerId, ids.CheckoutId, ids.ConsentId, ids.DeliveryId,
-    ids.DisclosureId, ids.EventId, ids.LenderId, ids.LoanId, ids.MerchantId, ids.OfferId, ids.OfferRequestId, ids.SessionId,
+    ids.ApplicationId,
+    ids.AttemptId,
+    ids.BorrowerId,
+    ids.CheckoutId,
+    ids.ConsentId,
+    ids.DeliveryId,
+    ids.DisclosureId,
+    ids.EventId,
+    ids.LenderId,
+    ids.LoanId,
+    ids.MerchantId,
+    ids.OfferId,
+    ids.OfferRequestId,
+    ids.SessionId,
   ]
   for (const prefix of Object.values(ids.idPrefixes)) {
     const takers = schemas.filter((schema) => schema.safeParse(`${prefix}_0123456789`).success)

@@ -2,14 +2,29 @@ import * as z from 'zod/mini'
 
 /** Every kind of id and its prefix: one table. */
 export const idPrefixes = {
-  application: 'app', attempt: 'att', borrower: 'bor', checkout: 'chk', consent: 'cns',
-  delivery: 'dlv', disclosure: 'dsc', event: 'evt', lender: 'len', loan: 'ln', merchant: 'mer',
-  offer: 'ofr', offerRequest: 'orq', request: 'req', session: 'ses',
+  application: 'app',
+  attempt: 'att',
+  borrower: 'bor',
+  checkout: 'chk',
+  consent: 'cns',
+  delivery: 'dlv',
+  disclosure: 'dsc',
+  event: 'evt',
+  lender: 'len',
+  loan: 'ln',
+  merchant: 'mer',
+  offer: 'ofr',
+  offerRequest: 'orq',
+  request: 'req',
+  session: 'ses',
 } as const
 export type IdKind = keyof typeof idPrefixes
 
 const idOf = <K extends IdKind>(kind: K) =>
-  z.string().check(z.regex(new RegExp(`^${idPrefixes[kind]}_[0-9A-Za-z]{6,32}$`))).brand<K>()
+  z
+    .string()
+    .check(z.regex(new RegExp(`^${idPrefixes[kind]}_[0-9A-Za-z]{6,32}$`)))
+    .brand<K>()
 
 export const ApplicationId = idOf('application')
 export type ApplicationId = z.infer<typeof ApplicationId>

@@ -26,7 +26,8 @@ test('parts without a weight in sum, negative or fractional ones are refused', (
   for (const weights of [[], [0, 0], [-1, 2], [0.5, 0.5]]) {
     expect(() => allocate(100, weights), JSON.stringify(weights)).toThrow('invariant')
   }
-  for (const amount of [-1, 0.5, Number.NaN]) expect(() => allocate(amount, [1])).toThrow('invariant')
+  for (const amount of [-1, 0.5, Number.NaN])
+    expect(() => allocate(amount, [1])).toThrow('invariant')
 })
 
 test('even parts differ by one unit at most, larger parts first', () => {

@@ -9,8 +9,11 @@ import { multiplyRatio } from './ratio.ts'
 export function allocate(amountMinor: number, weights: readonly number[]): number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   invariant(
-    Number.isSafeInteger(amountMinor) && amountMinor >= 0 && Number.isSafeInteger(total) &&
-      total > 0 && weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0),
+    Number.isSafeInteger(amountMinor) &&
+      amountMinor >= 0 &&
+      Number.isSafeInteger(total) &&
+      total > 0 &&
+      weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0),
     'whole numbers, an amount and weights that are not negative, and some weight',
   )
   const parts = weights.map((weight) =>
@@ -32,7 +35,10 @@ export function allocate(amountMinor: number, weights: readonly number[]): numbe
  */
 export function allocateEvenly(amountMinor: number, count: number): number[] {
   invariant(
-    Number.isSafeInteger(amountMinor) && amountMinor >= 0 && Number.isSafeInteger(count) && count > 0,
+    Number.isSafeInteger(amountMinor) &&
+      amountMinor >= 0 &&
+      Number.isSafeInteger(count) &&
+      count > 0,
     'an amount that is not negative and at least one part',
   )
   const larger = amountMinor % count

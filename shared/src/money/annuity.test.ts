@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { annuityPayment } from './annuity.ts'
 
-const monthly = (annualPpm: number, count: number) =>
-  ({ rate: { numerator: annualPpm, denominator: 12_000_000 }, count })
+const monthly = (annualPpm: number, count: number) => ({
+  rate: { numerator: annualPpm, denominator: 12_000_000 },
+  count,
+})
 
 // Python fractions: P*r*(1+r)**n/((1+r)**n-1), half even.
 test('the level payment is the exact annuity, rounded once', () => {

@@ -42,8 +42,14 @@ export function levelPayment(
     (it) => it.numerator === first.numerator && it.denominator === first.denominator,
   )
   if (same) return annuityPayment(principalMinor, { rate: first, count: rates.length }, rounding)
-  invariant(rates.every((it) => it.denominator === first.denominator), 'one denominator of all rates')
-  const shared = rates.reduce((divisor, it) => greatestDivisor(divisor, it.numerator), first.denominator)
+  invariant(
+    rates.every((it) => it.denominator === first.denominator),
+    'one denominator of all rates',
+  )
+  const shared = rates.reduce(
+    (divisor, it) => greatestDivisor(divisor, it.numerator),
+    first.denominator,
+  )
   const one = BigInt(first.denominator / shared)
   // With aᵢ = one + rᵢ: the payment is principal × Π aᵢ / Σₖ (oneᵏ × Πᵢ>ₖ aᵢ).
   let product = BigInt(1)

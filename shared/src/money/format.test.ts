@@ -38,7 +38,22 @@ test('a written amount is read back in minor units', () => {
 })
 
 test('what is not an amount of the currency is not read', () => {
-  for (const bad of ['', '¥', '.5', '1.', '1.234', '1,23', '12,34,567', '$1', '1e3', '0x10', '一百', '1 2', '99999999999999999999', '--1']) {
+  for (const bad of [
+    '',
+    '¥',
+    '.5',
+    '1.',
+    '1.234',
+    '1,23',
+    '12,34,567',
+    '$1',
+    '1e3',
+    '0x10',
+    '一百',
+    '1 2',
+    '99999999999999999999',
+    '--1',
+  ]) {
     expect(parseMoney(bad, 'CNY'), bad).toBeNull()
   }
   expect(parseMoney('1.5', 'JPY')).toBeNull()

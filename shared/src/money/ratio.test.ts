@@ -49,7 +49,9 @@ test('a tie on an odd denominator does not exist and on an even one goes to the 
 test('a product beyond safe integers stays exact, and a result beyond is refused', () => {
   const nearly = { numerator: Number.MAX_SAFE_INTEGER, denominator: Number.MAX_SAFE_INTEGER }
   expect(multiplyRatio(Number.MAX_SAFE_INTEGER, nearly, 'half_even')).toBe(Number.MAX_SAFE_INTEGER)
-  expect(() => multiplyRatio(Number.MAX_SAFE_INTEGER, { numerator: 2, denominator: 1 }, 'down')).toThrow('safe integers')
+  expect(() =>
+    multiplyRatio(Number.MAX_SAFE_INTEGER, { numerator: 2, denominator: 1 }, 'down'),
+  ).toThrow('safe integers')
 })
 
 test('fractions, infinities and empty denominators are refused', () => {
@@ -57,10 +59,15 @@ test('fractions, infinities and empty denominators are refused', () => {
   for (const bad of [0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) {
     expect(() => multiplyRatio(bad, half, 'down'), String(bad)).toThrow('a safe integer')
   }
-  expect(() => multiplyRatio(1, { numerator: 1, denominator: 0 }, 'down')).toThrow('a positive denominator')
-  expect(() => multiplyRatio(1, { numerator: 1, denominator: -2 }, 'down')).toThrow('a positive denominator')
+  expect(() => multiplyRatio(1, { numerator: 1, denominator: 0 }, 'down')).toThrow(
+    'a positive denominator',
+  )
+  expect(() => multiplyRatio(1, { numerator: 1, denominator: -2 }, 'down')).toThrow(
+    'a positive denominator',
+  )
 })
 
 test('powers agree with the operator of the language', () => {
-  for (const n of [0, 1, 2, 3, 12, 37, 360]) expect(powerBig(BigInt(12150000), n)).toBe(BigInt(12150000) ** BigInt(n))
+  for (const n of [0, 1, 2, 3, 12, 37, 360])
+    expect(powerBig(BigInt(12150000), n)).toBe(BigInt(12150000) ** BigInt(n))
 })

@@ -67,8 +67,13 @@ export function multiplyRatio(value: number, ratio: Ratio, rounding: Rounding): 
   const { numerator, denominator } = ratio
   const product = value * numerator
   const small = value >= 0 && numerator >= 0 && denominator > 0
-  if (small && Number.isSafeInteger(product) && Number.isSafeInteger(value) &&
-    Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator)) {
+  if (
+    small &&
+    Number.isSafeInteger(product) &&
+    Number.isSafeInteger(value) &&
+    Number.isSafeInteger(numerator) &&
+    Number.isSafeInteger(denominator)
+  ) {
     return divideSmall(product, denominator, rounding)
   }
   return divideBig(big(value) * big(numerator), big(denominator), rounding)

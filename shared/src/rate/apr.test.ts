@@ -29,24 +29,46 @@ test('what cannot be priced has no rate and never hangs', () => {
   expect(periodicRate(100, [])).toBeNull()
   expect(periodicRate(100, [{ periods: 0, amountMinor: 101 }])).toBeNull()
   expect(periodicRate(100, [{ periods: 1, amountMinor: Number.NaN }])).toBeNull()
-  expect(periodicRate(100, [{ periods: 1, amountMinor: -50 }, { periods: 2, amountMinor: 200 }])).toBeNull()
+  expect(
+    periodicRate(100, [
+      { periods: 1, amountMinor: -50 },
+      { periods: 2, amountMinor: 200 },
+    ]),
+  ).toBeNull()
 })
 
 test('absurd rates are still found', () => {
-  expect(periodicRate(1, [{ periods: 1, amountMinor: 999_999_999_999 }])).toBeCloseTo(999_999_999_998, -3)
-  expect(periodicRate(1, [{ periods: 600, amountMinor: 999_999_999_999 }])).toBeCloseTo(0.0471286, 6)
-  const least = periodicRate(999_999_999_999, [...monthly(1, 999_999_999_998), { periods: 600, amountMinor: 2 }])
+  expect(periodicRate(1, [{ periods: 1, amountMinor: 999_999_999_999 }])).toBeCloseTo(
+    999_999_999_998,
+    -3,
+  )
+  expect(periodicRate(1, [{ periods: 600, amountMinor: 999_999_999_999 }])).toBeCloseTo(
+    0.0471286,
+    6,
+  )
+  const least = periodicRate(999_999_999_999, [
+    ...monthly(1, 999_999_999_998),
+    { periods: 600, amountMinor: 2 },
+  ])
   expect(least).toBeGreaterThan(0)
   expect(least).toBeLessThan(1e-11)
 })
 
 const terms: LoanTerms = {
-  principalMinor: 100000, method: 'equal_installments', installmentCount: 12, annualInterestPpm: 156000,
-  fees: [], drawnOn: '2026-11-24', firstDueOn: '2026-12-24',
+  principalMinor: 100000,
+  method: 'equal_installments',
+  installmentCount: 12,
+  annualInterestPpm: 156000,
+  fees: [],
+  drawnOn: '2026-11-24',
+  firstDueOn: '2026-12-24',
 }
 const rateOf = (it: LoanTerms, convention: 'simple' | 'compound') =>
   annualRateOfSchedule({
-    principalMinor: it.principalMinor, drawnOn: it.drawnOn, schedule: amortize(it), convention,
+    principalMinor: it.principalMinor,
+    drawnOn: it.drawnOn,
+    schedule: amortize(it),
+    convention,
   })
 
 test('without fees the simple annual rate is the nominal one to the fen’s rounding', () => {
@@ -59,7 +81,11 @@ test('without fees the simple annual rate is the nominal one to the fen’s roun
 // 中国工商银行 publishes 13.03 % for 12 periods at 0.6 %; 50-digit bisection: 13.0342 %.
 test('an installment fee is priced as the annual rate it is', () => {
   const fee: LoanTerms = {
-    ...terms, principalMinor: 600000, method: 'flat_fee', annualInterestPpm: 0, fees: [{ ratePpm: 6000, charged: 'per_installment' }],
+    ...terms,
+    principalMinor: 600000,
+    method: 'flat_fee',
+    annualInterestPpm: 0,
+    fees: [{ ratePpm: 6000, charged: 'per_installment' }],
   }
   expect(rateOf(fee, 'simple')).toBe(130342)
   expect(rateOf(fee, 'compound')).toBe(138418)
@@ -80,7 +106,9 @@ test('a first due date farther away makes the same payments cheaper', () => {
 test('month ends do not change the annual rate', () => {
   const ends = { ...terms, drawnOn: '2026-12-31', firstDueOn: '2027-01-31' }
   expect(rateOf(ends, 'simple')).toBe(rateOf(terms, 'simple'))
-  expect(rateOf({ ...ends, drawnOn: '2027-01-31', firstDueOn: '2027-02-28' }, 'simple')).toBe(rateOf(terms, 'simple'))
+  expect(rateOf({ ...ends, drawnOn: '2027-01-31', firstDueOn: '2027-02-28' }, 'simple')).toBe(
+    rateOf(terms, 'simple'),
+  )
 })
 
 const year: DatedFlow[] = [
@@ -98,8 +126,18 @@ test('each method annualises one and the same loan its own way', () => {
 test('flows without an advance, without payment or paid too little have no rate by any method', () => {
   const [advance, payment] = year
   const broken = [[], [advance], [payment], [payment, advance, { ...year[0], on: '2028-01-15' }]]
-  for (const method of ['eu_aprc', 'us_actuarial', 'irr_monthly_simple', 'irr_monthly_compound'] as const) {
+  for (const method of [
+    'eu_aprc',
+    'us_actuarial',
+    'irr_monthly_simple',
+    'irr_monthly_compound',
+  ] as const) {
     for (const flows of broken) expect(annualRateOfFlows(flows as DatedFlow[], method)).toBeNull()
-    expect(annualRateOfFlows(year.map((it) => ({ ...it, amountMinor: 5 })), method)).toBeCloseTo(0, 14)
+    expect(
+      annualRateOfFlows(
+        year.map((it) => ({ ...it, amountMinor: 5 })),
+        method,
+      ),
+    ).toBeCloseTo(0, 14)
   }
 })

@@ -82,7 +82,11 @@ const ppmOf = (rate: number | null): number | null =>
   rate === null || !Number.isFinite(rate) ? null : Math.floor(rate * 1_000_000 + 0.5)
 
 /** How each jurisdiction annualises: China's monthly internal rate, the EU and UK APRC, the US APR. */
-export type AnnualRateMethod = 'irr_monthly_simple' | 'irr_monthly_compound' | 'eu_aprc' | 'us_actuarial'
+export type AnnualRateMethod =
+  | 'irr_monthly_simple'
+  | 'irr_monthly_compound'
+  | 'eu_aprc'
+  | 'us_actuarial'
 
 /**
  * The annual rate of dated cash flows by a named method, as a plain number (0.1563 is 15.63 %); null when
@@ -106,10 +110,14 @@ export function annualRateOfFlows(
 
 function monthlyRate(flows: readonly DatedFlow[]): number | null {
   const start = flows.reduce((first, it) => (it.on < first ? it.on : first), flows[0]?.on ?? '')
-  if (!canBePriced(flows) || !flows.some((it) => it.kind === 'advance' && it.on === start)) return null
+  if (!canBePriced(flows) || !flows.some((it) => it.kind === 'advance' && it.on === start))
+    return null
   const timed = flows.map((it) => {
     const { months, days } = monthsAndDays(start, it.on)
-    return { amount: it.kind === 'payment' ? it.amountMinor : -it.amountMinor, months: months + days / 30 }
+    return {
+      amount: it.kind === 'payment' ? it.amountMinor : -it.amountMinor,
+      months: months + days / 30,
+    }
   })
   const worth = (logarithm: number): number =>
     timed.reduce((sum, it) => sum + it.amount * Math.exp(-logarithm * it.months), 0)

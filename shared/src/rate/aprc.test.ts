@@ -32,8 +32,10 @@ test('several advances are priced from the first', () => {
 })
 
 test('a payment before the first advance has no rate', () => {
-  expect(aprcOfDates([
-    { kind: 'payment', on: '2026-01-14', amountMinor: 60000 },
-    { kind: 'advance', on: '2026-01-15', amountMinor: 50000 },
-  ])).toBeNull()
+  expect(
+    aprcOfDates([
+      { kind: 'payment', on: '2026-01-14', amountMinor: 60000 },
+      { kind: 'advance', on: '2026-01-15', amountMinor: 50000 },
+    ]),
+  ).toBeNull()
 })

@@ -92,8 +92,6 @@ export function unitPeriodsBetween(
   }
   const whole = Math.floor(months / unit.count)
   const oddDays =
-    unit.count === 12 && months % 12 === 0
-      ? (days * 360) / 365
-      : (months % unit.count) * 30 + days
+    unit.count === 12 && months % 12 === 0 ? (days * 360) / 365 : (months % unit.count) * 30 + days
   return { whole, odd: oddDays / (30 * unit.count) }
 }

@@ -23,7 +23,14 @@ export function amortize(terms: LoanTerms): Installment[] {
   return rows.map(({ principalMinor, interestMinor }, i) => {
     const feeMinor = terms.fees.reduce((sum, fee) => sum + feeOfRow(terms, fee, i), 0)
     const totalMinor = principalMinor + interestMinor + feeMinor
-    return { number: i + 1, dueOn: periods[i]?.dueOn ?? '', principalMinor, interestMinor, feeMinor, totalMinor }
+    return {
+      number: i + 1,
+      dueOn: periods[i]?.dueOn ?? '',
+      principalMinor,
+      interestMinor,
+      feeMinor,
+      totalMinor,
+    }
   })
 }
 
@@ -42,9 +49,15 @@ function portionsOf(terms: LoanTerms, periods: readonly Period[], rounding: Roun
     const rates = periods.slice(graced).map((it) => it.rate)
     const level = levelPayment(terms.principalMinor, rates, rounding)
     const withFirst = (extra: number): Portions[] =>
-      run(terms.principalMinor, { periods, rounding }, levelRows(level, { graced, extra, last: periods.length - 1 }))
+      run(
+        terms.principalMinor,
+        { periods, rounding },
+        levelRows(level, { graced, extra, last: periods.length - 1 }),
+      )
     if (terms.leftover !== 'first') return withFirst(0)
-    const growth = rates.slice(1).reduce((grown, it) => grown * (1 + it.numerator / it.denominator), 1)
+    const growth = rates
+      .slice(1)
+      .reduce((grown, it) => grown * (1 + it.numerator / it.denominator), 1)
     return balancedByFirst({ level, growth }, withFirst)
   }
   const parts = principalParts(terms, terms.installmentCount - graced)
@@ -80,7 +93,10 @@ const levelRows =
  * interest when the last row is due and each row rounds anew, so that the last row may still differ by a
  * few units: the amount near the computed one that leaves least is taken.
  */
-function balancedByFirst(at: { level: number; growth: number }, withFirst: (extra: number) => Portions[]): Portions[] {
+function balancedByFirst(
+  at: { level: number; growth: number },
+  withFirst: (extra: number) => Portions[],
+): Portions[] {
   const leftIn = (rows: readonly Portions[]): number => {
     const last = rows.at(-1)
     return last === undefined ? 0 : last.principalMinor + last.interestMinor - at.level

@@ -4,7 +4,12 @@ import { CalendarDate } from '../time/calendar-date.ts'
 
 /** How principal and cost are spread over the installments. */
 export const AmortizationMethod = z.enum([
-  'equal_installments', 'equal_principal', 'interest_only', 'single_payment', 'flat_fee', 'interest_free',
+  'equal_installments',
+  'equal_principal',
+  'interest_only',
+  'single_payment',
+  'flat_fee',
+  'interest_free',
 ])
 export type AmortizationMethod = z.infer<typeof AmortizationMethod>
 

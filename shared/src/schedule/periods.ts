@@ -25,7 +25,10 @@ export function periodsOf(terms: LoanTerms): Period[] {
     const wholeMonth = i > 0 && dayCount === 'thirty_360' && rule.every === 'month'
     const part = wholeMonth ? month : yearFraction(from, dueOn, dayCount)
     const numerator = i < free ? 0 : annual * part.numerator
-    return { dueOn: shown[i] ?? dueOn, rate: { numerator, denominator: part.denominator * million } }
+    return {
+      dueOn: shown[i] ?? dueOn,
+      rate: { numerator, denominator: part.denominator * million },
+    }
   })
 }
 
@@ -37,6 +40,7 @@ function shownDates(terms: LoanTerms, agreed: readonly CalendarDate[]): readonly
   if (holidays === undefined) return agreed
   const moved = agreed.map((it) => adjustDueDate(it, holidays.calendar, holidays.rule))
   const increase = moved.every((it, i) => it > (moved[i - 1] ?? terms.drawnOn))
-  if (!increase) throw new Problem('terms_invalid', { argument: 'holidays', reason: 'due dates meet' })
+  if (!increase)
+    throw new Problem('terms_invalid', { argument: 'holidays', reason: 'due dates meet' })
   return moved
 }

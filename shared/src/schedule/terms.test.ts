@@ -3,8 +3,13 @@ import { Problem } from '../problem/problem.ts'
 import { amortize, type LoanTerms } from './amortize.ts'
 
 const loan: LoanTerms = {
-  principalMinor: 100000, method: 'equal_installments', installmentCount: 3, annualInterestPpm: 156000,
-  fees: [], drawnOn: '2026-11-24', firstDueOn: '2026-12-24',
+  principalMinor: 100000,
+  method: 'equal_installments',
+  installmentCount: 3,
+  annualInterestPpm: 156000,
+  fees: [],
+  drawnOn: '2026-11-24',
+  firstDueOn: '2026-12-24',
 }
 const refusal = (change: object): Problem => {
   try {
@@ -55,16 +60,26 @@ test.each(refused)('an impossible %s is refused by name (%o)', (argument, change
 })
 
 test('a refusal tells the range', () => {
-  expect(refusal({ installmentCount: 601 }).facts).toEqual({ argument: 'installmentCount', min: 1, max: 600 })
+  expect(refusal({ installmentCount: 601 }).facts).toEqual({
+    argument: 'installmentCount',
+    min: 1,
+    max: 600,
+  })
 })
 
 test('due dates that holidays make meet are refused', () => {
   const calendar = { holidays: new Set<string>(), weekends: true }
-  const change = { firstDueOn: '2026-11-28', dueRule: { every: 'days', days: 1 }, holidays: { calendar, rule: 'following' } }
+  const change = {
+    firstDueOn: '2026-11-28',
+    dueRule: { every: 'days', days: 1 },
+    holidays: { calendar, rule: 'following' },
+  }
   expect(refusal(change).facts.argument).toBe('holidays')
 })
 
 test('29 February and the 31st are fair days to start on', () => {
   expect(amortize({ ...loan, drawnOn: '2028-02-29', firstDueOn: '2028-03-29' })).toHaveLength(3)
-  expect(amortize({ ...loan, drawnOn: '2026-12-31', firstDueOn: '2027-01-31', installmentCount: 600 })).toHaveLength(600)
+  expect(
+    amortize({ ...loan, drawnOn: '2026-12-31', firstDueOn: '2027-01-31', installmentCount: 600 }),
+  ).toHaveLength(600)
 })

@@ -64,7 +64,11 @@ export function refuseImpossible(terms: LoanTerms): void {
   date('firstDueOn', terms.firstDueOn)
   const latest = addDays(terms.drawnOn, termLimits.firstDueDays[1])
   if (!(terms.firstDueOn > terms.drawnOn && terms.firstDueOn <= latest)) {
-    throw new Problem('terms_invalid', { argument: 'firstDueOn', after: terms.drawnOn, through: latest })
+    throw new Problem('terms_invalid', {
+      argument: 'firstDueOn',
+      after: terms.drawnOn,
+      through: latest,
+    })
   }
   if (terms.method === 'single_payment') within('installmentCount', terms.installmentCount, [1, 1])
   const { principal = 0, interestFree = 0 } = terms.grace ?? {}

@@ -10,13 +10,25 @@ test('whole months are counted first, then the days left over', () => {
 })
 
 test('every month is a twelfth of a year in 30/360', () => {
-  expect(yearFraction('2027-01-31', '2027-02-28', 'thirty_360')).toEqual({ numerator: 30, denominator: 360 })
-  expect(yearFraction('2026-11-24', '2027-01-04', 'thirty_360')).toEqual({ numerator: 41, denominator: 360 })
+  expect(yearFraction('2027-01-31', '2027-02-28', 'thirty_360')).toEqual({
+    numerator: 30,
+    denominator: 360,
+  })
+  expect(yearFraction('2026-11-24', '2027-01-04', 'thirty_360')).toEqual({
+    numerator: 41,
+    denominator: 360,
+  })
 })
 
 test('actual counts take the days of the calendar', () => {
-  expect(yearFraction('2026-01-31', '2026-02-28', 'actual_360')).toEqual({ numerator: 28, denominator: 360 })
-  expect(yearFraction('2028-02-01', '2028-03-01', 'actual_365')).toEqual({ numerator: 29, denominator: 365 })
+  expect(yearFraction('2026-01-31', '2026-02-28', 'actual_360')).toEqual({
+    numerator: 28,
+    denominator: 360,
+  })
+  expect(yearFraction('2028-02-01', '2028-03-01', 'actual_365')).toEqual({
+    numerator: 29,
+    denominator: 365,
+  })
 })
 
 // ISDA actual/actual, "EMU and market conventions" (1998), 1 Nov 2003 to 1 May 2004: 61/365 + 121/366.

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import {
-  addDays, addMonths, dayOfWeek, daysBetween, daysInMonth, dueDates, isLeapYear, monthlyDueDates,
+  addDays,
+  addMonths,
+  dayOfWeek,
+  daysBetween,
+  daysInMonth,
+  dueDates,
+  isLeapYear,
+  monthlyDueDates,
 } from './due-dates.ts'
 
 test('a day that a month does not have becomes the last of that month', () => {
@@ -20,22 +27,33 @@ test('months are added across years in both directions', () => {
 
 test('a 31st comes back after a short month', () => {
   expect(monthlyDueDates('2027-12-31', 5)).toEqual([
-    '2027-12-31', '2028-01-31', '2028-02-29', '2028-03-31', '2028-04-30',
+    '2027-12-31',
+    '2028-01-31',
+    '2028-02-29',
+    '2028-03-31',
+    '2028-04-30',
   ])
 })
 
 test('the agreed day of month comes back though the first due date was cut short', () => {
   expect(dueDates('2027-02-28', 3, { every: 'month', onDay: 31 })).toEqual([
-    '2027-02-28', '2027-03-31', '2027-04-30',
+    '2027-02-28',
+    '2027-03-31',
+    '2027-04-30',
   ])
   expect(monthlyDueDates('2027-02-28', 2)).toEqual(['2027-02-28', '2027-03-28'])
 })
 
 test('weekly and n-day due dates are evenly spaced over a leap day', () => {
   expect(dueDates('2028-02-22', 3, { every: 'days', days: 7 })).toEqual([
-    '2028-02-22', '2028-02-29', '2028-03-07',
+    '2028-02-22',
+    '2028-02-29',
+    '2028-03-07',
   ])
-  expect(dueDates('2026-12-25', 2, { every: 'days', days: 10 })).toEqual(['2026-12-25', '2027-01-04'])
+  expect(dueDates('2026-12-25', 2, { every: 'days', days: 10 })).toEqual([
+    '2026-12-25',
+    '2027-01-04',
+  ])
 })
 
 // Python: (date(y2) - date(y1)).days and date.toordinal().
@@ -67,7 +85,15 @@ test('centuries are leap only every fourth', () => {
 })
 
 test('what is not a date is refused', () => {
-  for (const bad of ['2027-02-29', '2027-13-01', '2027-00-10', '2027-04-31', '2027-4-1', '', 'yesterday!']) {
+  for (const bad of [
+    '2027-02-29',
+    '2027-13-01',
+    '2027-00-10',
+    '2027-04-31',
+    '2027-4-1',
+    '',
+    'yesterday!',
+  ]) {
     expect(() => addDays(bad, 1), bad).toThrow('a calendar date')
   }
   expect(() => addMonths('9999-12-01', 1)).toThrow('a year')

@@ -10,7 +10,10 @@ const partsOf = (date: CalendarDate): Parts => {
     day: Number(date.slice(8, 10)),
   }
   invariant(
-    date.length === 10 && it.month >= 1 && it.month <= 12 && it.day >= 1 &&
+    date.length === 10 &&
+      it.month >= 1 &&
+      it.month <= 12 &&
+      it.day >= 1 &&
       it.day <= daysInMonth(it.year, it.month),
     `a calendar date, not ${date}`,
   )
@@ -44,10 +47,10 @@ function dateOfDay(number: number): CalendarDate {
   const era = Math.floor(number / 146_097)
   const inEra = number - era * 146_097
   const yearOfEra = Math.floor(
-    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365,
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) /
+      365,
   )
-  const inYear =
-    inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const inYear = inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shifted = Math.floor((5 * inYear + 2) / 153)
   const month = shifted < 10 ? shifted + 3 : shifted - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
@@ -92,9 +95,7 @@ export const dayOfWeek = (date: CalendarDate): number => (dayNumber(date) + 2) %
  * How far due dates lie apart. Months count from the first due date; `onDay` is the day of month agreed
  * (还款日), which comes back after a shorter month even when the first due date was cut short itself.
  */
-export type DueRule =
-  | { every: 'month'; onDay?: number }
-  | { every: 'days'; days: number }
+export type DueRule = { every: 'month'; onDay?: number } | { every: 'days'; days: number }
 
 /**
  * `count` due dates by a rule, the first included.

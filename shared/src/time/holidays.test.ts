@@ -29,5 +29,7 @@ test('modified following turns back rather than leave the month', () => {
 
 test('a calendar without business days moves nothing and does not hang', () => {
   const never = { has: () => true } as unknown as ReadonlySet<string>
-  expect(adjustDueDate('2026-10-31', { holidays: never, weekends: true }, 'following')).toBe('2026-10-31')
+  expect(adjustDueDate('2026-10-31', { holidays: never, weekends: true }, 'following')).toBe(
+    '2026-10-31',
+  )
 })

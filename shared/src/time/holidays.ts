@@ -41,5 +41,7 @@ export function adjustDueDate(
   }
   if (rule === 'preceding') return search(-1)
   const later = search(1)
-  return rule === 'modified_following' && later.slice(0, 7) !== date.slice(0, 7) ? search(-1) : later
+  return rule === 'modified_following' && later.slice(0, 7) !== date.slice(0, 7)
+    ? search(-1)
+    : later
 }
