@@ -31,6 +31,18 @@ export default defineConfig<'webpack5'>(async () => ({
     router: { mode: 'hash' },
     compile: { include: [shared] },
     postcss: { pxtransform: { enable: false, config: {} } },
+    // What two pages share is loaded once.
+    webpackChain(chain) {
+      chain.merge({
+        optimization: {
+          splitChunks: {
+            cacheGroups: {
+              shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 1, enforce: true },
+            },
+          },
+        },
+      })
+    },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,

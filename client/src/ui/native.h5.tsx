@@ -2,7 +2,7 @@ import { createElement, useEffect, useRef, type KeyboardEvent } from 'react'
 import type { BoxProps, ButtonProps, CheckProps, FieldProps } from './elements-props'
 
 /** Real HTML: headings, lists, buttons and inputs that keyboards and screen readers know. */
-export function H5Box({ as = 'div', label, role, live, onPress, focus, children, ...rest }: BoxProps) {
+export function Box({ as = 'div', label, role, live, onPress, focus, children, ...rest }: BoxProps) {
   const ref = useRef<HTMLElement>(null)
   useEffect(() => {
     if (focus) ref.current?.focus()
@@ -29,7 +29,7 @@ export function H5Box({ as = 'div', label, role, live, onPress, focus, children,
   )
 }
 
-export function H5Button({ label, busy, pressed, onPress, role, children, ...rest }: ButtonProps) {
+export function PlainButton({ label, busy, pressed, onPress, role, children, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
@@ -46,7 +46,7 @@ export function H5Button({ label, busy, pressed, onPress, role, children, ...res
   )
 }
 
-export function H5Field({ id, label, hint, value, kind, maxLength, wrong, onChange, onSubmit }: FieldProps) {
+export function Field({ id, label, hint, value, kind, maxLength, wrong, onChange, onSubmit }: FieldProps) {
   return (
     <label id={id} className="field">
       <span className="field-label">{label}</span>
@@ -74,7 +74,7 @@ export function H5Field({ id, label, hint, value, kind, maxLength, wrong, onChan
   )
 }
 
-export function H5Check({ className, checked, disabled, onToggle, children }: CheckProps) {
+export function Check({ className, checked, disabled, onToggle, children }: CheckProps) {
   return (
     <label className={`check ${className}${checked ? ' check-on' : ''}`}>
       <input type="checkbox" className="check-input" checked={checked} disabled={disabled} onChange={onToggle} />

@@ -4,7 +4,7 @@ import type { BoxProps, ButtonProps, CheckProps, FieldProps } from './elements-p
 const headings = ['h1', 'h2', 'h3']
 
 /** The same elements as native components of a mini-program, with its own accessibility attributes. */
-export function MiniBox({ as = 'div', id, className, label, role, live, onPress, children }: BoxProps) {
+export function Box({ as = 'div', id, className, label, role, live, onPress, children }: BoxProps) {
   const aria = {
     ariaLabel: label,
     ariaRole: role ?? (headings.includes(as) ? 'heading' : onPress ? 'link' : undefined),
@@ -24,7 +24,7 @@ export function MiniBox({ as = 'div', id, className, label, role, live, onPress,
   )
 }
 
-export function MiniButton({ id, className, label, busy, pressed, disabled, onPress, role, children }: ButtonProps) {
+export function PlainButton({ id, className, label, busy, pressed, disabled, onPress, role, children }: ButtonProps) {
   const aria = {
     ariaLabel: label,
     ariaRole: role,
@@ -46,7 +46,7 @@ export function MiniButton({ id, className, label, busy, pressed, disabled, onPr
   )
 }
 
-export function MiniField({ id, label, hint, value, maxLength, wrong, onChange, onSubmit }: FieldProps) {
+export function Field({ id, label, hint, value, maxLength, wrong, onChange, onSubmit }: FieldProps) {
   return (
     <View className="field">
       <Text className="field-label">{label}</Text>
@@ -66,7 +66,7 @@ export function MiniField({ id, label, hint, value, maxLength, wrong, onChange, 
   )
 }
 
-export function MiniCheck({ className, checked, disabled, onToggle, children }: CheckProps) {
+export function Check({ className, checked, disabled, onToggle, children }: CheckProps) {
   const aria = { ariaRole: 'checkbox', ariaChecked: checked, ariaDisabled: disabled }
   return (
     <View
