@@ -2,13 +2,16 @@ import { Problem } from '@miaoguo/shared/problem/problem'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { checkoutRoutes } from './checkouts/routes.ts'
+import { consentRoutes } from './consents/routes.ts'
 import type { Deps } from './deps.ts'
+import { disclosureRoutes } from './disclosures/routes.ts'
 import { clientFiles } from './http/client-files.ts'
 import { healthRoute } from './http/health.ts'
 import { allowedMethods } from './http/methods.ts'
 import { problemOf, sendProblem } from './http/problems.ts'
 import { requestId, requestIdOf, type Variables } from './http/request-id.ts'
 import { securityHeaders } from './http/security.ts'
+import { offerRoutes } from './offers/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 
 /** The whole server as one function from request to answer; who listens is not its business. */
@@ -17,24 +20,37 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
   app.use(securityHeaders(deps.env.PUBLIC_URL?.startsWith('https:') ?? false))
   app.use(requestId(deps))
   // The widget asks from shops' pages, without cookies; its key and origin are judged at the door.
-  app.use('/v1/promotions', cors({ origin: '*', allowMethods: ['GET'], exposeHeaders: ['X-Request-Id'], maxAge: 3600 }))
+  app.use(
+    '/v1/promotions',
+    cors({ origin: '*', allowMethods: ['GET'], exposeHeaders: ['X-Request-Id'], maxAge: 3600 }),
+  )
 
   app.route('/', healthRoute(deps))
-  for (const routes of [sessionRoutes, checkoutRoutes]) {
+  for (const routes of [
+    sessionRoutes,
+    checkoutRoutes,
+    offerRoutes,
+    disclosureRoutes,
+    consentRoutes,
+  ]) {
     app.route('/', routes(deps))
   }
   app.route('/', clientFiles(deps))
 
   app.notFound((c) => {
     const methods = allowedMethods(c.req.path)
-    if (methods.length === 0 || methods.includes(c.req.method)) return sendProblem(c, deps, new Problem('not_found'))
+    if (methods.length === 0 || methods.includes(c.req.method))
+      return sendProblem(c, deps, new Problem('not_found'))
     const answer = sendProblem(c, deps, new Problem('method_not_allowed', { method: c.req.method }))
     answer.headers.set('Allow', methods.join(', '))
     return answer
   })
   app.onError((error, c) => {
     const problem = problemOf(error, (cause) => {
-      const story = cause instanceof Error ? { message: cause.message, stack: cause.stack } : { message: String(cause) }
+      const story =
+        cause instanceof Error
+          ? { message: cause.message, stack: cause.stack }
+          : { message: String(cause) }
       deps.log.error({ requestId: requestIdOf(c), error: story }, 'bug')
     })
     c.set('failure', problem.code)

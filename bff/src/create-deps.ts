@@ -12,7 +12,9 @@ import { seedMerchants } from './merchants/seed-merchants.ts'
 import * as replies from './replies/store.ts'
 import { platforms } from './sessions/platforms/platforms.ts'
 
-export type Replacements = Partial<Pick<Deps, 'now' | 'today' | 'identity' | 'lenders' | 'log' | 'newId'>> & {
+export type Replacements = Partial<
+  Pick<Deps, 'now' | 'today' | 'identity' | 'lenders' | 'log' | 'newId'>
+> & {
   /** An open, migrated database instead of one of our own; it stays open when we close. */
   connection?: Connection
   /** `false` leaves webhooks and questions to lenders queued, for a test that runs them itself. */
@@ -24,12 +26,19 @@ const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** A folder of its own for PGlite, locked; `memory` and PostgreSQL need none. */
 async function openDatabase(env: Env): Promise<Connection> {
-  if (env.DATABASE_URL) return connect({ databaseUrl: env.DATABASE_URL, poolSize: env.DATABASE_POOL })
+  if (env.DATABASE_URL)
+    return connect({ databaseUrl: env.DATABASE_URL, poolSize: env.DATABASE_POOL })
   if (env.DATA_DIR === 'memory') return connect({})
   const unlock = await lockFolder(env.DATA_DIR)
   try {
     const connection = await connect({ dataDir: join(env.DATA_DIR, 'pglite') })
-    return { ...connection, close: async () => { await connection.close(); await unlock() } }
+    return {
+      ...connection,
+      close: async () => {
+        await connection.close()
+        await unlock()
+      },
+    }
   } catch (error) {
     await unlock()
     throw error
@@ -37,7 +46,10 @@ async function openDatabase(env: Env): Promise<Connection> {
 }
 
 /** Everything the rooms need, from a configuration; a test may replace any part. Close what you open. */
-export async function createDeps(variables: Record<string, string | undefined>, replaced: Replacements = {}): Promise<Running> {
+export async function createDeps(
+  variables: Record<string, string | undefined>,
+  replaced: Replacements = {},
+): Promise<Running> {
   const env = parseEnv(variables)
   const log = replaced.log ?? (env.LOG_LEVEL === 'silent' ? silent : createLog(env.LOG_LEVEL))
   const now = replaced.now ?? systemClock.now
@@ -49,7 +61,12 @@ export async function createDeps(variables: Record<string, string | undefined>, 
   const queue = await openQueue(connection, log)
   const lenders = replaced.lenders ?? (await openRegistry({ db, env, now, newId, log }))
   const deps: Deps = {
-    db, env, log, now, today, lenders,
+    db,
+    env,
+    log,
+    now,
+    today,
+    lenders,
     identity: replaced.identity ?? platforms(env, now),
     newId: replaced.newId ?? newId,
     jobs: queue.jobs,

@@ -18,7 +18,12 @@ export type JobData = {
 export type JobName = keyof JobData
 export type Jobs = {
   /** Enqueued in the caller's transaction: rolls back with it. */
-  enqueue<N extends JobName>(tx: Tx | Db, name: N, data: JobData[N], when?: { afterMs: number }): Promise<void>
+  enqueue<N extends JobName>(
+    tx: Tx | Db,
+    name: N,
+    data: JobData[N],
+    when?: { afterMs: number },
+  ): Promise<void>
 }
 
 /** Everything a verb may use that is not its input. A plain object, so that a test can replace any part. */
@@ -53,9 +58,12 @@ const letterOf = (n: number): string => alphabet.charAt(n % alphabet.length)
 /** Time first, so that ids sort as they were made; 16 random letters after it. */
 export function newId(kind: IdKind): string {
   let time = ''
-  for (let n = Date.now(), i = 0; i < 8; i += 1, n = Math.floor(n / 62)) time = letterOf(n % 62) + time
+  for (let n = Date.now(), i = 0; i < 8; i += 1, n = Math.floor(n / 62))
+    time = letterOf(n % 62) + time
   // 248 is the largest multiple of 62 in a byte: bytes above it would favour the first letters.
   let random = ''
-  while (random.length < 16) for (const byte of randomBytes(24)) if (byte < 248 && random.length < 16) random += letterOf(byte)
+  while (random.length < 16)
+    for (const byte of randomBytes(24))
+      if (byte < 248 && random.length < 16) random += letterOf(byte)
   return `${idPrefixes[kind]}_${time}${random}`
 }

@@ -18,13 +18,19 @@ const jsonOf = <T extends z.ZodMiniType>(schema: T, fallback: string) =>
 const whole = (fallback: number, minimum: number, maximum: number) =>
   z._default(z.coerce.number().check(z.int(), z.minimum(minimum), z.maximum(maximum)), fallback)
 const url = z.string().check(z.regex(/^https?:\/\/[^\s]+$/))
-const baseUrl = z.pipe(url, z.transform((text: string) => text.replace(/\/+$/, '')))
+const baseUrl = z.pipe(
+  url,
+  z.transform((text: string) => text.replace(/\/+$/, '')),
+)
 const seconds = (fallback: string) =>
   z.pipe(
     z._default(z.string().check(z.regex(/^\d+(,\d+)*$/)), fallback),
     z.transform((text: string) => text.split(',').map(Number)),
   )
-const flag = z.pipe(z._default(z.string(), '0'), z.transform((text: string) => text === '1' || text === 'true'))
+const flag = z.pipe(
+  z._default(z.string(), '0'),
+  z.transform((text: string) => text === '1' || text === 'true'),
+)
 
 export const LenderSeed = z.strictObject({
   code: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
@@ -87,15 +93,23 @@ export type Env = z.infer<typeof Env>
 /** A demo needs no secret, and a test suite signs in more often than a person. */
 const sandboxDefaults = {
   SESSION_SECRET: 'sandbox-only-secret-of-no-value-0123456789',
-  SIGN_INS_PER_MINUTE: '6000', CODES_PER_DAY: '1000', CODE_COOLDOWN_SECONDS: '0',
+  SIGN_INS_PER_MINUTE: '6000',
+  CODES_PER_DAY: '1000',
+  CODE_COOLDOWN_SECONDS: '0',
   WEBHOOK_RETRY_SECONDS: '1,2,4,8,15,30,60,120,300',
 }
 
 /** Reads a configuration, or says which variable is wrong and why. */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   // An empty variable is one that was not set.
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const set = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = Env.safeParse(set['SANDBOX'] === '1' ? { ...sandboxDefaults, ...set } : set)
   if (parsed.success) return parsed.data
-  throw new Error(parsed.error.issues.map((it) => `${it.path.join('.')}: ${it.message || 'is not valid'}`).join('\n'))
+  throw new Error(
+    parsed.error.issues
+      .map((it) => `${it.path.join('.')}: ${it.message || 'is not valid'}`)
+      .join('\n'),
+  )
 }

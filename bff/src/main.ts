@@ -6,9 +6,16 @@ import { createDeps } from './create-deps.ts'
 async function main(): Promise<void> {
   const variables: Record<string, string | undefined> = process.env
   const { PORT = '8787', HOST = '127.0.0.1', PUBLIC_URL } = variables
-  const running = await createDeps({ ...variables, PUBLIC_URL: PUBLIC_URL ?? `http://${HOST}:${PORT}` })
+  const running = await createDeps({
+    ...variables,
+    PUBLIC_URL: PUBLIC_URL ?? `http://${HOST}:${PORT}`,
+  })
   const { deps } = running
-  const server = serve({ fetch: createApp(deps).fetch, port: deps.env.PORT, hostname: deps.env.HOST })
+  const server = serve({
+    fetch: createApp(deps).fetch,
+    port: deps.env.PORT,
+    hostname: deps.env.HOST,
+  })
 
   let closing = false
   const close = (code: number): void => {

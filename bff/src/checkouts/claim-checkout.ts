@@ -7,13 +7,16 @@ import { statusNow } from './views.ts'
 
 /** The checkout of a token for this borrower: the first who signs in claims it, to everybody else it is not there. */
 export async function claimCheckout(
-  deps: Deps, actor: Actor, it: { token: string; db?: Db | Tx },
+  deps: Deps,
+  actor: Actor,
+  it: { token: string; db?: Db | Tx },
 ): Promise<checkouts.StoredCheckout> {
   const { borrowerId } = shopperOf(actor)
   const db = it.db ?? deps.db
   const found = await checkouts.findByToken(db, it.token)
   if (!found) throw new Problem('not_found')
-  if (found.borrowerId !== borrowerId && !(await checkouts.claim(db, { id: found.id, borrowerId }))) throw new Problem('not_found')
+  if (found.borrowerId !== borrowerId && !(await checkouts.claim(db, { id: found.id, borrowerId })))
+    throw new Problem('not_found')
   return { ...found, borrowerId }
 }
 
@@ -21,10 +24,14 @@ export async function claimCheckout(
 export function refuseNotOpen(deps: Deps, it: checkouts.StoredCheckout): void {
   const status = statusNow(deps, it)
   switch (status) {
-    case 'open': return
-    case 'pending': throw new Problem('checkout_application_pending', { checkoutId: it.id })
-    case 'expired': throw new Problem('checkout_expired', { checkoutId: it.id, expiresAt: it.expiresAt })
+    case 'open':
+      return
+    case 'pending':
+      throw new Problem('checkout_application_pending', { checkoutId: it.id })
+    case 'expired':
+      throw new Problem('checkout_expired', { checkoutId: it.id, expiresAt: it.expiresAt })
     case 'paid':
-    case 'cancelled': throw new Problem('checkout_not_open', { checkoutId: it.id, status })
+    case 'cancelled':
+      throw new Problem('checkout_not_open', { checkoutId: it.id, status })
   }
 }

@@ -19,16 +19,25 @@ type Contract = typeof merchantCheckoutContract.create
 export function refuseSums(it: NewCheckout): void {
   const errors: FieldError[] = it.lines.flatMap((line, i) =>
     line.quantity * line.unitAmountMinor === line.totalMinor
-      ? [] : [{ pointer: `/lines/${i}/totalMinor`, message: 'must be quantity × unitAmountMinor' }])
-  const sumMinor = it.lines.reduce((sum, line) => sum + (line.kind === 'discount' ? -line.totalMinor : line.totalMinor), 0)
-  if (sumMinor !== it.amountMinor) errors.push({ pointer: '/amountMinor', message: `must be the sum of the lines, ${sumMinor}` })
-  if (errors.length > 0) throw new Problem('amounts_do_not_add_up', { sumMinor, amountMinor: it.amountMinor }, errors)
+      ? []
+      : [{ pointer: `/lines/${i}/totalMinor`, message: 'must be quantity × unitAmountMinor' }],
+  )
+  const sumMinor = it.lines.reduce(
+    (sum, line) => sum + (line.kind === 'discount' ? -line.totalMinor : line.totalMinor),
+    0,
+  )
+  if (sumMinor !== it.amountMinor)
+    errors.push({ pointer: '/amountMinor', message: `must be the sum of the lines, ${sumMinor}` })
+  if (errors.length > 0)
+    throw new Problem('amounts_do_not_add_up', { sumMinor, amountMinor: it.amountMinor }, errors)
 }
 
 function refuseUrls(it: NewCheckout, allowPrivate: boolean): void {
   for (const field of ['returnUrl', 'notifyUrl'] as const) {
     if (!isAllowedUrl(it[field], allowPrivate)) {
-      throw new Problem('url_not_allowed', { field }, [{ pointer: `/${field}`, message: 'must be a public https address without credentials' }])
+      throw new Problem('url_not_allowed', { field }, [
+        { pointer: `/${field}`, message: 'must be a public https address without credentials' },
+      ])
     }
   }
 }
@@ -36,7 +45,8 @@ function refuseUrls(it: NewCheckout, allowPrivate: boolean): void {
 /** Ids that come out the same when the same request runs again, so that a crash between commit and answer opens one checkout. */
 function identityOf(deps: Deps): { id: CheckoutId; token: string } {
   const seed = deps.requestKey ?? deps.newId('request')
-  const digest = (what: string): Buffer => createHmac('sha256', deps.env.SESSION_SECRET).update(`${what}:${seed}`).digest()
+  const digest = (what: string): Buffer =>
+    createHmac('sha256', deps.env.SESSION_SECRET).update(`${what}:${seed}`).digest()
   return {
     id: CheckoutId.parse(`chk_${digest('checkout').toString('hex').slice(0, 28)}`),
     token: digest('checkout token').toString('base64url').slice(0, 32),
@@ -44,7 +54,11 @@ function identityOf(deps: Deps): { id: CheckoutId; token: string } {
 }
 
 /** Opens a checkout for an order of a merchant. */
-export async function createCheckout(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function createCheckout(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const { merchantId } = merchantOf(actor)
   const merchant = await merchants.findById(deps.db, merchantId)
   invariant(merchant, 'the door found this merchant')
@@ -55,9 +69,17 @@ export async function createCheckout(deps: Deps, actor: Actor, input: InputOf<Co
   const { id, token } = identityOf(deps)
   const createdAt = deps.now()
   await checkouts.insert(deps.db, {
-    ...input.body, id, token, merchantId, createdAt, expiresAt: instantAfter(createdAt, deps.env.CHECKOUT_MINUTES * 60_000),
+    ...input.body,
+    id,
+    token,
+    merchantId,
+    createdAt,
+    expiresAt: instantAfter(createdAt, deps.env.CHECKOUT_MINUTES * 60_000),
   })
   const opened = await checkouts.findById(deps.db, id)
-  if (!opened) throw new Problem('checkout_reference_taken', { merchantReference: input.body.merchantReference })
+  if (!opened)
+    throw new Problem('checkout_reference_taken', {
+      merchantReference: input.body.merchantReference,
+    })
   return toMerchantView(deps, opened)
 }

@@ -8,7 +8,8 @@ const batch = 50
 export async function expireCheckouts(deps: Deps): Promise<number> {
   return deps.db.transaction().execute(async (tx) => {
     const expired = await checkouts.expireDue(tx, deps.now(), batch)
-    for (const checkoutId of expired) await appendEvent(deps, tx, { type: 'checkout.expired', checkoutId, loanId: null })
+    for (const checkoutId of expired)
+      await appendEvent(deps, tx, { type: 'checkout.expired', checkoutId, loanId: null })
     return expired.length
   })
 }

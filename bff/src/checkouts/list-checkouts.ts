@@ -9,10 +9,17 @@ import { toMerchantView } from './views.ts'
 type Contract = typeof merchantCheckoutContract.list
 
 /** The merchant's checkouts, newest first, a page at a time. */
-export async function listCheckouts(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function listCheckouts(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const { cursor, limit = 20, merchantReference } = input.query
   const found = await checkouts.list(deps.db, {
-    merchantId: merchantOf(actor).merchantId, merchantReference, after: cursor === undefined ? undefined : readCursor(cursor), limit: limit + 1,
+    merchantId: merchantOf(actor).merchantId,
+    merchantReference,
+    after: cursor === undefined ? undefined : readCursor(cursor),
+    limit: limit + 1,
   })
   const page = found.slice(0, limit)
   const last = page.at(-1)

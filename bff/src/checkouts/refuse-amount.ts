@@ -9,12 +9,15 @@ export function refuseAmount(deps: Deps, it: Pick<NewCheckout, 'currency' | 'amo
   if (products.length === 0) return
   const same = products.filter((product) => product.currency === it.currency)
   if (same.length === 0) {
-    throw new Problem('currency_not_supported', { currency: it.currency }, [{ pointer: '/currency', message: 'no lender lends in it' }])
+    throw new Problem('currency_not_supported', { currency: it.currency }, [
+      { pointer: '/currency', message: 'no lender lends in it' },
+    ])
   }
   const amountMinMinor = Math.min(...same.map((product) => product.amountMinMinor))
   const amountMaxMinor = Math.max(...same.map((product) => product.amountMaxMinor))
   if (it.amountMinor < amountMinMinor || it.amountMinor > amountMaxMinor) {
-    throw new Problem('amount_out_of_range', { amountMinMinor, amountMaxMinor },
-      [{ pointer: '/amountMinor', message: `must be ${amountMinMinor} to ${amountMaxMinor}` }])
+    throw new Problem('amount_out_of_range', { amountMinMinor, amountMaxMinor }, [
+      { pointer: '/amountMinor', message: `must be ${amountMinMinor} to ${amountMaxMinor}` },
+    ])
   }
 }

@@ -23,14 +23,33 @@ export type StoredCheckout = {
 }
 
 const select = (db: Db | Tx) =>
-  db.selectFrom('checkouts').innerJoin('merchants', 'merchants.id', 'checkouts.merchantId').select([
-    'checkouts.id', 'checkouts.merchantId', 'merchants.name as merchantName', 'checkouts.merchantReference',
-    'checkouts.token', 'checkouts.status', 'checkouts.scenario', 'checkouts.currency', 'checkouts.amountMinor',
-    'checkouts.lines', 'checkouts.returnUrl', 'checkouts.notifyUrl', 'checkouts.borrowerId', 'checkouts.createdAt',
-    'checkouts.expiresAt', 'checkouts.paidAt',
-  ])
+  db
+    .selectFrom('checkouts')
+    .innerJoin('merchants', 'merchants.id', 'checkouts.merchantId')
+    .select([
+      'checkouts.id',
+      'checkouts.merchantId',
+      'merchants.name as merchantName',
+      'checkouts.merchantReference',
+      'checkouts.token',
+      'checkouts.status',
+      'checkouts.scenario',
+      'checkouts.currency',
+      'checkouts.amountMinor',
+      'checkouts.lines',
+      'checkouts.returnUrl',
+      'checkouts.notifyUrl',
+      'checkouts.borrowerId',
+      'checkouts.createdAt',
+      'checkouts.expiresAt',
+      'checkouts.paidAt',
+    ])
 
-type Row = Omit<StoredCheckout, 'id' | 'merchantId' | 'borrowerId'> & { id: string; merchantId: string; borrowerId: string | null }
+type Row = Omit<StoredCheckout, 'id' | 'merchantId' | 'borrowerId'> & {
+  id: string
+  merchantId: string
+  borrowerId: string | null
+}
 const toCheckout = (row: Row): StoredCheckout => ({
   ...row,
   id: CheckoutId.parse(row.id),
@@ -39,8 +58,12 @@ const toCheckout = (row: Row): StoredCheckout => ({
 })
 
 /** Inserts an open checkout; false when a live one with this merchant reference, or with this id, is there. */
-export async function insert(tx: Db | Tx, it: Omit<StoredCheckout, 'merchantName' | 'status' | 'borrowerId' | 'paidAt'>): Promise<boolean> {
-  const done = await tx.insertInto('checkouts')
+export async function insert(
+  tx: Db | Tx,
+  it: Omit<StoredCheckout, 'merchantName' | 'status' | 'borrowerId' | 'paidAt'>,
+): Promise<boolean> {
+  const done = await tx
+    .insertInto('checkouts')
     .values({ ...it, lines: json(it.lines), status: 'open', borrowerId: null, paidAt: null })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
@@ -59,28 +82,55 @@ export async function findByToken(db: Db | Tx, token: string): Promise<StoredChe
 
 /** The checkout, held until the transaction ends, so that two applications take turns. */
 export async function lockById(tx: Tx, id: CheckoutId): Promise<StoredCheckout | undefined> {
-  const row = await select(tx).where('checkouts.id', '=', id).forUpdate('checkouts').executeTakeFirst()
+  const row = await select(tx)
+    .where('checkouts.id', '=', id)
+    .forUpdate('checkouts')
+    .executeTakeFirst()
   return row && toCheckout(row)
 }
 
-export type Page = { merchantId: MerchantId; merchantReference?: string | undefined; after?: { createdAt: string; id: string } | undefined; limit: number }
+export type Page = {
+  merchantId: MerchantId
+  merchantReference?: string | undefined
+  after?: { createdAt: string; id: string } | undefined
+  limit: number
+}
 
 /** A merchant's checkouts, newest first. */
 export async function list(db: Db, page: Page): Promise<StoredCheckout[]> {
   const { merchantReference, after } = page
-  const rows = await select(db).where('checkouts.merchantId', '=', page.merchantId)
-    .$if(merchantReference !== undefined, (query) => query.where('checkouts.merchantReference', '=', merchantReference ?? ''))
-    .$if(after !== undefined, (query) => query.where((eb) => eb(
-      eb.refTuple('checkouts.createdAt', 'checkouts.id'), '<', eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
-    )))
-    .orderBy('checkouts.createdAt', 'desc').orderBy('checkouts.id', 'desc').limit(page.limit).execute()
+  const rows = await select(db)
+    .where('checkouts.merchantId', '=', page.merchantId)
+    .$if(merchantReference !== undefined, (query) =>
+      query.where('checkouts.merchantReference', '=', merchantReference ?? ''),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where((eb) =>
+        eb(
+          eb.refTuple('checkouts.createdAt', 'checkouts.id'),
+          '<',
+          eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
+        ),
+      ),
+    )
+    .orderBy('checkouts.createdAt', 'desc')
+    .orderBy('checkouts.id', 'desc')
+    .limit(page.limit)
+    .execute()
   return rows.map(toCheckout)
 }
 
 /** Gives an unclaimed checkout to its first borrower; false when it is another's. */
-export async function claim(db: Db | Tx, it: { id: CheckoutId; borrowerId: BorrowerId }): Promise<boolean> {
-  const done = await db.updateTable('checkouts').set({ borrowerId: it.borrowerId }).where('id', '=', it.id)
-    .where((eb) => eb.or([eb('borrowerId', 'is', null), eb('borrowerId', '=', it.borrowerId)])).executeTakeFirst()
+export async function claim(
+  db: Db | Tx,
+  it: { id: CheckoutId; borrowerId: BorrowerId },
+): Promise<boolean> {
+  const done = await db
+    .updateTable('checkouts')
+    .set({ borrowerId: it.borrowerId })
+    .where('id', '=', it.id)
+    .where((eb) => eb.or([eb('borrowerId', 'is', null), eb('borrowerId', '=', it.borrowerId)]))
+    .executeTakeFirst()
   return done.numUpdatedRows > 0
 }
 
@@ -88,16 +138,27 @@ type Move = { id: CheckoutId; from: readonly CheckoutStatus[]; to: CheckoutStatu
 
 /** Moves a checkout on; false when it was not where the caller thought. The row decides, not a look before. */
 export async function move(tx: Tx, it: Move): Promise<boolean> {
-  const done = await tx.updateTable('checkouts')
+  const done = await tx
+    .updateTable('checkouts')
     .set({ status: it.to, ...(it.paidAt === undefined ? {} : { paidAt: it.paidAt }) })
-    .where('id', '=', it.id).where('status', 'in', it.from).executeTakeFirst()
+    .where('id', '=', it.id)
+    .where('status', 'in', it.from)
+    .executeTakeFirst()
   return done.numUpdatedRows > 0
 }
 
 /** Expires open checkouts whose time has come, a few at a time; several processes may ask at once. */
 export async function expireDue(tx: Tx, now: string, limit: number): Promise<CheckoutId[]> {
-  const due = await tx.selectFrom('checkouts').select('id').where('status', '=', 'open').where('expiresAt', '<=', now)
-    .orderBy('expiresAt').limit(limit).forUpdate().skipLocked().execute()
+  const due = await tx
+    .selectFrom('checkouts')
+    .select('id')
+    .where('status', '=', 'open')
+    .where('expiresAt', '<=', now)
+    .orderBy('expiresAt')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
   if (due.length === 0) return []
   const ids = due.map((it) => it.id)
   await tx.updateTable('checkouts').set({ status: 'expired' }).where('id', 'in', ids).execute()

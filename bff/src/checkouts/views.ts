@@ -5,7 +5,9 @@ import type { StoredCheckout } from './store.ts'
 
 /** A checkout past its time is expired even before the job that says so has come by. */
 export const statusNow = (deps: Deps, it: StoredCheckout): CheckoutStatus =>
-  it.status === 'open' && millisecondsOf(it.expiresAt) <= millisecondsOf(deps.now()) ? 'expired' : it.status
+  it.status === 'open' && millisecondsOf(it.expiresAt) <= millisecondsOf(deps.now())
+    ? 'expired'
+    : it.status
 
 const clientUrlOf = (deps: Deps, token: string): string =>
   `${deps.env.PUBLIC_URL ?? ''}/#/checkout/pages/offers/index?token=${token}`

@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, types } from '@electric-sql/pglite'
 import { instantOf } from '@miaoguo/shared/time/instant'
 import { invariant } from '@miaoguo/shared/problem/problem'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
@@ -31,7 +31,22 @@ const instant = (text: string): string => {
 }
 
 /** One set of parsers for both drivers, by type OID: int8, date, timestamptz. */
-const parsers: Record<number, (text: string) => unknown> = { 20: safeInteger, 1082: keepText, 1184: instant }
+const parsers: Record<number, (text: string) => unknown> = {
+  20: safeInteger,
+  1082: keepText,
+  1184: instant,
+}
+
+const plainly = (oid: number): Record<number, (text: string) => unknown> => {
+  const parse = types.parsers[oid]
+  return parse ? { [oid]: (text) => parse(text) } : {}
+}
+/** PGlite's own parsers, for a library that shares the instance but not our types. */
+export const plainParsers: Record<number, (text: string) => unknown> = {
+  20: Number,
+  ...plainly(1082),
+  ...plainly(1184),
+}
 
 // Nested keys belong to JSON documents and stay as they were written.
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]

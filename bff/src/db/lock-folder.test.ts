@@ -17,18 +17,30 @@ test('a folder in use is refused, naming the process', async () => {
 test('a folder left by a crash is taken over', async () => {
   const folder = await aFolder()
   // Beyond the largest process id of Linux.
-  await writeFile(join(folder, 'in-use-by.json'), JSON.stringify({ pid: 99_999_999, startedAt: '1' }))
-  await (await lockFolder(folder))()
+  await writeFile(
+    join(folder, 'in-use-by.json'),
+    JSON.stringify({ pid: 99_999_999, startedAt: '1' }),
+  )
+  await (
+    await lockFolder(folder)
+  )()
 })
 
 test('a process id that another process has now does not hold the folder', async () => {
   const folder = await aFolder()
-  await writeFile(join(folder, 'in-use-by.json'), JSON.stringify({ pid: process.pid, startedAt: 'long ago' }))
-  await (await lockFolder(folder))()
+  await writeFile(
+    join(folder, 'in-use-by.json'),
+    JSON.stringify({ pid: process.pid, startedAt: 'long ago' }),
+  )
+  await (
+    await lockFolder(folder)
+  )()
 })
 
 test('a lock file cut short by a crash is taken over', async () => {
   const folder = await aFolder()
   await writeFile(join(folder, 'in-use-by.json'), '{"pid":')
-  await (await lockFolder(folder))()
+  await (
+    await lockFolder(folder)
+  )()
 })

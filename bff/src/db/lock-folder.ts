@@ -9,7 +9,11 @@ type Holder = { pid: number; startedAt: string }
 function startedAtOf(pid: number): string {
   try {
     // Field 22 of /proc/<pid>/stat, counted after the command, which may contain spaces.
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[19] ?? ''
+    return (
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19] ?? ''
+    )
   } catch {
     return ''
   }
@@ -44,7 +48,9 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   for (let tries = 0; tries < 3; tries += 1) {
     try {
       const handle = await open(file, 'wx')
-      await handle.writeFile(JSON.stringify({ pid: process.pid, startedAt: startedAtOf(process.pid) }))
+      await handle.writeFile(
+        JSON.stringify({ pid: process.pid, startedAt: startedAtOf(process.pid) }),
+      )
       await handle.close()
       process.once('exit', () => rmSync(file, { force: true }))
       return () => rm(file, { force: true })
@@ -53,9 +59,13 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     }
     const holder = await holderOf(file)
     if (holder && isAlive(holder)) {
-      throw new Error(`The data folder ${folder} is in use by process ${holder.pid}. Stop it first, or choose another DATA_DIR.`)
+      throw new Error(
+        `The data folder ${folder} is in use by process ${holder.pid}. Stop it first, or choose another DATA_DIR.`,
+      )
     }
     await rm(file, { force: true })
   }
-  throw new Error(`The data folder ${folder} could not be locked: another process is starting on it.`)
+  throw new Error(
+    `The data folder ${folder} could not be locked: another process is starting on it.`,
+  )
 }

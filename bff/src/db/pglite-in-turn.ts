@@ -19,7 +19,11 @@ function turnstile() {
       }
       const timer = setTimeout(() => {
         waiting.splice(waiting.indexOf(pass), 1)
-        reject(new Error('waited too long for the one connection: inside a transaction, use only the transaction'))
+        reject(
+          new Error(
+            'waited too long for the one connection: inside a transaction, use only the transaction',
+          ),
+        )
       }, waitMsMax)
       timer.unref()
       waiting.push(pass)

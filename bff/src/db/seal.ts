@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
-const keyOf = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'miaoguo seal', 32))
+const keyOf = (secret: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', 'miaoguo seal', 32))
 
 /** Encrypts a text for a column (AES-256-GCM), so that reading the table is not enough to use it. */
 export function seal(secret: string, text: string): string {

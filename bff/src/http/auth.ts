@@ -47,7 +47,8 @@ async function shopper(deps: Deps, from: Credentials): Promise<Actor> {
   const { sessionId, borrowerId } = await readAccessToken(deps, bearerOf(from.authorization))
   const session = await sessions.findById(deps.db, sessionId)
   const live = session && session.revokedAt === null && session.borrowerId === borrowerId
-  if (!live || millisecondsOf(session.expiresAt) <= millisecondsOf(deps.now())) throw new Problem('session_expired')
+  if (!live || millisecondsOf(session.expiresAt) <= millisecondsOf(deps.now()))
+    throw new Problem('session_expired')
   return { kind: 'shopper', borrowerId, sessionId }
 }
 
@@ -71,21 +72,32 @@ async function widget(deps: Deps, from: Credentials): Promise<Actor> {
 }
 
 /** Establishes the caller an endpoint asks for, or refuses. */
-export async function authenticate(deps: Deps, kind: Actor['kind'], from: Credentials): Promise<Actor> {
+export async function authenticate(
+  deps: Deps,
+  kind: Actor['kind'],
+  from: Credentials,
+): Promise<Actor> {
   switch (kind) {
-    case 'shopper': return shopper(deps, from)
-    case 'merchant': return merchant(deps, from)
-    case 'widget': return widget(deps, from)
-    case 'public': return { kind: 'public', address: from.address }
+    case 'shopper':
+      return shopper(deps, from)
+    case 'merchant':
+      return merchant(deps, from)
+    case 'widget':
+      return widget(deps, from)
+    case 'public':
+      return { kind: 'public', address: from.address }
   }
 }
 
 /** Whose idempotency keys these are: two callers may use the same key. */
 export function scopeOf(actor: Actor): string {
   switch (actor.kind) {
-    case 'shopper': return actor.borrowerId
+    case 'shopper':
+      return actor.borrowerId
     case 'merchant':
-    case 'widget': return actor.merchantId
-    case 'public': return 'public'
+    case 'widget':
+      return actor.merchantId
+    case 'public':
+      return 'public'
   }
 }

@@ -25,12 +25,19 @@ const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/
 
 /** Refuses what a column cannot hold or a stack cannot bear, naming the field. */
 function refuseUnspeakable(root: unknown): void {
-  const open: { value: unknown; pointer: string; depth: number }[] = [{ value: root, pointer: '', depth: 0 }]
+  const open: { value: unknown; pointer: string; depth: number }[] = [
+    { value: root, pointer: '', depth: 0 },
+  ]
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, pointer, depth } = next
-    if (depth > depthMax) throw new Problem('input_invalid', {}, [{ pointer, message: `is nested deeper than ${depthMax}` }])
+    if (depth > depthMax)
+      throw new Problem('input_invalid', {}, [
+        { pointer, message: `is nested deeper than ${depthMax}` },
+      ])
     if (typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed())) {
-      throw new Problem('input_invalid', {}, [{ pointer, message: 'contains characters that are not text' }])
+      throw new Problem('input_invalid', {}, [
+        { pointer, message: 'contains characters that are not text' },
+      ])
     }
     if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) {

@@ -7,7 +7,8 @@ import type { Deps } from '../deps.ts'
 import { clientPolicy } from './security.ts'
 
 const year = 31_536_000
-const notBuilt = '<!doctype html><meta charset="utf-8"><title>秒过</title><p>The client is not built yet: run <code>pnpm build:h5</code>.</p>'
+const notBuilt =
+  '<!doctype html><meta charset="utf-8"><title>秒过</title><p>The client is not built yet: run <code>pnpm build:h5</code>.</p>'
 
 /** The H5 client at `/` and the widget at `/widget.js`. */
 export function clientFiles(deps: Deps): Hono {
@@ -33,8 +34,17 @@ export function clientFiles(deps: Deps): Hono {
     precompressed: true,
     onFound: (path, c) => {
       // Names with a digest of their content never change their content.
-      const lasting = /[.-][0-9a-f]{6,}\.(js|css|png|jpg|svg|woff2?)$/.test(path) || /\/(js|css|static|chunk)\//.test(path)
-      c.header('Cache-Control', path.endsWith('.html') ? 'no-cache' : lasting ? `public, max-age=${year}, immutable` : 'public, max-age=300')
+      const lasting =
+        /[.-][0-9a-f]{6,}\.(js|css|png|jpg|svg|woff2?)$/.test(path) ||
+        /\/(js|css|static|chunk)\//.test(path)
+      c.header(
+        'Cache-Control',
+        path.endsWith('.html')
+          ? 'no-cache'
+          : lasting
+            ? `public, max-age=${year}, immutable`
+            : 'public, max-age=300',
+      )
       if (path.endsWith('.html')) c.header('Content-Security-Policy', policy)
     },
   })

@@ -11,9 +11,13 @@ export const writeCursor = (last: { createdAt: string; id: string }): string =>
 /** The place again; refuses a cursor we did not write. */
 export function readCursor(cursor: string): { createdAt: string; id: string } {
   try {
-    const [createdAt, id] = Place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    const [createdAt, id] = Place.parse(
+      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
+    )
     return { createdAt, id }
   } catch {
-    throw new Problem('input_invalid', {}, [{ pointer: '/query/cursor', message: 'is not a cursor of this list' }])
+    throw new Problem('input_invalid', {}, [
+      { pointer: '/query/cursor', message: 'is not a cursor of this list' },
+    ])
   }
 }

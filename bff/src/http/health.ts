@@ -6,5 +6,7 @@ import { answers } from '../db/connect.ts'
 export const healthRoute = (deps: Deps): Hono =>
   new Hono().get('/healthz', async (c) => {
     const ok = await answers(deps.db)
-    return c.json({ ok, lenders: deps.lenders.eligible(deps.today()).length }, ok ? 200 : 503, { 'Cache-Control': 'no-store' })
+    return c.json({ ok, lenders: deps.lenders.eligible(deps.today()).length }, ok ? 200 : 503, {
+      'Cache-Control': 'no-store',
+    })
   })

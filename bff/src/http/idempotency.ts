@@ -19,7 +19,9 @@ export function idempotencyKeyOf(header: string | undefined): string {
 
 /** The same for the same input, whatever the order of its fields. */
 export const fingerprintOf = (input: unknown): string =>
-  createHash('sha256').update(canonicalJson(JSON.parse(JSON.stringify(input)))).digest('base64url')
+  createHash('sha256')
+    .update(canonicalJson(JSON.parse(JSON.stringify(input))))
+    .digest('base64url')
 
 /** An answer is kept when asking again could not change it; what may succeed later gives its key back. */
 const isFinal = (problem: Problem): boolean => {
@@ -36,11 +38,17 @@ export async function once(
   run: { work(): Promise<Answer>; toAnswer(problem: Problem): Answer },
 ): Promise<Answer & { replayed: boolean }> {
   const now = deps.now()
-  const found = await replies.reserve(deps.db, { ...it, now, leaseUntil: instantAfter(now, leaseMs) })
+  const found = await replies.reserve(deps.db, {
+    ...it,
+    now,
+    leaseUntil: instantAfter(now, leaseMs),
+  })
   if (found.outcome === 'other_input') throw new Problem('idempotency_key_reused')
   if (found.outcome === 'running') {
     const waitMs = Math.min(millisecondsOf(found.leaseUntil) - millisecondsOf(now), 1000)
-    throw new Problem('idempotency_request_running', { retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) })
+    throw new Problem('idempotency_request_running', {
+      retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)),
+    })
   }
   const secret = deps.env.SESSION_SECRET
   if (found.outcome === 'stored') {

@@ -7,5 +7,9 @@ const routes = contract.map((it) => ({
 
 /** The methods a path of the contract knows. */
 export const allowedMethods = (path: string): string[] => [
-  ...new Set(routes.filter((it) => it.pattern.test(path)).flatMap((it) => (it.method === 'GET' ? ['GET', 'HEAD'] : [it.method]))),
+  ...new Set(
+    routes
+      .filter((it) => it.pattern.test(path))
+      .flatMap((it) => (it.method === 'GET' ? ['GET', 'HEAD'] : [it.method])),
+  ),
 ]

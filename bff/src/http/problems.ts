@@ -9,11 +9,13 @@ import { requestIdOf } from './request-id.ts'
 const waysOut: Partial<Record<ProblemCode, string>> = {
   malformed_json: 'Send a JSON object in UTF-8.',
   input_invalid: 'Correct the fields named in errors.',
-  idempotency_key_missing: 'Send an Idempotency-Key header: a fresh random value for each intent, the same one for its retries.',
+  idempotency_key_missing:
+    'Send an Idempotency-Key header: a fresh random value for each intent, the same one for its retries.',
   idempotency_key_invalid: 'Use 1 to 255 visible ASCII characters; a UUID will do.',
   idempotency_key_reused: 'Use a new key for a new request, or repeat the first request unchanged.',
   idempotency_request_running: 'Wait as Retry-After says and repeat the request with the same key.',
-  credentials_missing: 'Send Authorization: Bearer with your key or session, or the widget key as key=.',
+  credentials_missing:
+    'Send Authorization: Bearer with your key or session, or the widget key as key=.',
   credentials_invalid: 'Check the key; sign in again if it is a session.',
   session_expired: 'Refresh the session or sign in again.',
   login_code_invalid: 'Ask for a new code and sign in with it.',
@@ -34,7 +36,8 @@ const waysOut: Partial<Record<ProblemCode, string>> = {
   consent_used: 'Look at the application made with it.',
   body_too_large: 'Send less than the limit.',
   content_type_unsupported: 'Send Content-Type: application/json.',
-  amounts_do_not_add_up: 'Make quantity × unit amount each line, and the lines minus discounts the amount.',
+  amounts_do_not_add_up:
+    'Make quantity × unit amount each line, and the lines minus discounts the amount.',
   amount_out_of_range: 'Offer another way to pay for this amount.',
   currency_not_supported: 'Use a currency that a lender lends in.',
   url_not_allowed: 'Use an https address that the internet can reach.',
@@ -51,10 +54,17 @@ const retryAfterSecondsOf = (problem: Problem): number | undefined => {
   return retry === 'later' || problem.code === 'idempotency_request_running' ? 1 : undefined
 }
 
-export type ProblemAnswer = { status: number; body: ProblemDetails; headers: Record<string, string> }
+export type ProblemAnswer = {
+  status: number
+  body: ProblemDetails
+  headers: Record<string, string>
+}
 
 /** A refusal as RFC 9457 Problem Details. */
-export function answerOf(problem: Problem, to: { requestId: string; instance: string; baseUrl: string }): ProblemAnswer {
+export function answerOf(
+  problem: Problem,
+  to: { requestId: string; instance: string; baseUrl: string },
+): ProblemAnswer {
   const { status, title } = problemCodes[problem.code]
   const wayOut = waysOut[problem.code]
   const retryAfter = retryAfterSecondsOf(problem)
@@ -90,7 +100,9 @@ export const instanceOf = (path: string): string =>
 /** Answers a refusal on a route. */
 export function sendProblem(c: Context, deps: Deps, problem: Problem): Response {
   const { status, body, headers } = answerOf(problem, {
-    requestId: requestIdOf(c), instance: instanceOf(c.req.path), baseUrl: deps.env.PUBLIC_URL ?? '',
+    requestId: requestIdOf(c),
+    instance: instanceOf(c.req.path),
+    baseUrl: deps.env.PUBLIC_URL ?? '',
   })
   return new Response(JSON.stringify(body), {
     status,

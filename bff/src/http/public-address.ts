@@ -3,13 +3,31 @@ import { BlockList, isIP } from 'node:net'
 /** IANA special-purpose registries: everything a server on the internet cannot be. */
 const special = new BlockList()
 const v4: [string, number][] = [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12],
-  ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15],
-  ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
 ]
 // Only 2000::/3 is global unicast; inside it these are not the internet or carry an IPv4 address along.
 const v6: [string, number][] = [
-  ['::', 3], ['4000::', 2], ['8000::', 1], ['2001::', 23], ['2001:db8::', 32], ['2002::', 16], ['3fff::', 20],
+  ['::', 3],
+  ['4000::', 2],
+  ['8000::', 1],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
 ]
 for (const [network, bits] of v4) special.addSubnet(network, bits, 'ipv4')
 for (const [network, bits] of v6) special.addSubnet(network, bits, 'ipv6')
@@ -32,7 +50,13 @@ export function isAllowedUrl(text: string, allowPrivate: boolean): boolean {
   if (url.username !== '' || url.password !== '') return false
   if (allowPrivate) return url.protocol === 'https:' || url.protocol === 'http:'
   if (url.protocol !== 'https:') return false
-  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '').toLowerCase()
+  const host = url.hostname
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase()
   if (isIP(host)) return isPublicAddress(host)
-  return host.includes('.') && !/(^|\.)(localhost|local|internal|home\.arpa|onion|test|invalid)$/.test(host)
+  return (
+    host.includes('.') &&
+    !/(^|\.)(localhost|local|internal|home\.arpa|onion|test|invalid)$/.test(host)
+  )
 }

@@ -10,14 +10,20 @@ const windowsOf = new WeakMap<object, Map<string, Window>>()
  * Refuses more than `count` of a thing per window, per process: a brake on one caller, not an account of all.
  * Who must be slowed is in `key`; it is forgotten with its window.
  */
-export function limitRate(deps: Deps, key: string, limit: { count: number; windowMs: number }): void {
+export function limitRate(
+  deps: Deps,
+  key: string,
+  limit: { count: number; windowMs: number },
+): void {
   const windows = windowsOf.get(deps.db) ?? new Map<string, Window>()
   windowsOf.set(deps.db, windows)
   const nowMs = millisecondsOf(deps.now())
   const open = windows.get(key)
   if (open && open.endsAtMs > nowMs) {
     if (open.count >= limit.count) {
-      throw new Problem('rate_limited', { retryAfterSeconds: Math.ceil((open.endsAtMs - nowMs) / 1000) })
+      throw new Problem('rate_limited', {
+        retryAfterSeconds: Math.ceil((open.endsAtMs - nowMs) / 1000),
+      })
     }
     open.count += 1
     return

@@ -2,7 +2,11 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Deps } from '../deps.ts'
 
-export type Variables = { requestId: string; address: string | undefined; failure: string | undefined }
+export type Variables = {
+  requestId: string
+  address: string | undefined
+  failure: string | undefined
+}
 
 export const requestIdOf = (c: Context): string => {
   const id: unknown = c.get('requestId')
@@ -16,15 +20,24 @@ const addressOf = (c: Context): string | undefined => {
 }
 
 /** Names every request, and logs it by its route: never by its path, query or body, where people are. */
-export const requestId = (deps: Deps): MiddlewareHandler<{ Variables: Variables }> => async (c, next) => {
-  const id = deps.newId('request')
-  const begunAt = performance.now()
-  c.set('requestId', id)
-  c.set('address', addressOf(c))
-  await next()
-  c.res.headers.set('X-Request-Id', id)
-  const tookMs = Math.round((performance.now() - begunAt) * 10) / 10
-  const line = { requestId: id, method: c.req.method, route: routePath(c, -1), status: c.res.status, code: c.get('failure'), tookMs }
-  if (c.res.status >= 500) deps.log.error(line, 'request failed')
-  else deps.log.debug(line, 'request')
-}
+export const requestId =
+  (deps: Deps): MiddlewareHandler<{ Variables: Variables }> =>
+  async (c, next) => {
+    const id = deps.newId('request')
+    const begunAt = performance.now()
+    c.set('requestId', id)
+    c.set('address', addressOf(c))
+    await next()
+    c.res.headers.set('X-Request-Id', id)
+    const tookMs = Math.round((performance.now() - begunAt) * 10) / 10
+    const line = {
+      requestId: id,
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      code: c.get('failure'),
+      tookMs,
+    }
+    if (c.res.status >= 500) deps.log.error(line, 'request failed')
+    else deps.log.debug(line, 'request')
+  }

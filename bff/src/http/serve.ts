@@ -12,53 +12,72 @@ import { requestIdOf, type Variables } from './request-id.ts'
 
 z.config(z.locales.en())
 
-export type Verb<E extends Endpoint> = (deps: Deps, actor: Actor, input: InputOf<E>) => Promise<OutputOf<E>>
+export type Verb<E extends Endpoint> = (
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<E>,
+) => Promise<OutputOf<E>>
 type HttpEnv = { Variables: Variables & { actor: Actor; key: string } }
 type HttpContext = Context<HttpEnv>
 type Target = 'param' | 'query' | 'json'
 
 const prefixes = { param: '/params', query: '/query', json: '' } as const
-const escaped = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1')
+const escaped = (part: PropertyKey): string =>
+  String(part).replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** One line per field, as a JSON pointer, so that a form can point at it. */
 export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[], target: Target): FieldError[] {
-  return issues.flatMap((issue) => {
-    const pointer = [prefixes[target], ...issue.path.map((part) => `/${escaped(part)}`)].join('')
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ pointer: `${pointer}/${escaped(key)}`, message: 'is not a known field' }))
-    }
-    return [{ pointer, message: issue.message }]
-  }).slice(0, 50)
+  return issues
+    .flatMap((issue) => {
+      const pointer = [prefixes[target], ...issue.path.map((part) => `/${escaped(part)}`)].join('')
+      if (issue.code === 'unrecognized_keys') {
+        return issue.keys.map((key) => ({
+          pointer: `${pointer}/${escaped(key)}`,
+          message: 'is not a known field',
+        }))
+      }
+      return [{ pointer, message: issue.message }]
+    })
+    .slice(0, 50)
 }
 
 const validate = (target: Target, schema: z.ZodMiniType): MiddlewareHandler =>
   zValidator(target, schema, (result) => {
-    if (!result.success) throw new Problem('input_invalid', {}, fieldErrorsOf(result.error.issues, target))
+    if (!result.success)
+      throw new Problem('input_invalid', {}, fieldErrorsOf(result.error.issues, target))
   })
 
 /** Establishes the caller and reads the request within bounds, before anything is looked at. */
-const door = (endpoint: Endpoint, deps: Deps): MiddlewareHandler<HttpEnv> => async (c, next) => {
-  invariant(endpoint.actor !== 'platform', 'we ask lenders; nobody asks us in their name')
-  c.set('actor', await authenticate(deps, endpoint.actor, {
-    authorization: c.req.header('authorization'),
-    key: c.req.query('key'),
-    origin: c.req.header('origin'),
-    address: c.get('address') ?? 'unknown',
-  }))
-  if (endpoint.method === 'POST') {
-    c.set('key', idempotencyKeyOf(c.req.header('idempotency-key')))
-    const text = JSON.stringify(await readJson(c))
-    // Hono keeps promises there, though its type says text; the validator then reads what we have bounded.
-    c.req.bodyCache.text = Promise.resolve(text) as never
+const door =
+  (endpoint: Endpoint, deps: Deps): MiddlewareHandler<HttpEnv> =>
+  async (c, next) => {
+    invariant(endpoint.actor !== 'platform', 'we ask lenders; nobody asks us in their name')
+    c.set(
+      'actor',
+      await authenticate(deps, endpoint.actor, {
+        authorization: c.req.header('authorization'),
+        key: c.req.query('key'),
+        origin: c.req.header('origin'),
+        address: c.get('address') ?? 'unknown',
+      }),
+    )
+    if (endpoint.method === 'POST') {
+      c.set('key', idempotencyKeyOf(c.req.header('idempotency-key')))
+      const text = JSON.stringify(await readJson(c))
+      // Hono keeps promises there, though its type says text; the validator then reads what we have bounded.
+      c.req.bodyCache.text = Promise.resolve(text) as never
+    }
+    await next()
   }
-  await next()
-}
 
 const answered = (answer: Answer, headers: Record<string, string> = {}): Response =>
   new Response(answer.body, {
     status: answer.status,
     headers: {
-      'Content-Type': answer.status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json; charset=utf-8',
+      'Content-Type':
+        answer.status < 400
+          ? 'application/json; charset=utf-8'
+          : 'application/problem+json; charset=utf-8',
       'Cache-Control': 'no-store',
       ...headers,
     },
@@ -74,7 +93,10 @@ export function serve<E extends Endpoint>(endpoint: E, deps: Deps, verb: Verb<E>
   const work = async (from: Deps, actor: Actor, input: InputOf<E>): Promise<Answer> => {
     const output: unknown = await verb(from, actor, input)
     const checked = endpoint.output.safeParse(output)
-    invariant(checked.success, `${endpoint.id} answers as its contract says: ${checked.error?.message}`)
+    invariant(
+      checked.success,
+      `${endpoint.id} answers as its contract says: ${checked.error?.message}`,
+    )
     return { status: endpoint.status, body: JSON.stringify(checked.data) }
   }
 
@@ -83,13 +105,23 @@ export function serve<E extends Endpoint>(endpoint: E, deps: Deps, verb: Verb<E>
     const valid = (target: Target): unknown => c.req.valid(target as never)
     // The validators have parsed each part by the schema this type is inferred from.
     const input = {
-      params: endpoint.params && valid('param'), query: endpoint.query && valid('query'), body: endpoint.body && valid('json'),
+      params: endpoint.params && valid('param'),
+      query: endpoint.query && valid('query'),
+      body: endpoint.body && valid('json'),
     } as InputOf<E>
     if (endpoint.method === 'GET') return answered(await work(deps, actor, input))
-    const it = { actor: scopeOf(actor), endpoint: endpoint.id, key: c.get('key'), fingerprint: fingerprintOf(input) }
+    const it = {
+      actor: scopeOf(actor),
+      endpoint: endpoint.id,
+      key: c.get('key'),
+      fingerprint: fingerprintOf(input),
+    }
     const toAnswer = (problem: Problem): Answer => {
+      c.set('failure', problem.code)
       const { status, body } = answerOf(problem, {
-        requestId: requestIdOf(c), instance: instanceOf(c.req.path), baseUrl: deps.env.PUBLIC_URL ?? '',
+        requestId: requestIdOf(c),
+        instance: instanceOf(c.req.path),
+        baseUrl: deps.env.PUBLIC_URL ?? '',
       })
       return { status, body: JSON.stringify(body) }
     }

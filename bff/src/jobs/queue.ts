@@ -1,7 +1,6 @@
-import { types } from '@electric-sql/pglite'
 import { instantAfter, jsDateOf } from '@miaoguo/shared/time/instant'
 import { fromKysely, fromPglite, PgBoss } from 'pg-boss'
-import type { Connection } from '../db/connect.ts'
+import { plainParsers, type Connection } from '../db/connect.ts'
 import { systemClock, type Deps, type JobData, type JobName, type Jobs, type Log } from '../deps.ts'
 
 export const jobNames = ['deliver-event', 'ask-lender-again'] as const satisfies readonly JobName[]
@@ -14,21 +13,16 @@ export type Queue = {
   stop(): Promise<void>
 }
 
-const plainly = (oid: number): Record<number, (text: string) => unknown> => {
-  const parse = types.parsers[oid]
-  return parse ? { [oid]: (text) => parse(text) } : {}
-}
-
 /** The queue counts its own time in its own types; our parsers are not for it. */
 function bossOn(connection: Connection): PgBoss {
   const { source } = connection
-  if (source.kind === 'postgres') return new PgBoss({ connectionString: source.url, max: 4, application_name: 'miaoguo-jobs' })
+  if (source.kind === 'postgres')
+    return new PgBoss({ connectionString: source.url, max: 4, application_name: 'miaoguo-jobs' })
   const { pglite } = source
-  const parsers: Record<number, (text: string) => unknown> = { 20: Number, ...plainly(1082), ...plainly(1184) }
   return new PgBoss({
     db: fromPglite({
-      query: (text, values) => pglite.query(text, values, { parsers }),
-      exec: (text) => pglite.exec(text, { parsers }),
+      query: (text, values) => pglite.query(text, values, { parsers: plainParsers }),
+      exec: (text) => pglite.exec(text, { parsers: plainParsers }),
     }),
     backend: 'pglite',
   })
@@ -40,25 +34,40 @@ export async function openQueue(connection: Connection, log: Log): Promise<Queue
   boss.on('error', (error) => log.error({ error: String(error) }, 'job queue'))
   await boss.start()
   for (const name of jobNames) {
-    await boss.createQueue(name, { retryLimit: 5, retryDelay: 2, retryBackoff: true, expireInSeconds: 120, deleteAfterSeconds: 86_400 })
+    await boss.createQueue(name, {
+      retryLimit: 5,
+      retryDelay: 2,
+      retryBackoff: true,
+      expireInSeconds: 120,
+      deleteAfterSeconds: 86_400,
+    })
   }
   return {
     jobs: {
-      async enqueue(tx, name, data, when) {
+      async enqueue(tx, name, ...[data, when]) {
         // The queue waits in real time, whatever a test tells the verbs.
-        const startAfter = when ? { startAfter: jsDateOf(instantAfter(systemClock.now(), when.afterMs)) } : {}
+        const startAfter = when
+          ? { startAfter: jsDateOf(instantAfter(systemClock.now(), when.afterMs)) }
+          : {}
         await boss.send(name, data, { db: fromKysely(tx), ...startAfter })
       },
     },
     async work(deps, handlers) {
       const one = async <N extends JobName>(name: N): Promise<void> => {
-        await boss.work<JobData[N]>(name, { pollingIntervalSeconds: 0.5, batchSize: 10 }, async (jobs) => {
-          const ended = await Promise.allSettled(jobs.map((job) => handlers[name](deps, job.data)))
-          const failed = ended.filter((it) => it.status === 'rejected')
-          for (const it of failed) log.error({ job: name, error: String(it.reason) }, 'job failed')
-          // The whole batch comes again; handlers know what is done.
-          if (failed.length > 0) throw new Error(`${failed.length} of ${jobs.length} failed`)
-        })
+        await boss.work<JobData[N]>(
+          name,
+          { pollingIntervalSeconds: 0.5, batchSize: 10 },
+          async (jobs) => {
+            const ended = await Promise.allSettled(
+              jobs.map((job) => handlers[name](deps, job.data)),
+            )
+            const failed = ended.filter((it) => it.status === 'rejected')
+            for (const it of failed)
+              log.error({ job: name, error: String(it.reason) }, 'job failed')
+            // The whole batch comes again; handlers know what is done.
+            if (failed.length > 0) throw new Error(`${failed.length} of ${jobs.length} failed`)
+          },
+        )
       }
       for (const name of jobNames) await one(name)
     },

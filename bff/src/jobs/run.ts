@@ -6,7 +6,10 @@ import * as sessions from '../sessions/store.ts'
 import { deliverEvent } from '../webhooks/deliver-event.ts'
 import type { JobHandlers } from './queue.ts'
 
-export const handlers: JobHandlers = { 'deliver-event': deliverEvent, 'ask-lender-again': async () => {} }
+export const handlers: JobHandlers = {
+  'deliver-event': deliverEvent,
+  'ask-lender-again': async () => {},
+}
 
 const replyDays = 7
 
@@ -17,12 +20,21 @@ export async function prune(deps: Deps): Promise<void> {
 }
 
 /** Repeats without overlapping itself; `stop` waits for the turn that runs. */
-function every(ms: number, deps: Deps, work: (deps: Deps) => Promise<unknown>): () => Promise<void> {
+function every(
+  ms: number,
+  deps: Deps,
+  work: (deps: Deps) => Promise<unknown>,
+): () => Promise<void> {
   let running: Promise<void> | undefined
   const timer = setInterval(() => {
     running ??= work(deps)
-      .then(() => undefined, (error: unknown) => deps.log.error({ error: String(error) }, `${work.name} failed`))
-      .finally(() => { running = undefined })
+      .then(
+        () => undefined,
+        (error: unknown) => deps.log.error({ error: String(error) }, `${work.name} failed`),
+      )
+      .finally(() => {
+        running = undefined
+      })
   }, ms)
   timer.unref()
   return async () => {

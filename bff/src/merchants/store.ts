@@ -13,24 +13,49 @@ export type Merchant = {
 }
 
 const columns = [
-  'id', 'code', 'name', 'secretKeyHash', 'publishableKey', 'webhookSecretSealed', 'allowedOrigins', 'allowPrivateUrls',
+  'id',
+  'code',
+  'name',
+  'secretKeyHash',
+  'publishableKey',
+  'webhookSecretSealed',
+  'allowedOrigins',
+  'allowPrivateUrls',
 ] as const
 
 type Row = Omit<Merchant, 'id'> & { id: string }
 const toMerchant = (row: Row): Merchant => ({ ...row, id: MerchantId.parse(row.id) })
 
 export async function findById(db: Db | Tx, id: MerchantId): Promise<Merchant | undefined> {
-  const row = await db.selectFrom('merchants').select(columns).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('merchants')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && toMerchant(row)
 }
 
-export async function findBySecretKeyHash(db: Db | Tx, hash: string): Promise<Merchant | undefined> {
-  const row = await db.selectFrom('merchants').select(columns).where('secretKeyHash', '=', hash).executeTakeFirst()
+export async function findBySecretKeyHash(
+  db: Db | Tx,
+  hash: string,
+): Promise<Merchant | undefined> {
+  const row = await db
+    .selectFrom('merchants')
+    .select(columns)
+    .where('secretKeyHash', '=', hash)
+    .executeTakeFirst()
   return row && toMerchant(row)
 }
 
-export async function findByPublishableKey(db: Db | Tx, key: string): Promise<Merchant | undefined> {
-  const row = await db.selectFrom('merchants').select(columns).where('publishableKey', '=', key).executeTakeFirst()
+export async function findByPublishableKey(
+  db: Db | Tx,
+  key: string,
+): Promise<Merchant | undefined> {
+  const row = await db
+    .selectFrom('merchants')
+    .select(columns)
+    .where('publishableKey', '=', key)
+    .executeTakeFirst()
   return row && toMerchant(row)
 }
 
@@ -51,7 +76,9 @@ export async function byPublishableKey(db: Db, key: string): Promise<Merchant | 
 export async function upsert(tx: Tx, it: Merchant & { createdAt: string }): Promise<void> {
   const { id, createdAt, ...fields } = it
   const values = { ...fields, allowedOrigins: json(fields.allowedOrigins) }
-  await tx.insertInto('merchants').values({ id, createdAt, ...values })
+  await tx
+    .insertInto('merchants')
+    .values({ id, createdAt, ...values })
     .onConflict((conflict) => conflict.column('code').doUpdateSet(values))
     .execute()
 }

@@ -11,16 +11,39 @@ export type Reservation =
 type Reserve = ReplyKey & { fingerprint: string; now: string; leaseUntil: string }
 
 const at = (db: Db, it: ReplyKey) => ({
-  one: db.selectFrom('replies').where('actor', '=', it.actor).where('endpoint', '=', it.endpoint).where('key', '=', it.key),
-  update: db.updateTable('replies').where('actor', '=', it.actor).where('endpoint', '=', it.endpoint).where('key', '=', it.key),
-  remove: db.deleteFrom('replies').where('actor', '=', it.actor).where('endpoint', '=', it.endpoint).where('key', '=', it.key),
+  one: db
+    .selectFrom('replies')
+    .where('actor', '=', it.actor)
+    .where('endpoint', '=', it.endpoint)
+    .where('key', '=', it.key),
+  update: db
+    .updateTable('replies')
+    .where('actor', '=', it.actor)
+    .where('endpoint', '=', it.endpoint)
+    .where('key', '=', it.key),
+  remove: db
+    .deleteFrom('replies')
+    .where('actor', '=', it.actor)
+    .where('endpoint', '=', it.endpoint)
+    .where('key', '=', it.key),
 })
 
 /** Takes the key for one run, by inserting its row: of two requests at once, one inserts. */
 export async function reserve(db: Db, it: Reserve): Promise<Reservation> {
   const { actor, endpoint, key, fingerprint, now, leaseUntil } = it
-  const taken = await db.insertInto('replies')
-    .values({ actor, endpoint, key, fingerprint, state: 'running', status: null, body: null, leaseUntil, createdAt: now })
+  const taken = await db
+    .insertInto('replies')
+    .values({
+      actor,
+      endpoint,
+      key,
+      fingerprint,
+      state: 'running',
+      status: null,
+      body: null,
+      leaseUntil,
+      createdAt: now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if ((taken.numInsertedOrUpdatedRows ?? 0) > 0) return { outcome: 'reserved' }
@@ -33,14 +56,19 @@ export async function reserve(db: Db, it: Reserve): Promise<Reservation> {
   }
   if (found.leaseUntil > now) return { outcome: 'running', leaseUntil: found.leaseUntil }
   // The process that ran it is gone: one of those who ask takes over.
-  const inherited = await at(db, it).update.set({ leaseUntil })
-    .where('state', '=', 'running').where('leaseUntil', '=', found.leaseUntil).executeTakeFirst()
+  const inherited = await at(db, it)
+    .update.set({ leaseUntil })
+    .where('state', '=', 'running')
+    .where('leaseUntil', '=', found.leaseUntil)
+    .executeTakeFirst()
   return inherited.numUpdatedRows > 0 ? { outcome: 'reserved' } : { outcome: 'running', leaseUntil }
 }
 
 /** Keeps the answer for every later request with this key. */
 export async function finish(db: Db, it: ReplyKey, reply: StoredReply): Promise<void> {
-  await at(db, it).update.set({ state: 'done', ...reply }).execute()
+  await at(db, it)
+    .update.set({ state: 'done', ...reply })
+    .execute()
 }
 
 /** Gives the key back: nothing was decided, so the same key may try again. */

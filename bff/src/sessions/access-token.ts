@@ -10,7 +10,8 @@ const audience = 'shopper'
 
 const keys = new Map<string, Uint8Array>()
 const keyOf = (secret: string): Uint8Array => {
-  const key = keys.get(secret) ?? new Uint8Array(hkdfSync('sha256', secret, '', 'miaoguo access token', 32))
+  const key =
+    keys.get(secret) ?? new Uint8Array(hkdfSync('sha256', secret, '', 'miaoguo access token', 32))
   keys.set(secret, key)
   return key
 }
@@ -18,10 +19,15 @@ const keyOf = (secret: string): Uint8Array => {
 type Bearer = { borrowerId: BorrowerId; sessionId: SessionId }
 
 /** A short-lived signed token that names the borrower and the session. */
-export async function issueAccessToken(deps: Deps, it: Bearer & { expiresAt: string }): Promise<string> {
+export async function issueAccessToken(
+  deps: Deps,
+  it: Bearer & { expiresAt: string },
+): Promise<string> {
   return new SignJWT({ sid: it.sessionId })
     .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
-    .setSubject(it.borrowerId).setIssuer(issuer).setAudience(audience)
+    .setSubject(it.borrowerId)
+    .setIssuer(issuer)
+    .setAudience(audience)
     .setIssuedAt(Math.floor(millisecondsOf(deps.now()) / 1000))
     .setExpirationTime(Math.floor(millisecondsOf(it.expiresAt) / 1000))
     .sign(keyOf(deps.env.SESSION_SECRET))
@@ -31,12 +37,18 @@ export async function issueAccessToken(deps: Deps, it: Bearer & { expiresAt: str
 export async function readAccessToken(deps: Deps, token: string): Promise<Bearer> {
   try {
     const { payload } = await jwtVerify(token, keyOf(deps.env.SESSION_SECRET), {
-      algorithms: ['HS256'], typ: 'at+jwt', issuer, audience, requiredClaims: ['exp', 'sub', 'sid'],
+      algorithms: ['HS256'],
+      typ: 'at+jwt',
+      issuer,
+      audience,
+      requiredClaims: ['exp', 'sub', 'sid'],
       // jose reads the time only as a Date.
       currentDate: jsDateOf(deps.now()),
     })
     return { borrowerId: BorrowerId.parse(payload.sub), sessionId: SessionId.parse(payload['sid']) }
   } catch (error) {
-    throw new Problem(error instanceof errors.JWTExpired ? 'session_expired' : 'credentials_invalid')
+    throw new Problem(
+      error instanceof errors.JWTExpired ? 'session_expired' : 'credentials_invalid',
+    )
   }
 }

@@ -13,10 +13,18 @@ import * as store from './store.ts'
 const displayNameOf = (borrowerId: BorrowerId): string => `秒友${borrowerId.slice(-4)}`
 
 /** Gives a session its next pair of tokens. */
-export async function nextTokens(deps: Deps, tx: Tx, it: { sessionId: SessionId; borrowerId: BorrowerId }): Promise<Session> {
+export async function nextTokens(
+  deps: Deps,
+  tx: Tx,
+  it: { sessionId: SessionId; borrowerId: BorrowerId },
+): Promise<Session> {
   const now = deps.now()
   const refreshToken = randomBytes(32).toString('base64url')
-  await store.insertRefreshToken(tx, { hash: digestOf(deps.env, 'refresh', refreshToken), sessionId: it.sessionId, createdAt: now })
+  await store.insertRefreshToken(tx, {
+    hash: digestOf(deps.env, 'refresh', refreshToken),
+    sessionId: it.sessionId,
+    createdAt: now,
+  })
   const accessExpiresAt = instantAfter(now, deps.env.ACCESS_MINUTES * 60_000)
   return {
     borrowerId: it.borrowerId,
@@ -32,7 +40,10 @@ export async function openSession(deps: Deps, tx: Tx, borrowerId: BorrowerId): P
   const now = deps.now()
   const sessionId = SessionId.parse(deps.newId('session'))
   await store.insert(tx, {
-    id: sessionId, borrowerId, createdAt: now, expiresAt: instantAfter(now, deps.env.SESSION_DAYS * 86_400_000),
+    id: sessionId,
+    borrowerId,
+    createdAt: now,
+    expiresAt: instantAfter(now, deps.env.SESSION_DAYS * 86_400_000),
   })
   return nextTokens(deps, tx, { sessionId, borrowerId })
 }

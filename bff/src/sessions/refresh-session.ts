@@ -11,7 +11,11 @@ import * as store from './store.ts'
 type Contract = typeof sessionContract.refresh
 
 /** Exchanges a refresh token for the next; one that comes twice was stolen, so its whole family ends (RFC 9700, 4.14). */
-export async function refreshSession(deps: Deps, _actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function refreshSession(
+  deps: Deps,
+  _actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const now = deps.now()
   const hash = digestOf(deps.env, 'refresh', input.body.refreshToken)
   const next = await deps.db.transaction().execute(async (tx) => {
@@ -22,7 +26,10 @@ export async function refreshSession(deps: Deps, _actor: Actor, input: InputOf<C
       return undefined
     }
     const session = await store.findById(tx, use.sessionId)
-    const live = session && session.revokedAt === null && millisecondsOf(session.expiresAt) > millisecondsOf(now)
+    const live =
+      session &&
+      session.revokedAt === null &&
+      millisecondsOf(session.expiresAt) > millisecondsOf(now)
     if (!live) throw new Problem('session_expired')
     return nextTokens(deps, tx, { sessionId: session.id, borrowerId: session.borrowerId })
   })

@@ -12,22 +12,42 @@ type Contract = typeof sessionContract.sendOneTimeCode
 const dayMs = 86_400_000
 
 /** Sends a code to a phone: one a minute and ten a day to each phone, and a few a minute from each address. */
-export async function sendOneTimeCode(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function sendOneTimeCode(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const { phone } = input.body
   const { env } = deps
   const phoneHash = digestOf(env, 'phone', phone)
-  if (actor.kind === 'public') limitRate(deps, `code from ${actor.address}`, { count: env.SIGN_INS_PER_MINUTE, windowMs: 60_000 })
+  if (actor.kind === 'public')
+    limitRate(deps, `code from ${actor.address}`, {
+      count: env.SIGN_INS_PER_MINUTE,
+      windowMs: 60_000,
+    })
   const earlier = await store.findOneTimeCode(deps.db, phoneHash)
-  const waitMs = earlier ? millisecondsOf(earlier.createdAt) + env.CODE_COOLDOWN_SECONDS * 1000 - millisecondsOf(deps.now()) : 0
+  const waitMs = earlier
+    ? millisecondsOf(earlier.createdAt) +
+      env.CODE_COOLDOWN_SECONDS * 1000 -
+      millisecondsOf(deps.now())
+    : 0
   if (waitMs > 0) throw new Problem('rate_limited', { retryAfterSeconds: Math.ceil(waitMs / 1000) })
   limitRate(deps, `code to ${phoneHash}`, { count: env.CODES_PER_DAY, windowMs: dayMs })
 
   const code = makeCode(env)
   const now = deps.now()
   await store.putOneTimeCode(deps.db, {
-    phoneHash, codeHash: digestOf(env, 'code', `${phone}:${code}`),
-    createdAt: now, expiresAt: instantAfter(now, codeMinutes * 60_000),
+    phoneHash,
+    codeHash: digestOf(env, 'code', `${phone}:${code}`),
+    createdAt: now,
+    expiresAt: instantAfter(now, codeMinutes * 60_000),
   })
-  await deps.identity.sendText(phone, `【秒过】验证码 ${code}，${codeMinutes} 分钟内有效。请勿告诉他人。`)
-  return { expiresInSeconds: codeMinutes * 60, retryAfterSeconds: Math.max(1, env.CODE_COOLDOWN_SECONDS) }
+  await deps.identity.sendText(
+    phone,
+    `【秒过】验证码 ${code}，${codeMinutes} 分钟内有效。请勿告诉他人。`,
+  )
+  return {
+    expiresInSeconds: codeMinutes * 60,
+    retryAfterSeconds: Math.max(1, env.CODE_COOLDOWN_SECONDS),
+  }
 }

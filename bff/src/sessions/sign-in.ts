@@ -28,27 +28,45 @@ async function judgeCode(deps: Deps, phone: string, guess: string): Promise<stri
 
 async function enter(deps: Deps, tx: Tx, it: Proven): Promise<OutputOf<Contract>> {
   const borrowerId = await store.findOrInsertBorrower(tx, {
-    id: deps.newId('borrower'), platform: it.platform, subjectHash: digestOf(deps.env, 'subject', `${it.platform}:${it.subject}`),
-    phone: it.phone, createdAt: deps.now(),
+    id: deps.newId('borrower'),
+    platform: it.platform,
+    subjectHash: digestOf(deps.env, 'subject', `${it.platform}:${it.subject}`),
+    phone: it.phone,
+    createdAt: deps.now(),
   })
   return openSession(deps, tx, borrowerId)
 }
 
 /** Signs a shopper in with what their platform vouches for; first sight makes the borrower. */
-export async function signIn(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function signIn(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const { body } = input
   if (actor.kind === 'public') {
-    limitRate(deps, `sign-in from ${actor.address}`, { count: deps.env.SIGN_INS_PER_MINUTE, windowMs: 60_000 })
+    limitRate(deps, `sign-in from ${actor.address}`, {
+      count: deps.env.SIGN_INS_PER_MINUTE,
+      windowMs: 60_000,
+    })
   }
   if (body.platform === 'h5') {
     const { phone } = body
     const codeHash = await judgeCode(deps, phone, body.oneTimeCode)
     return deps.db.transaction().execute(async (tx) => {
-      const taken = await store.takeOneTimeCode(tx, { phoneHash: digestOf(deps.env, 'phone', phone), codeHash })
+      const taken = await store.takeOneTimeCode(tx, {
+        phoneHash: digestOf(deps.env, 'phone', phone),
+        codeHash,
+      })
       if (!taken) throw new Problem('login_code_invalid')
       return enter(deps, tx, { platform: 'h5', subject: phone, phone })
     })
   }
-  const { subject } = body.platform === 'weapp' ? await deps.identity.fromWeChat(body.code) : await deps.identity.fromAlipay(body.code)
-  return deps.db.transaction().execute((tx) => enter(deps, tx, { platform: body.platform, subject, phone: null }))
+  const { subject } =
+    body.platform === 'weapp'
+      ? await deps.identity.fromWeChat(body.code)
+      : await deps.identity.fromAlipay(body.code)
+  return deps.db
+    .transaction()
+    .execute((tx) => enter(deps, tx, { platform: body.platform, subject, phone: null }))
 }

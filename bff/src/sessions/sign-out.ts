@@ -7,7 +7,11 @@ import * as store from './store.ts'
 type Contract = typeof sessionContract.signOut
 
 /** Ends this session now: its access token stops working too, not only its refresh token. */
-export async function signOut(deps: Deps, actor: Actor, _input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function signOut(
+  deps: Deps,
+  actor: Actor,
+  _input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   await store.revoke(deps.db, shopperOf(actor).sessionId, deps.now())
   return { revoked: true }
 }

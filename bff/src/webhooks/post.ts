@@ -17,20 +17,32 @@ const publicOnly: LookupFunction = (hostname, options, done) => {
     const [first] = addresses ?? []
     if (error || !first) return done(error ?? new Error('no address'), '', 4)
     if (!addresses.every((it) => isPublicAddress(it.address))) {
-      return done(Object.assign(new Error('address not allowed'), { code: 'EADDRNOTALLOWED' }), '', 4)
+      return done(
+        Object.assign(new Error('address not allowed'), { code: 'EADDRNOTALLOWED' }),
+        '',
+        4,
+      )
     }
     return options.all ? done(null, addresses) : done(null, first.address, first.family)
   })
 }
 
-type Post = { url: string; headers: Record<string, string>; body: string; timeoutMs: number; allowPrivate: boolean }
+type Post = {
+  url: string
+  headers: Record<string, string>
+  body: string
+  timeoutMs: number
+  allowPrivate: boolean
+}
 
 /** Posts once: no redirect is followed, the answer's body is read within bounds and thrown away. */
 export async function post(it: Post): Promise<PostResult> {
-  if (!isAllowedUrl(it.url, it.allowPrivate)) return { kind: 'refused', reason: 'address_not_allowed' }
+  if (!isAllowedUrl(it.url, it.allowPrivate))
+    return { kind: 'refused', reason: 'address_not_allowed' }
   const url = new URL(it.url)
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (!it.allowPrivate && isIP(host) && !isPublicAddress(host)) return { kind: 'refused', reason: 'address_not_allowed' }
+  if (!it.allowPrivate && isIP(host) && !isPublicAddress(host))
+    return { kind: 'refused', reason: 'address_not_allowed' }
   return new Promise((done) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
     const bytes = Buffer.from(it.body, 'utf8')
@@ -48,9 +60,12 @@ export async function post(it: Post): Promise<PostResult> {
       request.destroy()
     }
     request.on('error', (error: NodeJS.ErrnoException) =>
-      finish(error.code === 'EADDRNOTALLOWED'
-        ? { kind: 'refused', reason: 'address_not_allowed' }
-        : { kind: 'failed', reason: 'unreachable' }))
+      finish(
+        error.code === 'EADDRNOTALLOWED'
+          ? { kind: 'refused', reason: 'address_not_allowed' }
+          : { kind: 'failed', reason: 'unreachable' },
+      ),
+    )
     request.on('response', (response) => {
       let size = 0
       response.on('data', (chunk: Buffer) => {
@@ -58,7 +73,13 @@ export async function post(it: Post): Promise<PostResult> {
         if (size > bytesMax) finish({ kind: 'failed', reason: 'answer_too_large' })
       })
       response.on('error', () => finish({ kind: 'failed', reason: 'unreachable' }))
-      response.on('end', () => finish({ kind: 'answered', status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] }))
+      response.on('end', () =>
+        finish({
+          kind: 'answered',
+          status: response.statusCode ?? 0,
+          retryAfter: response.headers['retry-after'],
+        }),
+      )
     })
     request.end(bytes)
   })

@@ -25,7 +25,15 @@ test.each([
   ['another time', { headers: { ...headers, 'webhook-timestamp': String(nowSeconds + 1) } }],
   ['a time with a tail', { headers: { ...headers, 'webhook-timestamp': `${nowSeconds}abc` } }],
   ['no signature', { headers: { ...headers, 'webhook-signature': undefined } }],
-  ['another version', { headers: { ...headers, 'webhook-signature': headers['webhook-signature']?.replace('v1', 'v2') } }],
+  [
+    'another version',
+    {
+      headers: {
+        ...headers,
+        'webhook-signature': headers['webhook-signature']?.replace('v1', 'v2'),
+      },
+    },
+  ],
   ['a body that is not text', { body: Buffer.from([0x22, 0xff, 0x22]) }],
 ])('%s is refused', (_name, change) => {
   expect(isGenuine({ headers, body, ...change }, [secret], nowSeconds)).toBe(false)
@@ -37,9 +45,12 @@ test('a delivery older or newer than five minutes is refused', () => {
   expect(isGenuine({ headers, body }, [secret], nowSeconds - 301)).toBe(false)
 })
 
-test.each(['', 'whsec_', 'whsec_AA==', 'whsec_not base64 at all!'])('the secret %j opens nothing', (bad) => {
-  expect(isGenuine({ headers, body }, [bad], nowSeconds)).toBe(false)
-})
+test.each(['', 'whsec_', 'whsec_AA==', 'whsec_not base64 at all!'])(
+  'the secret %j opens nothing',
+  (bad) => {
+    expect(isGenuine({ headers, body }, [bad], nowSeconds)).toBe(false)
+  },
+)
 
 type Case = {
   name: string
@@ -52,17 +63,28 @@ type Case = {
   payloadBase64?: string
 }
 // Public vectors are kept beside the repository, not in it: MIAOGUO_DATA names their folder.
-const folder = process.env['MIAOGUO_DATA'] ?? new URL('../../../../shared/data', import.meta.url).pathname
+const folder =
+  process.env['MIAOGUO_DATA'] ?? new URL('../../../../shared/data', import.meta.url).pathname
 const file = `${folder}/webhooks/webhook-vectors.json`
 
-describe.skipIf(!existsSync(file))('Standard Webhooks vectors (skipped where MIAOGUO_DATA names no folder with them)', () => {
-  const { cases } = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] }) : { cases: [] }
-  test('there are at least twenty-six of them', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(26)
-  })
-  test.each(cases.map((it) => [it.name, it] as const))('%s', (_name, it) => {
-    const { [it.drop ?? '']: _dropped, ...kept } = it.headers
-    const bytes = it.payloadBase64 === undefined ? Buffer.from(it.payload ?? '') : Buffer.from(it.payloadBase64, 'base64')
-    expect(isGenuine({ headers: kept, body: bytes }, it.secrets, it.now)).toBe(it.expect === 'accept')
-  })
-})
+describe.skipIf(!existsSync(file))(
+  'Standard Webhooks vectors (skipped where MIAOGUO_DATA names no folder with them)',
+  () => {
+    const { cases } = existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] })
+      : { cases: [] }
+    test('there are at least twenty-six of them', () => {
+      expect(cases.length).toBeGreaterThanOrEqual(26)
+    })
+    test.each(cases.map((it) => [it.name, it] as const))('%s', (_name, it) => {
+      const { [it.drop ?? '']: _dropped, ...kept } = it.headers
+      const bytes =
+        it.payloadBase64 === undefined
+          ? Buffer.from(it.payload ?? '')
+          : Buffer.from(it.payloadBase64, 'base64')
+      expect(isGenuine({ headers: kept, body: bytes }, it.secrets, it.now)).toBe(
+        it.expect === 'accept',
+      )
+    })
+  },
+)

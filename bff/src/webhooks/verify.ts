@@ -42,7 +42,10 @@ export function isGenuine(it: Delivery, secrets: readonly string[], nowSeconds: 
   const keys = secrets.map(keyOf)
   if (keys.length === 0 || keys.includes(undefined)) return false
   return keys.some((key) => {
-    const expected = createHmac('sha256', key ?? '').update(`${id}.${timestamp}.`).update(it.body).digest()
+    const expected = createHmac('sha256', key ?? '')
+      .update(`${id}.${timestamp}.`)
+      .update(it.body)
+      .digest()
     return signatures.some((signature) => {
       const given = /^v1,([A-Za-z0-9+/]{43}=)$/.exec(signature)?.[1]
       return given !== undefined && timingSafeEqual(Buffer.from(given, 'base64'), expected)

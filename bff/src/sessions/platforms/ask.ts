@@ -6,7 +6,11 @@ const charactersMax = 65_536
 /** One call to a platform: its text, or `identity_unavailable`. Never throws anything that carries a secret. */
 export async function ask(platform: string, url: string, init: RequestInit = {}): Promise<string> {
   try {
-    const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) })
+    const response = await fetch(url, {
+      ...init,
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    })
     const text = await response.text()
     if (response.ok && text.length <= charactersMax) return text
   } catch {

@@ -12,7 +12,9 @@ export const platforms = (env: Env, now: () => string): IdentityPort => ({
   async sendText(phone, text) {
     if (!env.SMS_BASE_URL) throw new Problem('identity_unavailable', { platform: 'sms' })
     await ask('sms', `${env.SMS_BASE_URL}/sms`, {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ phone, text }),
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ phone, text }),
     })
   },
 })
