@@ -127,8 +127,9 @@ function portOf(text: string): number {
   return port
 }
 
-const present = (name: string, path: string): Record<string, string> =>
-  existsSync(path) ? { [name]: path } : {}
+function present(name: string, path: string): Record<string, string> {
+  return existsSync(path) ? { [name]: path } : {}
+}
 
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
