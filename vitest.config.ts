@@ -21,7 +21,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      './client/vitest.config.ts',
+      './client/vitest.config.*',
       { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], exclude, ...inTurn } },
       { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], exclude, ...inTurn } },
       { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], exclude, ...inTurn } },
