@@ -7,7 +7,7 @@ export type Rounding = 'half_even' | 'half_up' | 'up' | 'down'
 export type Ratio = { numerator: number; denominator: number }
 
 const big = (n: number): bigint => {
-  invariant(Number.isSafeInteger(n), `a safe integer, not ${n}`)
+  if (!Number.isSafeInteger(n)) invariant(false, `a safe integer, not ${n}`)
   return BigInt(n)
 }
 const zero = BigInt(0)

@@ -1,6 +1,6 @@
 import type { Rounding } from '../money/ratio.ts'
 import { Problem } from '../problem/problem.ts'
-import type { CalendarDate } from '../time/calendar-date.ts'
+import { CalendarDate } from '../time/calendar-date.ts'
 import type { DayCount } from '../time/day-count.ts'
 import { addDays, daysInMonth, type DueRule } from '../time/due-dates.ts'
 import type { HolidayCalendar, HolidayRule } from '../time/holidays.ts'
@@ -105,11 +105,10 @@ function oneOf(argument: string, value: string | undefined, options: readonly st
 }
 
 function date(argument: string, value: string): void {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
-  const [year, month, day] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])]
   const [min, max] = termLimits.years
-  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-  if (match === null || !exists || year < min || year > max) {
+  const known = CalendarDate.safeParse(value).success
+  const year = Number(value.slice(0, 4))
+  if (!known || year < min || year > max) {
     throw new Problem('terms_invalid', { argument, form: 'YYYY-MM-DD', min, max })
   }
 }

@@ -1,6 +1,6 @@
 import type { Ratio } from '../money/ratio.ts'
 import type { CalendarDate } from './calendar-date.ts'
-import { addMonths, daysBetween, daysInMonth, isLeapYear } from './due-dates.ts'
+import { addMonths, daysBetween, daysInMonth, isLeapYear, partsOf } from './due-dates.ts'
 
 /**
  * How a stretch of time becomes a part of a year. `thirty_360`: whole months of 30 days plus the days
@@ -17,7 +17,8 @@ export function monthsAndDays(
   from: CalendarDate,
   to: CalendarDate,
 ): { months: number; days: number } {
-  const upper = monthNumber(to) - monthNumber(from)
+  const [start, end] = [partsOf(from), partsOf(to)]
+  const upper = (end.year - start.year) * 12 + end.month - start.month
   const months = addMonths(from, upper) <= to ? upper : upper - 1
   return { months, days: daysBetween(addMonths(from, months), to) }
 }
@@ -62,22 +63,19 @@ function actualActual(from: CalendarDate, to: CalendarDate): Ratio {
 export function monthsOfDueDates(from: CalendarDate, dueOn: readonly CalendarDate[]): number[] {
   const first = dueOn[0]
   if (first === undefined) return []
-  const day = dueOn.reduce((most, it) => Math.max(most, Number(it.slice(8, 10))), 0)
-  const asMonths = (start: CalendarDate, end: CalendarDate): number => {
-    const { months, days } = monthsAndDays(start, end)
-    return months + days / 30
-  }
-  const toFirst = asMonths(from, first)
-  return dueOn.map((it) => {
-    const kept = [first, it].every((date) => isCutOf(date, day))
-    return toFirst + (kept ? monthNumber(it) - monthNumber(first) : asMonths(first, it))
-  })
+  const parts = dueOn.map(partsOf)
+  const day = parts.reduce((most, it) => Math.max(most, it.day), 0)
+  const kept = parts.map((it) => it.day === day || it.day === daysInMonth(it.year, it.month))
+  const start = parts[0] ?? partsOf(first)
+  const toFirst = monthsApart(from, first)
+  return parts.map((it, i) =>
+    kept[0] && kept[i]
+      ? toFirst + (it.year - start.year) * 12 + it.month - start.month
+      : toFirst + monthsApart(first, dueOn[i] ?? first),
+  )
 }
 
-const monthNumber = (date: CalendarDate): number =>
-  Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
-
-/** Whether a date is this day of its month, or the last of a month that lacks it. */
-const isCutOf = (date: CalendarDate, day: number): boolean =>
-  Number(date.slice(8, 10)) ===
-  Math.min(day, daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7))))
+const monthsApart = (from: CalendarDate, to: CalendarDate): number => {
+  const { months, days } = monthsAndDays(from, to)
+  return months + days / 30
+}

@@ -1,28 +1,30 @@
 import { invariant } from '../problem/problem.ts'
 import type { CalendarDate } from './calendar-date.ts'
 
-type Parts = { year: number; month: number; day: number }
+/** A date in its three parts. */
+export type DateParts = { year: number; month: number; day: number }
 
-const partsOf = (date: CalendarDate): Parts => {
-  const it = {
-    year: Number(date.slice(0, 4)),
-    month: Number(date.slice(5, 7)),
-    day: Number(date.slice(8, 10)),
-  }
-  invariant(
-    date.length === 10 &&
-      it.month >= 1 &&
-      it.month <= 12 &&
-      it.day >= 1 &&
-      it.day <= daysInMonth(it.year, it.month),
-    `a calendar date, not ${date}`,
-  )
-  return it
+/** The number written in two digits at a place; NaN-free, wrong digits are caught by the caller. */
+const twoAt = (text: string, place: number): number =>
+  text.charCodeAt(place) * 10 + text.charCodeAt(place + 1) - 528
+
+/** Year, month and day of a date; refuses what is not one. */
+export function partsOf(date: CalendarDate): DateParts {
+  const year = twoAt(date, 0) * 100 + twoAt(date, 2)
+  const month = twoAt(date, 5)
+  const day = twoAt(date, 8)
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  if (!exists || !/^\d{4}-\d{2}-\d{2}$/.test(date)) invariant(false, `a calendar date, not ${date}`)
+  return { year, month, day }
 }
-const two = (n: number): string => (n < 10 ? `0${n}` : String(n))
-const textOf = (it: Parts): CalendarDate => {
+
+/** `01` to `31`. */
+const two = Array.from({ length: 32 }, (_, n) => String(n).padStart(2, '0'))
+
+function textOf(it: DateParts): CalendarDate {
   invariant(it.year >= 1 && it.year <= 9999, 'a year from 0001 to 9999')
-  return `${String(it.year).padStart(4, '0')}-${two(it.month)}-${two(it.day)}`
+  const year = it.year >= 1000 ? String(it.year) : String(it.year).padStart(4, '0')
+  return `${year}-${two[it.month]}-${two[it.day]}`
 }
 
 /** Whether February has 29 days, by the Gregorian rule. */
@@ -67,7 +69,7 @@ export function addMonths(date: CalendarDate, count: number): CalendarDate {
 }
 
 /** A day of the month `count` months after another, or that month's last day. */
-function monthsOn(from: Parts, count: number, day: number): CalendarDate {
+function monthsOn(from: DateParts, count: number, day: number): CalendarDate {
   const months = from.year * 12 + (from.month - 1) + count
   const year = Math.floor(months / 12)
   const month = months - year * 12 + 1
