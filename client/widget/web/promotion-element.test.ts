@@ -49,7 +49,7 @@ test('an installment stands beside its annual rate, its cost and its lender', as
 test('English is spoken where the page says so, and a lender’s name is never markup', async () => {
   const element = await put(`<div lang="en-GB">${tag}</div>`)
   expect(textOf(element)).toContain('From ¥433.00 × 3')
-  expect(textOf(element)).toContain('annual rate (simple) 7.20%')
+  expect(textOf(element)).toContain('Annual rate (simple) 7.20%')
   expect(element.shadowRoot?.querySelector('b')).toBeNull()
 })
 

@@ -38,10 +38,10 @@ export function wordsOf(it: ShownPromotion, locale: Locale): Words {
     const convention = it.annualRateConvention === 'simple' ? 'simple' : 'compound'
     return {
       label: 'Pay in installments',
-      installment: `From ${each} × ${it.installmentCount}`,
-      rate: `annual rate (${convention}) ${rate}`,
-      cost: `total cost ${cost}`,
-      lender: `${it.lenderName.en} · subject to the lender's approval`,
+      installment: `From ${each} × ${it.installmentCount} installments`,
+      rate: `Annual rate (${convention}) ${rate}`,
+      cost: `Total cost ${cost}`,
+      lender: `${it.lenderName.en} · subject to approval`,
     }
   }
   const convention = it.annualRateConvention === 'simple' ? '单利' : '复利'

@@ -38,7 +38,7 @@ export const products: readonly Product[] = [
   {
     id: 'camera',
     name: { zh: '拾光 微单相机套机', en: 'Shiguang camera kit' },
-    blurb: { zh: '2600 万像素 · 含 28–70 镜头', en: '26 MP · with 28–70 lens' },
+    blurb: { zh: '2600 万像素 · 含镜头', en: '26 MP · lens included' },
     detail: {
       zh: '机身防尘防滴溅，一块电池拍摄约六百张。含镜头、背带与两年保修。',
       en: 'Sealed body, about six hundred frames on a charge. Lens, strap and two years of warranty.',

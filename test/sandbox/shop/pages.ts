@@ -51,7 +51,7 @@ const promotion = (look: Look, amountMinor: number): Html =>
 export const homePage = (look: Look): Html =>
   page(look, say(look, '首页', 'Home'), html`
 <div class="lead"><h1>${say(look, '出门，往山里去', 'Out, and into the hills')}</h1>
-<p>${say(look, '少而好的户外用品。满 200 元包邮，满 2000 减 100。', 'A few good things for outdoors. ¥100 off ¥2,000.')}</p></div>
+<p>${say(look, '满 200 元包邮，满 2000 减 100。', '¥100 off orders over ¥2,000.')}</p></div>
 <div class="grid">${products.map((it) => html`<a class="card" href="/products/${it.id}">${art(it)}
 <div><h2>${of(look, it.name)}</h2><p>${of(look, it.blurb)}</p><span class="price">${yuan(it.priceMinor)}</span></div></a>`)}</div>`)
 
