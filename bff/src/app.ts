@@ -11,6 +11,7 @@ import { allowedMethods } from './http/methods.ts'
 import { problemOf, sendProblem } from './http/problems.ts'
 import { requestId, requestIdOf, type Variables } from './http/request-id.ts'
 import { securityHeaders } from './http/security.ts'
+import { loanRoutes } from './loans/routes.ts'
 import { offerRoutes } from './offers/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 
@@ -32,6 +33,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     offerRoutes,
     disclosureRoutes,
     consentRoutes,
+    loanRoutes,
   ]) {
     app.route('/', routes(deps))
   }
