@@ -13,6 +13,7 @@ import { requestId, requestIdOf, type Variables } from './http/request-id.ts'
 import { securityHeaders } from './http/security.ts'
 import { loanRoutes } from './loans/routes.ts'
 import { offerRoutes } from './offers/routes.ts'
+import { openApiRoutes } from './openapi/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 
 /** The whole server as one function from request to answer; who listens is not its business. */
@@ -37,6 +38,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
   ]) {
     app.route('/', routes(deps))
   }
+  app.route('/', openApiRoutes(deps))
   app.route('/', clientFiles(deps))
 
   app.notFound((c) => {

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { requestIdOf } from './request-id.ts'
 
 /** What the caller can do about it; codes without a line ask for a corrected request. */
-const waysOut: Partial<Record<ProblemCode, string>> = {
+export const waysOut: Partial<Record<ProblemCode, string>> = {
   malformed_json: 'Send a JSON object in UTF-8.',
   input_invalid: 'Correct the fields named in errors.',
   idempotency_key_missing:
