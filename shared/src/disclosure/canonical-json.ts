@@ -6,7 +6,8 @@ import { invariant } from '../problem/problem.ts'
  * @example canonicalJson({ b: 1, a: [true, null] }) // => {"a":[true,null],"b":1}
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)
+  if (value === null || typeof value === 'boolean' || typeof value === 'string')
+    return JSON.stringify(value)
   if (typeof value === 'number') {
     invariant(Number.isFinite(value), 'a finite number')
     return JSON.stringify(value)

@@ -19,9 +19,17 @@ test('the digest counts UTF-8 bytes, also of Chinese, emoji and halves of pairs'
 })
 
 test('canonical JSON does not depend on the order of keys (RFC 8785 3.2.3)', () => {
-  expect(canonicalJson({ '\u20ac': 1, '\r': 2, '1': 3, '\u0080': 4, 'ö': 5, '\ud83d\ude00': 6, '\ufb33': 7 })).toBe(
-    '{"\\r":2,"1":3,"\u0080":4,"ö":5,"€":1,"😀":6,"\ufb33":7}',
-  )
+  expect(
+    canonicalJson({
+      '\u20ac': 1,
+      '\r': 2,
+      '1': 3,
+      '\u0080': 4,
+      ö: 5,
+      '\ud83d\ude00': 6,
+      '\ufb33': 7,
+    }),
+  ).toBe('{"\\r":2,"1":3,"\u0080":4,"ö":5,"€":1,"😀":6,"\ufb33":7}')
   expect(canonicalJson({ b: [1, { d: 1, c: 2 }], a: undefined })).toBe('{"b":[1,{"c":2,"d":1}]}')
 })
 

@@ -18,11 +18,19 @@ export const CostItem = z.strictObject({
 export type CostItem = z.infer<typeof CostItem>
 
 /** A cost only on default or misuse. */
-export const ContingentCost = z.strictObject({ name: LocalText, standard: LocalText, collector: LocalText })
+export const ContingentCost = z.strictObject({
+  name: LocalText,
+  standard: LocalText,
+  collector: LocalText,
+})
 export type ContingentCost = z.infer<typeof ContingentCost>
 
 /** Who receives which personal data for which purpose. */
-export const DataUse = z.strictObject({ recipient: LocalText, purpose: LocalText, kinds: LocalText })
+export const DataUse = z.strictObject({
+  recipient: LocalText,
+  purpose: LocalText,
+  kinds: LocalText,
+})
 export type DataUse = z.infer<typeof DataUse>
 
 export const Agreement = z.strictObject({ name: LocalText, url: z.string(), digest: z.string() })

@@ -20,7 +20,8 @@ const turn = (word: number, bits: number): number => (word >>> bits) | (word << 
 /** The first 32 bits of the fractional parts of roots of the first primes. */
 function roots(count: number, power: number): Int32Array {
   const primes: number[] = []
-  for (let n = 2; primes.length < count; n += 1) if (primes.every((it) => n % it !== 0)) primes.push(n)
+  for (let n = 2; primes.length < count; n += 1)
+    if (primes.every((it) => n % it !== 0)) primes.push(n)
   return Int32Array.from(primes, (it) => ((it ** power % 1) * 0x1_0000_0000) | 0)
 }
 
@@ -61,10 +62,25 @@ function expand(schedule: Int32Array, block: Int32Array): void {
 }
 
 function compress(state: Int32Array, round: { schedule: Int32Array; keys: Int32Array }): void {
-  let [a, b, c, d, e, f, g, h] = Array.from(state) as [number, number, number, number, number, number, number, number]
+  let [a, b, c, d, e, f, g, h] = Array.from(state) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   for (let i = 0; i < 64; i += 1) {
     const choice = (e & f) ^ (~e & g)
-    const first = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + choice + at(round.keys, i) + at(round.schedule, i)) | 0
+    const first =
+      (h +
+        (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) +
+        choice +
+        at(round.keys, i) +
+        at(round.schedule, i)) |
+      0
     const majority = (a & b) ^ (a & c) ^ (b & c)
     const second = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + majority) | 0
     ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0]

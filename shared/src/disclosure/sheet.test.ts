@@ -11,25 +11,63 @@ const both = (zhCN: string, en: string) => ({ zhCN, en })
 const lezhong = both('乐众消费金融股份有限公司', 'Lezhong Consumer Finance Co., Ltd.')
 const guaranty = both('示范融资担保有限公司', 'Demonstration Guaranty Co., Ltd.')
 const lender = {
-  id: 'len_0000000001' as LenderId, legalName: lezhong, licenceType: 'consumer_finance', licenceNumber: 'L0001H231000001',
-  regulator: both('国家金融监督管理总局', 'NFRA'), complaintPhone: '95000', complaintUrl: 'https://lezhong.example/complaints',
+  id: 'len_0000000001' as LenderId,
+  legalName: lezhong,
+  licenceType: 'consumer_finance',
+  licenceNumber: 'L0001H231000001',
+  regulator: both('国家金融监督管理总局', 'NFRA'),
+  complaintPhone: '95000',
+  complaintUrl: 'https://lezhong.example/complaints',
 } as const
-const fee = { name: both('担保费', 'Guarantee fee'), collector: guaranty, charged: 'upfront', ratePpm: 5_000 } as const
+const fee = {
+  name: both('担保费', 'Guarantee fee'),
+  collector: guaranty,
+  charged: 'upfront',
+  ratePpm: 5_000,
+} as const
 const terms = {
-  principalMinor: 120_000, method: 'equal_principal', installmentCount: 3, annualInterestPpm: 120_000,
-  fees: [fee], drawnOn: '2026-08-31', firstDueOn: '2026-09-30',
+  principalMinor: 120_000,
+  method: 'equal_principal',
+  installmentCount: 3,
+  annualInterestPpm: 120_000,
+  fees: [fee],
+  drawnOn: '2026-08-31',
+  firstDueOn: '2026-09-30',
 } as const
 const quote: LenderQuote = {
-  quoteReference: 'quote_1', productCode: 'equal', currency: 'CNY', ...terms, fees: [fee],
-  schedule: amortize(terms), expiresAt: '2026-08-31T08:00:00.000Z',
+  quoteReference: 'quote_1',
+  productCode: 'equal',
+  currency: 'CNY',
+  ...terms,
+  fees: [fee],
+  schedule: amortize(terms),
+  expiresAt: '2026-08-31T08:00:00.000Z',
 }
 const facts: SheetFacts = {
   lender,
-  terms: { agreements: [{ name: both('借款合同', 'Loan agreement'), url: 'https://lezhong.example/loan', digest: `sha256:${'0'.repeat(64)}` }] },
+  terms: {
+    agreements: [
+      {
+        name: both('借款合同', 'Loan agreement'),
+        url: 'https://lezhong.example/loan',
+        digest: `sha256:${'0'.repeat(64)}`,
+      },
+    ],
+  },
   product: {
-    code: 'equal', name: both('乐享分期', 'Lexiang installments'), method: 'equal_principal', currency: 'CNY', installmentCounts: [3],
-    amountMinMinor: 10_000, amountMaxMinor: 5_000_000, annualInterestPpm: 120_000, fees: [fee], lateFeePpmPerDay: 500,
-    prepayment: both('可随时提前还款，不收违约金', 'Prepay at any time, free of charge'), coolingOffDays: 7, effectiveFrom: '2026-08-01',
+    code: 'equal',
+    name: both('乐享分期', 'Lexiang installments'),
+    method: 'equal_principal',
+    currency: 'CNY',
+    installmentCounts: [3],
+    amountMinMinor: 10_000,
+    amountMaxMinor: 5_000_000,
+    annualInterestPpm: 120_000,
+    fees: [fee],
+    lateFeePpmPerDay: 500,
+    prepayment: both('可随时提前还款，不收违约金', 'Prepay at any time, free of charge'),
+    coolingOffDays: 7,
+    effectiveFrom: '2026-08-01',
   },
   quote,
   merchantName: '好物小店',
@@ -57,20 +95,29 @@ test('interest alone costs a year what the lender publishes, and the fee raises 
 
 test('an interest-free loan says that it costs nothing', () => {
   const free = { ...terms, annualInterestPpm: 0, fees: [] }
-  const sheet = buildCostSheet({ ...facts, quote: { ...quote, ...free, fees: [], schedule: amortize(free) } })
+  const sheet = buildCostSheet({
+    ...facts,
+    quote: { ...quote, ...free, fees: [], schedule: amortize(free) },
+  })
   expect(sheet.costs.map((it) => it.totalMinor)).toEqual([0])
   expect(sheet.annualRatePpm).toBe(0)
 })
 
 test('a cost that is on no item makes no sheet', () => {
-  const schedule = quote.schedule.map((row, i) => (i === 1 ? { ...row, feeMinor: 1, totalMinor: row.totalMinor + 1 } : row))
-  expect(() => buildCostSheet({ ...facts, quote: { ...quote, schedule } })).toThrow('cost items sum')
+  const schedule = quote.schedule.map((row, i) =>
+    i === 1 ? { ...row, feeMinor: 1, totalMinor: row.totalMinor + 1 } : row,
+  )
+  expect(() => buildCostSheet({ ...facts, quote: { ...quote, schedule } })).toThrow(
+    'cost items sum',
+  )
 })
 
 test('a sheet that differs by a fen has another digest', () => {
   const sheet = buildCostSheet(facts)
   expect(sheetDigest(sheet)).toBe(sheetDigest(structuredClone(sheet)))
-  expect(sheetDigest({ ...sheet, totalCostMinor: sheet.totalCostMinor + 1 })).not.toBe(sheetDigest(sheet))
+  expect(sheetDigest({ ...sheet, totalCostMinor: sheet.totalCostMinor + 1 })).not.toBe(
+    sheetDigest(sheet),
+  )
 })
 
 test('the text holds all of the sheet, in Chinese', () => {

@@ -6,7 +6,14 @@ import { invariant } from '../problem/problem.ts'
 import { annualRateOfSchedule } from '../rate/apr.ts'
 import type { Installment } from '../schedule/installment.ts'
 import type { CostItem, CostSheet } from './disclosure.ts'
-import { coolingOffOf, dataUsesOf, dueDateRuleOf, feeBasisOf, interestBasisOf, lateCostOf } from './words.ts'
+import {
+  coolingOffOf,
+  dataUsesOf,
+  dueDateRuleOf,
+  feeBasisOf,
+  interestBasisOf,
+  lateCostOf,
+} from './words.ts'
 
 /** What a sheet is made of: who lends, what they publish, what they quoted to this person, and for what. */
 export type SheetFacts = {
@@ -30,7 +37,10 @@ export function buildCostSheet(facts: SheetFacts): CostSheet {
   const costs = costsOf(facts)
   const totalCostMinor = costs.reduce((sum, it) => sum + it.totalMinor, 0)
   const totalOfPaymentsMinor = quote.schedule.reduce((sum, it) => sum + it.totalMinor, 0)
-  invariant(totalOfPaymentsMinor - quote.principalMinor === totalCostMinor, 'the cost items sum to what is paid above the principal')
+  invariant(
+    totalOfPaymentsMinor - quote.principalMinor === totalCostMinor,
+    'the cost items sum to what is paid above the principal',
+  )
   return {
     version: 'cost-sheet/1',
     jurisdiction: 'CN',
@@ -67,7 +77,10 @@ function costsOf({ lender, quote }: SheetFacts): CostItem[] {
     basis: interestBasisOf(quote.annualInterestPpm),
     collector: lender.legalName,
     totalMinor: quote.schedule.reduce((sum, it) => sum + it.interestMinor, 0),
-    annualRatePpm: yearly(quote, rowsCosting(quote, (row) => row.interestMinor)),
+    annualRatePpm: yearly(
+      quote,
+      rowsCosting(quote, (row) => row.interestMinor),
+    ),
   }
   const fees = quote.fees.map((fee): CostItem => {
     const amounts = feeAmounts(fee, quote)
@@ -77,7 +90,10 @@ function costsOf({ lender, quote }: SheetFacts): CostItem[] {
       basis: feeBasisOf(fee),
       collector: fee.collector,
       totalMinor: amounts.reduce((sum, it) => sum + it, 0),
-      annualRatePpm: yearly(quote, rowsCosting(quote, (_, i) => amounts[i] ?? 0)),
+      annualRatePpm: yearly(
+        quote,
+        rowsCosting(quote, (_, i) => amounts[i] ?? 0),
+      ),
     }
   })
   // A loan without interest and without fees still says so: 利息 ¥0.00.
@@ -87,16 +103,28 @@ function costsOf({ lender, quote }: SheetFacts): CostItem[] {
 
 /** A fee in each row: a share of the principal, rounded half even, with every row or with the first. */
 function feeAmounts(fee: ProductFee, quote: LenderQuote): number[] {
-  const share = multiplyRatio(quote.principalMinor, { numerator: fee.ratePpm, denominator: 1_000_000 }, 'half_even')
+  const share = multiplyRatio(
+    quote.principalMinor,
+    { numerator: fee.ratePpm, denominator: 1_000_000 },
+    'half_even',
+  )
   return quote.schedule.map((_, i) => (fee.charged === 'per_installment' || i === 0 ? share : 0))
 }
 
 /** The schedule as if only one cost were charged, so that each item has its own yearly level. */
-const rowsCosting = (quote: LenderQuote, costOf: (row: Installment, i: number) => number): Installment[] =>
+const rowsCosting = (
+  quote: LenderQuote,
+  costOf: (row: Installment, i: number) => number,
+): Installment[] =>
   quote.schedule.map((row, i) => ({ ...row, totalMinor: row.principalMinor + costOf(row, i) }))
 
 function yearly(quote: LenderQuote, schedule: readonly Installment[]): number {
-  const rate = annualRateOfSchedule({ principalMinor: quote.principalMinor, drawnOn: quote.drawnOn, schedule, convention: 'simple' })
+  const rate = annualRateOfSchedule({
+    principalMinor: quote.principalMinor,
+    drawnOn: quote.drawnOn,
+    schedule,
+    convention: 'simple',
+  })
   invariant(rate !== null, 'a schedule that repays its principal has an annual rate')
   return rate
 }

@@ -12,8 +12,14 @@ export const interestBasisOf = (annualPpm: number): LocalText => ({
 
 export const feeBasisOf = (fee: ProductFee): LocalText =>
   fee.charged === 'per_installment'
-    ? { zhCN: `每期收取本金的 ${percent(fee.ratePpm)}`, en: `${percent(fee.ratePpm)} of the principal with every installment` }
-    : { zhCN: `首期一次性收取本金的 ${percent(fee.ratePpm)}`, en: `${percent(fee.ratePpm)} of the principal, once, with the first installment` }
+    ? {
+        zhCN: `每期收取本金的 ${percent(fee.ratePpm)}`,
+        en: `${percent(fee.ratePpm)} of the principal with every installment`,
+      }
+    : {
+        zhCN: `首期一次性收取本金的 ${percent(fee.ratePpm)}`,
+        en: `${percent(fee.ratePpm)} of the principal, once, with the first installment`,
+      }
 
 export const lateCostOf = (ppmPerDay: number, collector: LocalText): ContingentCost => ({
   name: { zhCN: '逾期罚息', en: 'Late payment interest' },
@@ -35,7 +41,10 @@ export function dueDateRuleOf(firstDueOn: CalendarDate): LocalText {
 
 export const coolingOffOf = (days: number): LocalText =>
   days === 0
-    ? { zhCN: '本产品没有无理由撤销期；可随时提前还款', en: 'No cooling-off period; you may prepay at any time' }
+    ? {
+        zhCN: '本产品没有无理由撤销期；可随时提前还款',
+        en: 'No cooling-off period; you may prepay at any time',
+      }
     : {
         zhCN: `放款之日起 ${days} 日内可无理由撤销：退还本金，已收费用全部退回`,
         en: `Within ${days} days of drawing you may withdraw without a reason: repay the principal, and all costs are returned`,
@@ -45,12 +54,21 @@ export const coolingOffOf = (days: number): LocalText =>
 export const dataUsesOf = (lender: LocalText): DataUse[] => [
   {
     recipient: lender,
-    purpose: { zhCN: '核验身份、审批和管理本笔贷款', en: 'To verify identity, decide on and service this loan' },
-    kinds: { zhCN: '手机号码、用户编号、订单编号与金额', en: 'Phone number, borrower reference, order reference and amount' },
+    purpose: {
+      zhCN: '核验身份、审批和管理本笔贷款',
+      en: 'To verify identity, decide on and service this loan',
+    },
+    kinds: {
+      zhCN: '手机号码、用户编号、订单编号与金额',
+      en: 'Phone number, borrower reference, order reference and amount',
+    },
   },
   {
     recipient: { zhCN: '持牌征信机构', en: 'Licensed credit bureau' },
-    purpose: { zhCN: `由${lender.zhCN}查询本人信用报告并报送本笔贷款`, en: `Queried by ${lender.en} about your credit, and told of this loan` },
+    purpose: {
+      zhCN: `由${lender.zhCN}查询本人信用报告并报送本笔贷款`,
+      en: `Queried by ${lender.en} about your credit, and told of this loan`,
+    },
     kinds: { zhCN: '身份信息、贷款与还款记录', en: 'Identity, loan and repayment records' },
   },
 ]

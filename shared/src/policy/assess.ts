@@ -33,7 +33,11 @@ export type BrokenRule = { rule: string; source: string }
 export type Assessment = { allowed: true } | { allowed: false; broken: BrokenRule[] }
 
 /** Whether an offer may be shown to a person today; every broken rule is named with its source. */
-export function assess(subject: { offer: OfferFacts; borrower: BorrowerFacts }, policy: Policy, today: CalendarDate): Assessment {
+export function assess(
+  subject: { offer: OfferFacts; borrower: BorrowerFacts },
+  policy: Policy,
+  today: CalendarDate,
+): Assessment {
   const broken = policy.rules
     .filter((rule) => rule.since <= today && !rule.holds(subject.offer, subject.borrower, today))
     .map((rule) => ({ rule: rule.id, source: rule.source }))

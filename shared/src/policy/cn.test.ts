@@ -3,8 +3,15 @@ import { assess, type BorrowerFacts, type OfferFacts } from './assess.ts'
 import { cnPolicy } from './cn.ts'
 
 const fair: OfferFacts = {
-  licenceType: 'micro_loan', licenceValidThrough: '2026-11-24', lenderStatus: 'active', principalMinor: 20_000_000, currency: 'CNY',
-  method: 'single_payment', annualRatePpm: 240_000, drawnOn: '2026-11-24', lastDueOn: '2027-11-24',
+  licenceType: 'micro_loan',
+  licenceValidThrough: '2026-11-24',
+  lenderStatus: 'active',
+  principalMinor: 20_000_000,
+  currency: 'CNY',
+  method: 'single_payment',
+  annualRatePpm: 240_000,
+  drawnOn: '2026-11-24',
+  lastDueOn: '2027-11-24',
 }
 const today = '2026-11-24'
 const broken = (offer: Partial<OfferFacts>, borrower: BorrowerFacts = {}, on = today): string[] => {
@@ -31,7 +38,9 @@ test.each([
 
 test('every broken rule is named, each with its source', () => {
   expect(broken({ currency: 'USD', annualRatePpm: 500_000 }, { ageYears: 12 })).toEqual([
-    'all_in_cost_cap', 'renminbi_only', 'adults_only',
+    'all_in_cost_cap',
+    'renminbi_only',
+    'adults_only',
   ])
   for (const rule of cnPolicy.rules) expect(rule.source).not.toBe('')
 })

@@ -16,7 +16,8 @@ export const cnPolicy: Policy = {
       id: 'licence_in_force',
       source: '银行业监督管理法 第十六条；消费金融公司管理办法；小额贷款公司监督管理暂行办法',
       since: '2007-01-01',
-      holds: (offer, _, today) => offer.lenderStatus === 'active' && offer.licenceValidThrough >= today,
+      holds: (offer, _, today) =>
+        offer.lenderStatus === 'active' && offer.licenceValidThrough >= today,
     },
     {
       id: 'all_in_cost_cap',
@@ -41,7 +42,8 @@ export const cnPolicy: Policy = {
       source: '商业银行互联网贷款管理暂行办法 第六条',
       since: '2020-07-12',
       holds: (offer) =>
-        !['single_payment', 'interest_only'].includes(offer.method) || offer.lastDueOn <= addMonths(offer.drawnOn, bulletMonths),
+        !['single_payment', 'interest_only'].includes(offer.method) ||
+        offer.lastDueOn <= addMonths(offer.drawnOn, bulletMonths),
     },
     {
       id: 'adults_only',
