@@ -48,7 +48,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 if (!options['no-install'] && !installed()) {
-  await step('dependencies', 'npx', ['--yes', pnpm, 'install', '--frozen-lockfile'], { shell: win() })
+  await step('dependencies', 'npx', ['--yes', pnpm, 'install', '--frozen-lockfile'], {
+    shell: win(),
+  })
 }
 const node = nodeBinary()
 if (!options['no-build']) await build()
@@ -98,17 +100,26 @@ function nodeBinary() {
   const own = at('node_modules/node/bin', win() ? 'node.exe' : 'node')
   if (existsSync(own)) return own
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  return fail('Node 24 was not installed with the dependencies; run npm start again without --no-install.')
+  return fail(
+    'Node 24 was not installed with the dependencies; run npm start again without --no-install.',
+  )
 }
 
 async function build() {
   const shared = at('shared/src')
-  const client = ['client/src', 'client/config', 'client/types', 'client/package.json'].map((it) => at(it))
+  const client = ['client/src', 'client/config', 'client/types', 'client/package.json'].map((it) =>
+    at(it),
+  )
   if (stale(at('client/dist/h5/.built'), [shared, ...client])) {
-    await step('client for H5', node, ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', 'h5'], {
-      cwd: at('client'),
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
+    await step(
+      'client for H5',
+      node,
+      ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', 'h5'],
+      {
+        cwd: at('client'),
+        env: { ...process.env, NODE_ENV: 'production' },
+      },
+    )
     writeFileSync(at('client/dist/h5/.built'), '')
   }
   if (stale(at('client/widget/dist/widget.js'), [at('client/widget/web')])) {
@@ -162,11 +173,15 @@ function up() {
   )
   for (const name of ['reset', 'verbose']) if (options[name]) args.push(`--${name}`)
   return new Promise(() => {
-    running = spawn(node, ['--disable-warning=ExperimentalWarning', at('test/sandbox/up.ts'), ...args], {
-      cwd: root,
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, MIAOGUO_LOCK: 'held' },
-    })
+    running = spawn(
+      node,
+      ['--disable-warning=ExperimentalWarning', at('test/sandbox/up.ts'), ...args],
+      {
+        cwd: root,
+        stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+        env: { ...process.env, MIAOGUO_LOCK: 'held' },
+      },
+    )
     running.on('close', (code) => process.exit(code ?? 1))
   })
 }

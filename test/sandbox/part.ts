@@ -17,16 +17,23 @@ export type Part = { plan: PartPlan; url: string; child: ChildProcess; gone: Pro
 const preload = new URL('./follow-parent.mjs', import.meta.url).href
 
 /** Starts one part in a process of its own and waits until it says it is ready; rejects with its last words. */
-export function startPart(plan: PartPlan, to: { root: string; logs: string; verbose: boolean }): Promise<Part> {
+export function startPart(
+  plan: PartPlan,
+  to: { root: string; logs: string; verbose: boolean },
+): Promise<Part> {
   mkdirSync(to.logs, { recursive: true })
   const log = createWriteStream(join(to.logs, `${plan.name}.log`))
   // A group of its own: Ctrl-C reaches us alone, and we close the parts in order.
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', preload, ...plan.args], {
-    cwd: to.root,
-    env: { ...process.env, ...plan.env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    detached: true,
-  })
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--import', preload, ...plan.args],
+    {
+      cwd: to.root,
+      env: { ...process.env, ...plan.env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: true,
+    },
+  )
   const last: string[] = []
   const keep = (line: string): void => {
     log.write(`${line}\n`)
@@ -41,7 +48,10 @@ export function startPart(plan: PartPlan, to: { root: string; logs: string; verb
     })
   })
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${plan.title} was not ready in time.`)), plan.readyWithinMs ?? 20_000)
+    const timer = setTimeout(
+      () => reject(new Error(`${plan.title} was not ready in time.`)),
+      plan.readyWithinMs ?? 20_000,
+    )
     void gone.then((words) => {
       clearTimeout(timer)
       reject(new Error(words))

@@ -98,18 +98,32 @@ async function chooseOffer(token: string) {
   const checkout = await call(shopperCheckoutContract.view, { params: { token } })
   tell('checkout', { amountMinor: checkout.amountMinor, status: checkout.status })
   let request = await call(shopperCheckoutContract.requestOffers, { params: { token }, body: {} })
-  tell('first offers', { offers: request.offers.length, lenders: request.lenders.map((it) => [it.legalName.en, it.state]) })
+  tell('first offers', {
+    offers: request.offers.length,
+    lenders: request.lenders.map((it) => [it.legalName.en, it.state]),
+  })
   while (!request.complete) {
     request = await call(shopperCheckoutContract.watchOffers, {
       params: { id: request.id },
       query: { after: String(request.version) },
     })
   }
-  tell('all offers', { offers: request.offers.length, lenders: request.lenders.map((it) => [it.legalName.en, it.state]) })
+  tell('all offers', {
+    offers: request.offers.length,
+    lenders: request.lenders.map((it) => [it.legalName.en, it.state]),
+  })
   const offer = request.offers.find((it) => it.lender.legalName.en.includes(options.lender))
   must(offer, 'a lender offers something')
-  must(request.offers.every((it) => !it.lender.legalName.en.startsWith('Lapsed')), 'a lapsed licence is never offered')
-  tell('offer', { lender: offer.lender.legalName.en, count: offer.installmentCount, cost: offer.totalCostMinor, ratePpm: offer.annualRatePpm })
+  must(
+    request.offers.every((it) => !it.lender.legalName.en.startsWith('Lapsed')),
+    'a lapsed licence is never offered',
+  )
+  tell('offer', {
+    lender: offer.lender.legalName.en,
+    count: offer.installmentCount,
+    cost: offer.totalCostMinor,
+    ratePpm: offer.annualRatePpm,
+  })
   return offer
 }
 
@@ -117,7 +131,10 @@ async function borrow(offerId: string) {
   const disclosure = await call(disclosureContract.open, { body: { offerId } })
   tell('disclosure', { digest: disclosure.digest, seconds: disclosure.minimumReadingSeconds })
   await pause(Math.max(0, Date.parse(disclosure.confirmableAt) - Date.now()) + 100)
-  await call(disclosureContract.confirm, { params: { id: disclosure.id }, body: { digest: disclosure.digest } })
+  await call(disclosureContract.confirm, {
+    params: { id: disclosure.id },
+    body: { digest: disclosure.digest },
+  })
   const consent = await call(consentContract.record, {
     body: {
       disclosureId: disclosure.id,
@@ -128,7 +145,10 @@ async function borrow(offerId: string) {
   let application = await call(loanContract.apply, { body: { consentId: consent.id } })
   tell('application', { id: application.id, status: application.status })
   for (let i = 0; application.status === 'pending' && i < 6; i += 1) {
-    application = await call(loanContract.viewApplication, { params: { id: application.id }, query: { wait: 'true' } })
+    application = await call(loanContract.viewApplication, {
+      params: { id: application.id },
+      query: { wait: 'true' },
+    })
   }
   tell('decision', { status: application.status, reasons: application.declineReasons })
   must(application.loanId, 'the loan is approved')
@@ -137,7 +157,9 @@ async function borrow(offerId: string) {
 
 async function settled(reference: string): Promise<string> {
   for (let i = 0; i < 40; i += 1) {
-    const { status } = (await (await visit(`/orders/${reference}/status`)).json()) as { status: string }
+    const { status } = (await (await visit(`/orders/${reference}/status`)).json()) as {
+      status: string
+    }
     if (status !== 'waiting') return status
     await pause(250)
   }
@@ -152,7 +174,10 @@ const status = await settled(reference)
 tell('order at the shop', { reference, status })
 must(status === 'paid', 'the shop learnt of the payment by webhook')
 const loans = await call(loanContract.list)
-must(loans.items.some((it) => it.id === application.loanId), 'the loan is on the shopper’s list')
+must(
+  loans.items.some((it) => it.id === application.loanId),
+  'the loan is on the shopper’s list',
+)
 const loan = await call(loanContract.view, { params: { id: application.loanId ?? '' } })
 tell('loan', { id: loan.id, status: loan.status, rows: loan.schedule.length })
 must(loan.disclosureDigest.startsWith('sha256:'), 'the loan names what was agreed')

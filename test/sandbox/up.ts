@@ -30,7 +30,10 @@ const ports = portsFrom(portOf(options.port))
 // npm start holds the lock already while it installs and builds.
 if (process.env['MIAOGUO_LOCK'] !== 'held') {
   const lock = takeLock(here('.cache/run.pid'))
-  if (!lock.held) refuse(`Miaoguo is already running in this folder (process ${lock.by}); stop it with Ctrl-C first.`)
+  if (!lock.held)
+    refuse(
+      `Miaoguo is already running in this folder (process ${lock.by}); stop it with Ctrl-C first.`,
+    )
   process.on('exit', lock.release)
 }
 
@@ -41,7 +44,8 @@ const stop = (code: number): Promise<never> =>
     console.log('Everything is stopped.')
     return process.exit(code)
   }))
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void stop(0))
 process.on('disconnect', () => void stop(0))
 
 await run()
@@ -50,7 +54,9 @@ async function run(): Promise<void> {
   const plans = plansFor(ports)
   for (const plan of plans) {
     if (!(await isFree(plan.port))) {
-      refuse(`Port ${plan.port} (${plan.title}) is in use; free it, or choose other ports: npm start -- --port 9787`)
+      refuse(
+        `Port ${plan.port} (${plan.title}) is in use; free it, or choose other ports: npm start -- --port 9787`,
+      )
     }
   }
   if (options.reset) rmSync(dataDir, { recursive: true, force: true })
@@ -58,7 +64,11 @@ async function run(): Promise<void> {
   try {
     for (const plan of plans) {
       const waiting = progress(plan.title)
-      const part = await startPart(plan, { root, logs: here('.cache/logs'), verbose: options.verbose }).finally(waiting.stop)
+      const part = await startPart(plan, {
+        root,
+        logs: here('.cache/logs'),
+        verbose: options.verbose,
+      }).finally(waiting.stop)
       console.log(`✓ ${plan.title.padEnd(26, ' ')} ${part.url}`)
       parts.push(part)
     }
@@ -78,12 +88,14 @@ async function run(): Promise<void> {
 
 function plansFor(at: Ports): PartPlan[] {
   const keys = alipayKeys()
-  const lenders = lenderCodes.map((code): PartPlan => ({
-    name: code,
-    title: `lender ${profiles[code].terms('').lender.legalName.en.split(' ')[0]}`,
-    args: ['test/sandbox/lenders/main.ts', '--lender', code, '--port', String(at.lender[code])],
-    port: at.lender[code],
-  }))
+  const lenders = lenderCodes.map(
+    (code): PartPlan => ({
+      name: code,
+      title: `lender ${profiles[code].terms('').lender.legalName.en.split(' ')[0]}`,
+      args: ['test/sandbox/lenders/main.ts', '--lender', code, '--port', String(at.lender[code])],
+      port: at.lender[code],
+    }),
+  )
   const database = options['database-url'] ?? process.env['DATABASE_URL']
   return [
     ...lenders,

@@ -19,7 +19,10 @@ const shown: Promotion = {
 }
 let answer: () => Promise<Promotion>
 let asked: Asked[]
-customElements.define('test-promotion', promotionElement((it) => (asked.push(it), answer())))
+customElements.define(
+  'test-promotion',
+  promotionElement((it) => (asked.push(it), answer())),
+)
 customElements.define('test-pay', payButtonElement())
 beforeEach(() => {
   asked = []

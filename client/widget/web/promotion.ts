@@ -48,8 +48,11 @@ const whole = (value: unknown): boolean => Number.isSafeInteger(value) && Number
 function checked(body: unknown): Promotion {
   const it = body as Partial<ShownPromotion>
   const complete =
-    whole(it.installmentMinor) && whole(it.installmentCount) && whole(it.annualRatePpm) &&
-    whole(it.totalCostMinor) && typeof it.lenderName?.zhCN === 'string' &&
+    whole(it.installmentMinor) &&
+    whole(it.installmentCount) &&
+    whole(it.annualRatePpm) &&
+    whole(it.totalCostMinor) &&
+    typeof it.lenderName?.zhCN === 'string' &&
     typeof it.lenderName.en === 'string'
   if ((body as Promotion).shown !== false && !complete) throw new Error('not a promotion')
   return body as Promotion

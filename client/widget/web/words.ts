@@ -2,7 +2,14 @@ import type { ShownPromotion } from './promotion.ts'
 
 export type Locale = 'zh-CN' | 'en'
 
-const symbols: Record<string, string> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£', JPY: 'JP¥', KWD: 'KD ' }
+const symbols: Record<string, string> = {
+  CNY: '¥',
+  USD: '$',
+  EUR: '€',
+  GBP: '£',
+  JPY: 'JP¥',
+  KWD: 'KD ',
+}
 const decimals: Record<string, number> = { JPY: 0, KWD: 3 }
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
@@ -57,5 +64,8 @@ export function wordsOf(it: ShownPromotion, locale: Locale): Words {
 /** Said quietly when no terms could be had: the page stays whole, and nobody is left guessing. */
 export const unavailable = {
   'zh-CN': { label: '分期付款', text: '分期方案暂时无法显示，结账时可查看' },
-  en: { label: 'Pay in installments', text: 'Installment terms cannot be shown now; see them at checkout' },
+  en: {
+    label: 'Pay in installments',
+    text: 'Installment terms cannot be shown now; see them at checkout',
+  },
 } as const

@@ -23,7 +23,10 @@ const missing = (subCode: string, subMsg: string): Fault =>
 /** How a code begins decides what Alipay says; anything else signs in. */
 const steered: [string, Fault][] = [
   ['invalid', invalid('isv.code-invalid', '授权码code无效')],
-  ['blocked', fault('20001', 'Insufficient Token Permissions', 'aop.invalid-auth-token', '无效的访问令牌')],
+  [
+    'blocked',
+    fault('20001', 'Insufficient Token Permissions', 'aop.invalid-auth-token', '无效的访问令牌'),
+  ],
   ['busy', fault('20000', 'Service Currently Unavailable', 'isp.unknow-error', '系统繁忙')],
 ]
 
@@ -59,7 +62,9 @@ function token(app: AlipayApp, params: URLSearchParams, used: Set<string>) {
 
 function person(name: string) {
   const digest = createHash('sha256').update(`ali:${name}`).digest()
-  const digits = BigInt(`0x${digest.toString('hex').slice(0, 24)}`).toString().padStart(12, '0')
+  const digits = BigInt(`0x${digest.toString('hex').slice(0, 24)}`)
+    .toString()
+    .padStart(12, '0')
   return {
     user_id: `2088${digits.slice(0, 12)}`,
     open_id: digest.toString('base64url'),

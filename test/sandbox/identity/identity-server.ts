@@ -13,7 +13,10 @@ export type IdentityOptions = {
 export type Message = { phone: string; text: string; at: string }
 export type RunningIdentity = Running & { alipayPublicKey: string; inbox(phone: string): Message[] }
 
-export const sandboxWechat: WechatApp = { appId: 'wxsandbox00000001', secret: 'wechat-sandbox-secret' }
+export const sandboxWechat: WechatApp = {
+  appId: 'wxsandbox00000001',
+  secret: 'wechat-sandbox-secret',
+}
 export const sandboxAlipayAppId = '2021000000000001'
 
 type Desk = { wechat: WechatApp; alipay: AlipayApp; used: Set<string>; inbox: Message[] }
@@ -40,7 +43,11 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningId
   }
 }
 
-async function answer(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  desk: Desk,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://identity')
   const say = (status: number, body: string, type = 'application/json;charset=utf-8'): void => {
     response.writeHead(status, { 'content-type': type }).end(body)
@@ -48,7 +55,11 @@ async function answer(desk: Desk, request: IncomingMessage, response: ServerResp
   switch (`${request.method} ${url.pathname}`) {
     case 'GET /sns/jscode2session':
       // WeChat labels this JSON text/plain.
-      say(200, JSON.stringify(codeToSession(desk.wechat, url.searchParams, desk.used)), 'text/plain')
+      say(
+        200,
+        JSON.stringify(codeToSession(desk.wechat, url.searchParams, desk.used)),
+        'text/plain',
+      )
       return
     case 'GET /gateway.do':
     case 'POST /gateway.do': {

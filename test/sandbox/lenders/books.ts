@@ -33,7 +33,11 @@ export function openBooks(lender: string) {
       loans.set(entry.originationReference, entry)
       byKey.set(entry.idempotencyKey, entry.originationReference)
     },
-    read: (): Books => ({ lender, quotes: quotes.size, loans: structuredClone([...loans.values()]) }),
+    read: (): Books => ({
+      lender,
+      quotes: quotes.size,
+      loans: structuredClone([...loans.values()]),
+    }),
   }
 }
 export type OpenBooks = ReturnType<typeof openBooks>

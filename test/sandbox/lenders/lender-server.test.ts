@@ -68,7 +68,9 @@ const statusOf = async (reference: string) =>
   LenderLoan.parse(await (await get(`/open-lender/v1/originations/${reference}`)).json())
 
 test('terms fit the contract, and need the key', async () => {
-  expect(LenderTerms.safeParse(await (await get(openLenderContract.terms.path)).json()).success).toBe(true)
+  expect(
+    LenderTerms.safeParse(await (await get(openLenderContract.terms.path)).json()).success,
+  ).toBe(true)
   expect((await fetch(suyi.url + openLenderContract.terms.path)).status).toBe(401)
 })
 
@@ -76,11 +78,17 @@ test('the same origination asked twice books one loan', async () => {
   const answer = await quotes('13800138000')
   if (answer.decision === 'declined') throw new Error('no quote')
   const body = booking('att_twice1', answer.quotes[0]?.quoteReference)
-  const first = LenderLoan.parse(await (await post(openLenderContract.originate.path, body, 'k')).json())
-  const again = LenderLoan.parse(await (await post(openLenderContract.originate.path, body, 'k')).json())
+  const first = LenderLoan.parse(
+    await (await post(openLenderContract.originate.path, body, 'k')).json(),
+  )
+  const again = LenderLoan.parse(
+    await (await post(openLenderContract.originate.path, body, 'k')).json(),
+  )
   expect(again).toEqual(first)
   expect(first.status).toBe('approved')
-  expect(suyi.books().loans.filter((it) => it.originationReference === 'att_twice1')).toHaveLength(1)
+  expect(suyi.books().loans.filter((it) => it.originationReference === 'att_twice1')).toHaveLength(
+    1,
+  )
 })
 
 test('a key used again for another origination is refused', async () => {
@@ -98,7 +106,11 @@ test('0001 is declined at the quote, for a reason', async () => {
 
 test('0002 is declined when the loan is asked for', async () => {
   const loan = LenderLoan.parse(await (await originate('13800130002', 'att_000002')).json())
-  expect(loan).toMatchObject({ status: 'declined', loanReference: null, reasons: ['limit_reached'] })
+  expect(loan).toMatchObject({
+    status: 'declined',
+    loanReference: null,
+    reasons: ['limit_reached'],
+  })
 })
 
 test('0003 is pending and approved when its time has come', async () => {
@@ -127,7 +139,9 @@ test('0009 has an offer that lapses after three seconds', async () => {
   if (answer.decision === 'declined') throw new Error('no quote')
   clock += 3000
   const body = booking('att_000009', answer.quotes[0]?.quoteReference)
-  const loan = LenderLoan.parse(await (await post(openLenderContract.originate.path, body, 'k9')).json())
+  const loan = LenderLoan.parse(
+    await (await post(openLenderContract.originate.path, body, 'k9')).json(),
+  )
   expect(loan).toMatchObject({ status: 'declined', reasons: ['offer_lapsed'] })
 })
 

@@ -56,7 +56,12 @@ export async function startLender(options: LenderOptions): Promise<RunningLender
 
 const problem = (status: number, code: string): Answer => ({
   status,
-  body: { type: `https://lender.example/problems/${code}`, title: code.replaceAll('_', ' '), status, code },
+  body: {
+    type: `https://lender.example/problems/${code}`,
+    title: code.replaceAll('_', ' '),
+    status,
+    code,
+  },
 })
 
 function send(request: IncomingMessage, response: ServerResponse, it: Answer): void {
@@ -82,7 +87,8 @@ async function answer(desk: Desk, request: IncomingMessage): Promise<Answer> {
   const route = `${request.method} ${pathname}`
   if (route === 'GET /sandbox/books') return { status: 200, body: desk.books.read() }
   if (route === 'GET /healthz') return { status: 200, body: { lender: desk.profile.code } }
-  if (/^GET \/(agreements\/\w+|complaints)$/.test(route)) return { garbage: '"示范文本 · sample text"' }
+  if (/^GET \/(agreements\/\w+|complaints)$/.test(route))
+    return { garbage: '"示范文本 · sample text"' }
   const key = request.headers.authorization
   if (!key) return problem(401, 'credentials_missing')
   if (key !== `Bearer ${desk.profile.apiKey}`) return problem(401, 'credentials_invalid')
@@ -110,7 +116,8 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 }
 
 const reference = (kind: string): string => `${kind}-${randomBytes(9).toString('hex')}`
-const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString()
+const later = (instant: string, ms: number): string =>
+  new Date(Date.parse(instant) + ms).toISOString()
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 async function quote(desk: Desk, body: unknown): Promise<Answer> {
@@ -120,13 +127,18 @@ async function quote(desk: Desk, body: unknown): Promise<Answer> {
   const persona = personaOf(desk.profile.code, borrower.phone, amountMinor)
   if (persona === 'silent') return 'silence'
   if (desk.quoteDelayMs > 0) await pause(desk.quoteDelayMs)
-  if (persona === 'garbage_quote') return { garbage: '{"decision":"offered","quotes":[{"total":"一百"}]}' }
+  if (persona === 'garbage_quote')
+    return { garbage: '{"decision":"offered","quotes":[{"total":"一百"}]}' }
   if (persona === 'quote_declined') return declined('credit_history')
   const lifetimeMs = persona === 'short_offer' ? 3000 : 15 * 60_000
-  const quotes = quotesFor(desk.profile.terms(desk.url()).products, { amountMinor, today, currency }, {
-    expiresAt: later(desk.now(), lifetimeMs),
-    reference: () => reference('q'),
-  })
+  const quotes = quotesFor(
+    desk.profile.terms(desk.url()).products,
+    { amountMinor, today, currency },
+    {
+      expiresAt: later(desk.now(), lifetimeMs),
+      reference: () => reference('q'),
+    },
+  )
   if (quotes.length === 0) return declined('lender_policy')
   for (const it of quotes) {
     desk.books.keepQuote(it, borrower.phone)
@@ -139,7 +151,10 @@ async function quote(desk: Desk, body: unknown): Promise<Answer> {
   return { status: 200, body: { decision: 'offered', quotes } }
 }
 
-const declined = (reason: string): Answer => ({ status: 200, body: { decision: 'declined', reasons: [reason] } })
+const declined = (reason: string): Answer => ({
+  status: 200,
+  body: { decision: 'declined', reasons: [reason] },
+})
 
 function originate(desk: Desk, body: unknown, key: string | string[] | undefined): Answer {
   const asked = openLenderContract.originate.body.safeParse(body)
@@ -169,7 +184,8 @@ function originate(desk: Desk, body: unknown, key: string | string[] | undefined
   }
   if (kept.quote.expiresAt <= now) refuse(loan, 'offer_lapsed')
   else if (persona === 'loan_declined') refuse(loan, 'limit_reached')
-  else if (persona === 'loan_pending') Object.assign(loan, { status: 'pending', loanReference: null })
+  else if (persona === 'loan_pending')
+    Object.assign(loan, { status: 'pending', loanReference: null })
   const entry: BookedLoan = {
     originationReference: asked.data.originationReference,
     idempotencyKey: key,

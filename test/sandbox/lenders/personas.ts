@@ -16,7 +16,11 @@ export const personas = [
 export type Persona = (typeof personas)[number]
 
 /** Told by the phone's last four digits; where the platform gives no phone, by the amount's last three. */
-export function personaOf(lender: LenderCode, phone: string | undefined, amountMinor: number): Persona {
+export function personaOf(
+  lender: LenderCode,
+  phone: string | undefined,
+  amountMinor: number,
+): Persona {
   const tail = phone ? Number(phone.slice(-4)) : amountMinor >= 1000 ? amountMinor % 1000 : 0
   const forEveryLender = tail <= 3
   return (forEveryLender || lender === 'suyi' ? personas[tail] : undefined) ?? 'approved'

@@ -16,10 +16,18 @@ export type LenderProfile = {
 type Text = { zhCN: string; en: string }
 const text = (zhCN: string, en: string): Text => ({ zhCN, en })
 
-const anyTime = text('可随时提前还清，不收违约金，未到期利息不收', 'Repay early at any time; no penalty, no interest not yet due')
-const afterOne = text('还满一期后可提前还清，已收服务费不退', 'Repay early after the first installment; fees already charged are kept')
+const anyTime = text(
+  '可随时提前还清，不收违约金，未到期利息不收',
+  'Repay early at any time; no penalty, no interest not yet due',
+)
+const afterOne = text(
+  '还满一期后可提前还清，已收服务费不退',
+  'Repay early after the first installment; fees already charged are kept',
+)
 
-const product = (it: Partial<ProductTerms> & Pick<ProductTerms, 'code' | 'name' | 'method' | 'installmentCounts'>): ProductTerms => ({
+const product = (
+  it: Partial<ProductTerms> & Pick<ProductTerms, 'code' | 'name' | 'method' | 'installmentCounts'>,
+): ProductTerms => ({
   currency: 'CNY',
   amountMinMinor: 10_000,
   amountMaxMinor: 5_000_000,
@@ -83,7 +91,10 @@ const lezhong: LenderProfile = {
   quoteDelayMs: 2200,
   terms: (publicUrl) => ({
     lender: {
-      legalName: text('乐众示范消费金融有限公司', 'Lezhong Demonstration Consumer Finance Co., Ltd.'),
+      legalName: text(
+        '乐众示范消费金融有限公司',
+        'Lezhong Demonstration Consumer Finance Co., Ltd.',
+      ),
       licenceType: 'consumer_finance',
       licenceNumber: 'X0000L000000002',
       regulator: text('国家金融监督管理总局', 'National Financial Regulatory Administration'),
@@ -101,7 +112,10 @@ const lezhong: LenderProfile = {
         fees: [
           {
             name: text('分期手续费', 'Installment fee'),
-            collector: text('乐众示范消费金融有限公司', 'Lezhong Demonstration Consumer Finance Co., Ltd.'),
+            collector: text(
+              '乐众示范消费金融有限公司',
+              'Lezhong Demonstration Consumer Finance Co., Ltd.',
+            ),
             charged: 'per_installment',
             ratePpm: 6_000,
           },

@@ -33,7 +33,8 @@ export const products: readonly Product[] = [
     },
     priceMinor: 89_900,
     tint: '#e9e4da',
-    drawing: 'M38 40q0-20 22-20t22 20v52q0 8-8 8H46q-8 0-8-8zM38 58h44M50 74h20v26H50zM46 20q14-12 28 0M38 62q-12 2-12 14v14q0 6 12 6M82 62q12 2 12 14v14q0 6-12 6',
+    drawing:
+      'M38 40q0-20 22-20t22 20v52q0 8-8 8H46q-8 0-8-8zM38 58h44M50 74h20v26H50zM46 20q14-12 28 0M38 62q-12 2-12 14v14q0 6 12 6M82 62q12 2 12 14v14q0 6-12 6',
   },
   {
     id: 'camera',
@@ -57,7 +58,8 @@ export const products: readonly Product[] = [
     },
     priceMinor: 15_900,
     tint: '#f2e9d3',
-    drawing: 'M46 44h28l6 44H40zM42 88h36v12H42zM50 34h20v10H50zM50 34q10-22 20 0M60 54v22M52 60v10M68 60v10',
+    drawing:
+      'M46 44h28l6 44H40zM42 88h36v12H42zM50 34h20v10H50zM50 34q10-22 20 0M60 54v22M52 60v10M68 60v10',
   },
 ]
 

@@ -72,13 +72,20 @@ export function openShopBooks() {
     place: (shopper: string, cart: Cart): Order => {
       const order: Order = {
         reference: `SY-${randomBytes(6).toString('hex').toUpperCase()}`,
-        shopper, cart, status: 'waiting', checkoutId: null, clientUrl: null, loanId: null, paidAt: null,
+        shopper,
+        cart,
+        status: 'waiting',
+        checkoutId: null,
+        clientUrl: null,
+        loanId: null,
+        paidAt: null,
       }
       orders.set(order.reference, order)
       return order
     },
     order: (reference: string) => orders.get(reference),
-    ordersOf: (shopper: string) => [...orders.values()].filter((it) => it.shopper === shopper).reverse(),
+    ordersOf: (shopper: string) =>
+      [...orders.values()].filter((it) => it.shopper === shopper).reverse(),
     all: () => ({ orders: structuredClone([...orders.values()]), events: [...events.values()] }),
     receive: (event: MiaoguoEvent): 'applied' | 'repeated' | 'unknown' => {
       if (events.has(event.id)) return 'repeated'
@@ -96,7 +103,8 @@ export type ShopBooks = ReturnType<typeof openShopBooks>
 function apply(order: Order, event: MiaoguoEvent): void {
   if (order.status === 'paid') return
   const matches =
-    event.data.amountMinor === order.cart.totalMinor && event.data.currency === 'CNY' &&
+    event.data.amountMinor === order.cart.totalMinor &&
+    event.data.currency === 'CNY' &&
     (order.checkoutId === null || order.checkoutId === event.data.checkoutId)
   if (!matches) {
     order.status = 'review'

@@ -49,21 +49,31 @@ const promotion = (look: Look, amountMinor: number): Html =>
   html`<miaoguo-promotion amount="${amountMinor}" currency="CNY" key="${look.publishableKey}"></miaoguo-promotion>`
 
 export const homePage = (look: Look): Html =>
-  page(look, say(look, '首页', 'Home'), html`
+  page(
+    look,
+    say(look, '首页', 'Home'),
+    html`
 <div class="lead"><h1>${say(look, '出门，往山里去', 'Out, and into the hills')}</h1>
 <p>${say(look, '满 200 元包邮，满 2000 减 100。', '¥100 off orders over ¥2,000.')}</p></div>
-<div class="grid">${products.map((it) => html`<a class="card" href="/products/${it.id}">${art(it)}
-<div><h2>${of(look, it.name)}</h2><p>${of(look, it.blurb)}</p><span class="price">${yuan(it.priceMinor)}</span></div></a>`)}</div>`)
+<div class="grid">${products.map(
+      (it) => html`<a class="card" href="/products/${it.id}">${art(it)}
+<div><h2>${of(look, it.name)}</h2><p>${of(look, it.blurb)}</p><span class="price">${yuan(it.priceMinor)}</span></div></a>`,
+    )}</div>`,
+  )
 
 export const productPage = (look: Look, it: Product): Html =>
-  page(look, of(look, it.name), html`
+  page(
+    look,
+    of(look, it.name),
+    html`
 <div class="hero">${art(it)}</div>
 <h1 class="title">${of(look, it.name)}</h1><p class="soft">${of(look, it.blurb)}</p>
 <p class="price big">${yuan(it.priceMinor)}</p>
 ${promotion(look, it.priceMinor)}
 <p class="gap">${of(look, it.detail)}</p>
 <form class="gap" method="post" action="/cart"><input type="hidden" name="add" value="${it.id}">
-<button>${say(look, '加入购物车', 'Add to cart')}</button></form>`)
+<button>${say(look, '加入购物车', 'Add to cart')}</button></form>`,
+  )
 
 const sums = (look: Look, cart: Cart): Html => html`<dl>
 <dt>${say(look, '商品', 'Goods')}</dt><dd>${yuan(cart.goodsMinor)}</dd>
@@ -80,20 +90,29 @@ const counter = (look: Look, id: string, quantity: number): Html => {
 }
 
 const lines = (look: Look, cart: Cart, changeable: boolean): Html =>
-  html`<div class="panel">${cart.lines.map(({ product, quantity }) => html`<div class="line">${art(product)}
+  html`<div class="panel">${cart.lines.map(
+    ({ product, quantity }) => html`<div class="line">${art(product)}
 <div class="name">${of(look, product.name)}${changeable ? counter(look, product.id, quantity) : html`<div class="soft">× ${quantity}</div>`}</div>
-<span class="price">${yuan(product.priceMinor * quantity)}</span></div>`)}</div>`
+<span class="price">${yuan(product.priceMinor * quantity)}</span></div>`,
+  )}</div>`
 
 export const cartPage = (look: Look, cart: Cart): Html =>
-  page(look, say(look, '购物车', 'Cart'), cart.lines.length === 0
-    ? html`<div class="state"><h1>${say(look, '购物车还是空的', 'Your cart is empty')}</h1>
+  page(
+    look,
+    say(look, '购物车', 'Cart'),
+    cart.lines.length === 0
+      ? html`<div class="state"><h1>${say(look, '购物车还是空的', 'Your cart is empty')}</h1>
 <p class="gap"><a class="button" href="/">${say(look, '去逛逛', 'Look around')}</a></p></div>`
-    : html`<div class="stack">${lines(look, cart, true)}<div class="panel">${sums(look, cart)}</div>
+      : html`<div class="stack">${lines(look, cart, true)}<div class="panel">${sums(look, cart)}</div>
 ${promotion(look, cart.totalMinor)}
-<a class="button" href="/checkout">${say(look, '去结算', 'Check out')}</a></div>`)
+<a class="button" href="/checkout">${say(look, '去结算', 'Check out')}</a></div>`,
+  )
 
 export const checkoutPage = (look: Look, cart: Cart): Html =>
-  page(look, say(look, '结算', 'Checkout'), html`<div class="stack">
+  page(
+    look,
+    say(look, '结算', 'Checkout'),
+    html`<div class="stack">
 <div class="panel"><p><b>${say(look, '林小满', 'Lin Xiaoman')}</b> <span class="soft">138 0013 8000</span></p>
 <p class="soft">${say(look, '杭州市西湖区示范路 1 号', '1 Demonstration Road, Xihu, Hangzhou')}</p></div>
 ${lines(look, cart, false)}<div class="panel">${sums(look, cart)}</div>
@@ -101,7 +120,8 @@ ${lines(look, cart, false)}<div class="panel">${sums(look, cart)}</div>
 <p class="soft">${say(look, '比较多家持牌机构的方案，看清全部成本后再决定。', 'Compare licensed lenders, see every cost, then decide.')}</p></div>
 ${promotion(look, cart.totalMinor)}
 <form method="post" action="/orders"><miaoguo-pay></miaoguo-pay>
-<noscript><button>${say(look, '分期支付', 'Pay in installments')}</button></noscript></form></div>`)
+<noscript><button>${say(look, '分期支付', 'Pay in installments')}</button></noscript></form></div>`,
+  )
 
 const tick = 'M9 17l5 5 10-12'
 const clock = 'M16 8v8l5 4M16 4a12 12 0 1 0 .1 0'
@@ -111,17 +131,26 @@ const states: Record<OrderStatus, { mark: string; title: Text; text: Text }> = {
   waiting: {
     mark: clock,
     title: { zh: '等待付款', en: 'Waiting for payment' },
-    text: { zh: '收到付款通知后，这里会自动更新。', en: 'This page updates when the payment notice arrives.' },
+    text: {
+      zh: '收到付款通知后，这里会自动更新。',
+      en: 'This page updates when the payment notice arrives.',
+    },
   },
   paid: {
     mark: tick,
     title: { zh: '已付款', en: 'Paid' },
-    text: { zh: '我们已收到付款通知，正在备货。', en: 'We have received the payment notice and are packing.' },
+    text: {
+      zh: '我们已收到付款通知，正在备货。',
+      en: 'We have received the payment notice and are packing.',
+    },
   },
   declined: {
     mark: cross,
     title: { zh: '这家机构没有通过', en: 'This lender declined' },
-    text: { zh: '订单还在，可以换一家机构再试。', en: 'The order still stands; you may try another lender.' },
+    text: {
+      zh: '订单还在，可以换一家机构再试。',
+      en: 'The order still stands; you may try another lender.',
+    },
   },
   expired: {
     mark: cross,
@@ -136,14 +165,20 @@ const states: Record<OrderStatus, { mark: string; title: Text; text: Text }> = {
   review: {
     mark: cross,
     title: { zh: '正在人工核对', en: 'Being checked by hand' },
-    text: { zh: '付款通知与订单不一致，我们会联系您。', en: 'The notice does not fit the order; we will call you.' },
+    text: {
+      zh: '付款通知与订单不一致，我们会联系您。',
+      en: 'The notice does not fit the order; we will call you.',
+    },
   },
 }
 
 export function orderPage(look: Look, order: Order): Html {
   const state = states[order.status]
   const open = order.status === 'waiting' || order.status === 'declined'
-  return page(look, of(look, state.title), html`
+  return page(
+    look,
+    of(look, state.title),
+    html`
 <div class="panel state" id="order" data-reference="${order.reference}" data-status="${order.status}" role="status">
 <div class="mark ${state.mark === cross ? 'warn' : ''}"><svg viewBox="0 0 32 32" aria-hidden="true"><path d="${state.mark}"/></svg></div>
 <h1>${of(look, state.title)}</h1><p class="soft">${of(look, state.text)}</p>
@@ -151,16 +186,27 @@ export function orderPage(look: Look, order: Order): Html {
 <div class="stack gap">${lines(look, order.cart, false)}<div class="panel">${sums(look, order.cart)}</div>
 ${open && order.clientUrl ? html`<a class="button" href="${order.clientUrl}">${say(look, '继续付款', 'Continue to payment')}</a>` : ''}
 ${open && !order.clientUrl ? html`<form method="post" action="/orders/${order.reference}/pay"><button>${say(look, '重试付款', 'Try again')}</button></form>` : ''}
-<a class="button quiet" href="/">${say(look, '继续逛', 'Keep looking')}</a></div>`)
+<a class="button quiet" href="/">${say(look, '继续逛', 'Keep looking')}</a></div>`,
+  )
 }
 
 export const ordersPage = (look: Look, orders: readonly Order[]): Html =>
-  page(look, say(look, '订单', 'Orders'), orders.length === 0
-    ? html`<div class="state"><h1>${say(look, '还没有订单', 'No orders yet')}</h1></div>`
-    : html`<div class="panel">${orders.map((it) => html`<a class="line" href="/orders/${it.reference}">
+  page(
+    look,
+    say(look, '订单', 'Orders'),
+    orders.length === 0
+      ? html`<div class="state"><h1>${say(look, '还没有订单', 'No orders yet')}</h1></div>`
+      : html`<div class="panel">${orders.map(
+          (it) => html`<a class="line" href="/orders/${it.reference}">
 <span class="name">${it.reference}<br><span class="soft">${of(look, states[it.status].title)}</span></span>
-<span class="price">${yuan(it.cart.totalMinor)}</span></a>`)}</div>`)
+<span class="price">${yuan(it.cart.totalMinor)}</span></a>`,
+        )}</div>`,
+  )
 
 export const messagePage = (look: Look, title: Text, text: Text): Html =>
-  page(look, of(look, title), html`<div class="state"><h1>${of(look, title)}</h1>
-<p class="soft">${of(look, text)}</p><p class="gap"><a class="button" href="/">${say(look, '回首页', 'Home')}</a></p></div>`)
+  page(
+    look,
+    of(look, title),
+    html`<div class="state"><h1>${of(look, title)}</h1>
+<p class="soft">${of(look, text)}</p><p class="gap"><a class="button" href="/">${say(look, '回首页', 'Home')}</a></p></div>`,
+  )

@@ -21,7 +21,11 @@ beforeAll(async () => {
   })
   bff = await listen(server, 0)
   shop = await startShop({
-    port: 0, bffUrl: bff.url, secretKey: 'sk', publishableKey: 'pk_test_demo', webhookSecret,
+    port: 0,
+    bffUrl: bff.url,
+    secretKey: 'sk',
+    publishableKey: 'pk_test_demo',
+    webhookSecret,
   })
 })
 afterAll(async () => {
@@ -55,8 +59,13 @@ let events = 0
 function event(reference: string, change: Record<string, unknown> = {}, type = 'checkout.paid') {
   events += 1
   const data = {
-    checkoutId: 'chk_000001', merchantReference: reference, status: 'paid',
-    amountMinor: 129_900, currency: 'CNY', loanId: 'ln_000001', ...change,
+    checkoutId: 'chk_000001',
+    merchantReference: reference,
+    status: 'paid',
+    amountMinor: 129_900,
+    currency: 'CNY',
+    loanId: 'ln_000001',
+    ...change,
   }
   return { id: `evt_${events}`, type, createdAt: '2026-11-24T02:00:00.000Z', data }
 }
@@ -84,7 +93,10 @@ test('an order opens one checkout whose lines add up, and sends the shopper ther
   const { key, body } = asked[0] as { key: string; body: Record<string, unknown> }
   expect(key).toBe(body['merchantReference'])
   const lines = body['lines'] as { kind: string; totalMinor: number }[]
-  const sum = lines.reduce((all, it) => all + (it.kind === 'discount' ? -it.totalMinor : it.totalMinor), 0)
+  const sum = lines.reduce(
+    (all, it) => all + (it.kind === 'discount' ? -it.totalMinor : it.totalMinor),
+    0,
+  )
   expect(sum).toBe(body['amountMinor'])
 })
 

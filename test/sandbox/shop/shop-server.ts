@@ -33,9 +33,11 @@ function shopApp(shop: Shop): Hono {
   const app = new Hono()
   app.use(async (context, next) => {
     await next()
-    context.header('content-security-policy',
+    context.header(
+      'content-security-policy',
       `default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'self' ${shop.bffUrl}; ` +
-      `script-src 'self' ${shop.bffUrl}; connect-src 'self' ${shop.bffUrl}; base-uri 'none'; frame-ancestors 'none'`)
+        `script-src 'self' ${shop.bffUrl}; connect-src 'self' ${shop.bffUrl}; base-uri 'none'; frame-ancestors 'none'`,
+    )
     context.header('x-content-type-options', 'nosniff')
     context.header('cache-control', 'no-store')
   })
@@ -46,10 +48,16 @@ function shopApp(shop: Shop): Hono {
     .get('/healthz', (context) => context.json({ ok: true }))
     .get('/sandbox/books', (context) => context.json(shop.books.all()))
     .get('/shop.js', (context) => context.body(script, 200, { 'content-type': 'text/javascript' }))
-    .notFound((context) => context.html(
-      pages.messagePage(lookOf(shop, context), { zh: '没有这个页面', en: 'No such page' }, { zh: '也许它搬走了。', en: 'Perhaps it moved.' }),
-      404,
-    ))
+    .notFound((context) =>
+      context.html(
+        pages.messagePage(
+          lookOf(shop, context),
+          { zh: '没有这个页面', en: 'No such page' },
+          { zh: '也许它搬走了。', en: 'Perhaps it moved.' },
+        ),
+        404,
+      ),
+    )
 }
 
 /** Who is shopping: a random name in a cookie of this shop alone. */
@@ -57,13 +65,19 @@ function shopperOf(context: Context): string {
   const known = getCookie(context, 'shanye')
   if (known && /^[0-9a-f]{32}$/.test(known)) return known
   const name = randomBytes(16).toString('hex')
-  setCookie(context, 'shanye', name, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 30 * 86_400 })
+  setCookie(context, 'shanye', name, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: 30 * 86_400,
+  })
   return name
 }
 
 function lookOf(shop: Shop, context: Context, shopper = getCookie(context, 'shanye')): pages.Look {
   const asked = context.req.query('lang')
-  if (asked === 'en' || asked === 'zh') setCookie(context, 'shanye-lang', asked, { path: '/', sameSite: 'Lax' })
+  if (asked === 'en' || asked === 'zh')
+    setCookie(context, 'shanye-lang', asked, { path: '/', sameSite: 'Lax' })
   return {
     locale: (asked ?? getCookie(context, 'shanye-lang')) === 'en' ? 'en' : 'zh',
     cartCount: shopper ? shop.books.count(shopper) : 0,
@@ -78,7 +92,9 @@ function browsing(shop: Shop): Hono {
     .get('/', (context) => context.html(pages.homePage(lookOf(shop, context))))
     .get('/products/:id', (context) => {
       const product = productById(context.req.param('id'))
-      return product ? context.html(pages.productPage(lookOf(shop, context), product)) : context.notFound()
+      return product
+        ? context.html(pages.productPage(lookOf(shop, context), product))
+        : context.notFound()
     })
     .get('/cart', (context) => {
       const shopper = shopperOf(context)
@@ -118,20 +134,28 @@ function ordering(shop: Shop): Hono {
     })
     .get('/orders', (context) => {
       const shopper = shopperOf(context)
-      return context.html(pages.ordersPage(lookOf(shop, context, shopper), shop.books.ordersOf(shopper)))
+      return context.html(
+        pages.ordersPage(lookOf(shop, context, shopper), shop.books.ordersOf(shopper)),
+      )
     })
     .get('/orders/:reference', (context) => {
       const order = mine(context)
-      return order ? context.html(pages.orderPage(lookOf(shop, context), order)) : context.notFound()
+      return order
+        ? context.html(pages.orderPage(lookOf(shop, context), order))
+        : context.notFound()
     })
     .get('/orders/:reference/status', (context) => {
       const order = mine(context)
-      return order ? context.json({ status: order.status }) : context.json({ status: 'unknown' }, 404)
+      return order
+        ? context.json({ status: order.status })
+        : context.json({ status: 'unknown' }, 404)
     })
     .post('/orders/:reference/pay', async (context) => {
       const order = mine(context)
       if (!order) return context.notFound()
-      return order.status === 'paid' ? context.redirect(`/orders/${order.reference}`, 303) : pay(shop, context, order)
+      return order.status === 'paid'
+        ? context.redirect(`/orders/${order.reference}`, 303)
+        : pay(shop, context, order)
     })
 }
 
@@ -168,8 +192,11 @@ function eventOf(text: string): MiaoguoEvent | null {
   try {
     const it = JSON.parse(text) as Partial<MiaoguoEvent>
     const complete =
-      typeof it.id === 'string' && typeof it.type === 'string' && typeof it.createdAt === 'string' &&
-      typeof it.data?.merchantReference === 'string' && typeof it.data.amountMinor === 'number'
+      typeof it.id === 'string' &&
+      typeof it.type === 'string' &&
+      typeof it.createdAt === 'string' &&
+      typeof it.data?.merchantReference === 'string' &&
+      typeof it.data.amountMinor === 'number'
     return complete ? (it as MiaoguoEvent) : null
   } catch {
     return null

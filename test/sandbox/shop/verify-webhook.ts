@@ -37,9 +37,7 @@ export function verifyWebhook(secrets: readonly string[], it: Delivery): string 
 }
 
 const usable = (secrets: readonly string[]): string[] =>
-  secrets.filter(
-    (it) => Buffer.from(it.replace(/^whsec_/, ''), 'base64').length >= secretBytesMin,
-  )
+  secrets.filter((it) => Buffer.from(it.replace(/^whsec_/, ''), 'base64').length >= secretBytesMin)
 
 function textOf(body: Uint8Array): string | null {
   try {
