@@ -1,7 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 
 /** IANA special-purpose registries: everything a server on the internet cannot be. */
-const special = new BlockList()
+const special4 = new BlockList()
+const special6 = new BlockList()
 const v4: [string, number][] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -29,14 +30,14 @@ const v6: [string, number][] = [
   ['2002::', 16],
   ['3fff::', 20],
 ]
-for (const [network, bits] of v4) special.addSubnet(network, bits, 'ipv4')
-for (const [network, bits] of v6) special.addSubnet(network, bits, 'ipv6')
+for (const [network, bits] of v4) special4.addSubnet(network, bits, 'ipv4')
+for (const [network, bits] of v6) special6.addSubnet(network, bits, 'ipv6')
 
 /** Whether an address belongs to the public internet; false for what is no address. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address)
-  if (family === 4) return !special.check(address, 'ipv4')
-  if (family === 6) return !address.includes('%') && !special.check(address, 'ipv6')
+  if (family === 4) return !special4.check(address, 'ipv4')
+  if (family === 6) return !address.includes('%') && !special6.check(address, 'ipv6')
   return false
 }
 
