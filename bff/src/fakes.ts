@@ -1,4 +1,5 @@
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
+import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import { createApp } from './app.ts'
 import { createDeps, type Replacements, type Running } from './create-deps.ts'
 import { clockOf } from './deps.ts'
@@ -35,7 +36,7 @@ export const noLenders: LenderRegistry = {
 
 /** A clock that stands still until it is moved. */
 export function fakeClock(start = '2026-08-01T02:00:00.000Z') {
-  let milliseconds = Date.parse(start)
+  let milliseconds = millisecondsOf(start)
   return { ...clockOf(() => milliseconds), pass: (ms: number): void => void (milliseconds += ms) }
 }
 

@@ -35,9 +35,10 @@ export async function openQueue(connection: Connection, log: Log): Promise<Queue
   await boss.start()
   for (const name of jobNames) {
     await boss.createQueue(name, {
-      retryLimit: 5,
+      retryLimit: 100,
       retryDelay: 2,
       retryBackoff: true,
+      retryDelayMax: 600,
       expireInSeconds: 120,
       deleteAfterSeconds: 86_400,
     })

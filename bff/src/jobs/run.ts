@@ -1,6 +1,7 @@
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import { expireCheckouts } from '../checkouts/expire-checkouts.ts'
 import type { Deps } from '../deps.ts'
+import { askLenderAgain } from '../loans/ask-lender-again.ts'
 import * as replies from '../replies/store.ts'
 import * as sessions from '../sessions/store.ts'
 import { deliverEvent } from '../webhooks/deliver-event.ts'
@@ -8,7 +9,7 @@ import type { JobHandlers } from './queue.ts'
 
 export const handlers: JobHandlers = {
   'deliver-event': deliverEvent,
-  'ask-lender-again': async () => {},
+  'ask-lender-again': askLenderAgain,
 }
 
 const replyDays = 7
