@@ -20,4 +20,6 @@ export default defineAppConfig({
     navigationBarTextStyle: 'black',
   },
   lazyCodeLoading: 'requiredComponents',
+  // Pages stand still on H5: a pop-up inside a sliding page would slide with it.
+  animation: false,
 })

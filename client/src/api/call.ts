@@ -36,7 +36,10 @@ export async function call<E extends Endpoint>(
 }
 
 /** Waits while the first request with this key is still at work; it will answer for both. */
-async function patiently<E extends Endpoint>(endpoint: E, wire: WireRequest): Promise<Answer<OutputOf<E>>> {
+async function patiently<E extends Endpoint>(
+  endpoint: E,
+  wire: WireRequest,
+): Promise<Answer<OutputOf<E>>> {
   let answer = await once(endpoint, wire)
   for (const ms of patienceMs) {
     if (answer.ok || answer.problem.code !== 'idempotency_request_running') break
@@ -46,7 +49,10 @@ async function patiently<E extends Endpoint>(endpoint: E, wire: WireRequest): Pr
   return answer
 }
 
-async function once<E extends Endpoint>(endpoint: E, wire: WireRequest): Promise<Answer<OutputOf<E>>> {
+async function once<E extends Endpoint>(
+  endpoint: E,
+  wire: WireRequest,
+): Promise<Answer<OutputOf<E>>> {
   if (endpoint.actor !== 'shopper') return read(endpoint, await request(wire))
   const token = await credentials().token()
   if (token === null) return { ok: false, problem: trouble('sign_in_needed') }
@@ -82,7 +88,10 @@ function read<E extends Endpoint>(endpoint: E, reply: WireReply): Answer<OutputO
 }
 
 /** The contract's value. A field we do not know yet is a newer server, not a wrong answer. */
-function fits<E extends Endpoint>(endpoint: E, json: unknown): { ok: true; value: OutputOf<E> } | null {
+function fits<E extends Endpoint>(
+  endpoint: E,
+  json: unknown,
+): { ok: true; value: OutputOf<E> } | null {
   const result = endpoint.output.safeParse(json)
   const newerOnly =
     !result.success && result.error.issues.every((issue) => issue.code === 'unrecognized_keys')
@@ -92,7 +101,11 @@ function fits<E extends Endpoint>(endpoint: E, json: unknown): { ok: true; value
 
 function problemIn(json: unknown): Trouble | null {
   if (typeof json !== 'object' || json === null) return null
-  const { code, facts, requestId } = json as { code?: unknown; facts?: unknown; requestId?: unknown }
+  const { code, facts, requestId } = json as {
+    code?: unknown
+    facts?: unknown
+    requestId?: unknown
+  }
   if (typeof code !== 'string' || !(code in problemCodes)) return null
   return {
     code: code as ProblemCode,

@@ -37,8 +37,14 @@ export const en: Words = {
     title: 'Miaoguo',
     lead: 'See the full cost first, then decide whether to pay in installments.',
     points: [
-      ['Several licensed lenders', 'One order, quoted by banks, consumer finance and micro-loan companies at once.'],
-      ['Every cost on the sheet', 'Interest, fees and annual cost, item by item; nothing outside it is charged.'],
+      [
+        'Several licensed lenders',
+        'One order, quoted by banks, consumer finance and micro-loan companies at once.',
+      ],
+      [
+        'Every cost on the sheet',
+        'Interest, fees and annual cost, item by item; nothing outside it is charged.',
+      ],
       ['You decide', 'Nothing is ticked for you, nothing hurries you. Read, confirm, then sign.'],
     ],
     bills: 'My bills',
@@ -84,7 +90,8 @@ export const en: Words = {
     },
     closedNext: {
       open: '',
-      pending: 'Until it is decided you cannot apply again, so that you never borrow twice. You may leave; we keep asking the lender.',
+      pending:
+        'Until it is decided you cannot apply again, so that you never borrow twice. You may leave; we keep asking the lender.',
       paid: 'Nothing more to pay now. Your installments are under “My bills”.',
       expired: 'No loan was made. Please order again at the shop.',
       cancelled: 'No loan was made. Please order again at the shop if you still want it.',
@@ -113,7 +120,8 @@ export const en: Words = {
     lapsed: 'Offer expired',
     choose: 'See the full cost',
     chooseFrom: (lender) => `See the full cost of the offer from ${lender}`,
-    neutral: 'Sorted by total cost. Nothing is recommended or preselected; no lender can pay for its place.',
+    neutral:
+      'Sorted by total cost. Nothing is recommended or preselected; no lender can pay for its place.',
     noneYet: 'No offers yet',
     noneYetText: 'Lenders are still answering. One moment.',
     none: 'No offers right now',
@@ -130,7 +138,8 @@ export const en: Words = {
       unavailable: 'Cannot be reached',
       dropped: 'Offer failed our checks, not shown',
     },
-    lendersNote: 'We check each licence, the legal cost cap, and every installment against our own arithmetic.',
+    lendersNote:
+      'We check each licence, the legal cost cap, and every installment against our own arithmetic.',
   },
   sheet: {
     title: 'Cost sheet',
@@ -171,7 +180,8 @@ export const en: Words = {
     number: 'No.',
     dueOn: 'Due on',
     due: 'Due',
-    parts: (principal, interest, fee) => `Principal ${principal} · interest ${interest} · fees ${fee}`,
+    parts: (principal, interest, fee) =>
+      `Principal ${principal} · interest ${interest} · fees ${fee}`,
     rights: 'Your rights',
     prepayment: 'Paying early',
     coolingOff: 'Cooling-off',
@@ -271,7 +281,8 @@ export const en: Words = {
     reference: 'Lender’s reference',
     digest: 'Digest of the sheet you signed',
     createdAt: 'Borrowed at',
-    record: 'The lender’s books are the record of what is owed; they agree with the sheet you signed.',
+    record:
+      'The lender’s books are the record of what is owed; they agree with the sheet you signed.',
     lender: 'Lender',
     complaint: 'Questions and complaints',
   },

@@ -1,46 +1,100 @@
 import type { ProblemWords } from './problems-zh'
 
 const ours = ['Something went wrong', 'This is on our side. Please try again in a while.'] as const
-const signIn = ['Please sign in again', 'Your session has ended. You can go on after signing in.'] as const
+const signIn = [
+  'Please sign in again',
+  'Your session has ended. You can go on after signing in.',
+] as const
 
 export const problemsEn: ProblemWords = {
-  offline: ['You are offline', 'Check your connection and try again. Nothing is lost, and nothing is sent twice.'],
-  answer_unreadable: ['This cannot be shown right now', 'The answer could not be read. Please try again later.'],
+  offline: [
+    'You are offline',
+    'Check your connection and try again. Nothing is lost, and nothing is sent twice.',
+  ],
+  answer_unreadable: [
+    'This cannot be shown right now',
+    'The answer could not be read. Please try again later.',
+  ],
   sign_in_needed: signIn,
   malformed_json: ours,
-  input_invalid: ['Something is not filled in right', 'Check what you entered, or come in again from the shop.'],
+  input_invalid: [
+    'Something is not filled in right',
+    'Check what you entered, or come in again from the shop.',
+  ],
   idempotency_key_missing: ours,
   idempotency_key_invalid: ours,
   credentials_missing: signIn,
   credentials_invalid: signIn,
   session_expired: signIn,
-  login_code_invalid: ['That code is not right', 'It is wrong, used or expired. Please ask for a new one.'],
-  login_blocked: ['You cannot sign in right now', 'The platform refuses this account. Please contact its support.'],
+  login_code_invalid: [
+    'That code is not right',
+    'It is wrong, used or expired. Please ask for a new one.',
+  ],
+  login_blocked: [
+    'You cannot sign in right now',
+    'The platform refuses this account. Please contact its support.',
+  ],
   origin_not_allowed: ours,
-  not_found: ['Nothing was found here', 'The link may be incomplete, or belong to another account. Come in again from the shop or from “My bills”.'],
+  not_found: [
+    'Nothing was found here',
+    'The link may be incomplete, or belong to another account. Come in again from the shop or from “My bills”.',
+  ],
   method_not_allowed: ours,
-  checkout_not_open: ['This order can no longer be paid', 'It may be paid, cancelled or expired. No new loan was made.'],
+  checkout_not_open: [
+    'This order can no longer be paid',
+    'It may be paid, cancelled or expired. No new loan was made.',
+  ],
   checkout_expired: ['This order has expired', 'No loan was made. Please order again at the shop.'],
   checkout_reference_taken: ours,
-  checkout_application_pending: ['An application is being confirmed', 'Until it is decided you cannot apply again, so that you never borrow twice.'],
-  offer_expired: ['This offer has expired', 'No loan was made. You can ask again and see current offers.'],
-  offer_withdrawn: ['This lender cannot be offered right now', 'No loan was made. Please ask again and choose another lender.'],
-  disclosure_outdated: ['The cost sheet has changed', 'Please read the current one before you confirm.'],
-  disclosure_not_confirmed: ['Please read the cost sheet first', 'You can sign after confirming the full cost.'],
-  disclosure_reading_time_unmet: ['Please read a little longer', 'The law sets a minimum reading time.'],
+  checkout_application_pending: [
+    'An application is being confirmed',
+    'Until it is decided you cannot apply again, so that you never borrow twice.',
+  ],
+  offer_expired: [
+    'This offer has expired',
+    'No loan was made. You can ask again and see current offers.',
+  ],
+  offer_withdrawn: [
+    'This lender cannot be offered right now',
+    'No loan was made. Please ask again and choose another lender.',
+  ],
+  disclosure_outdated: [
+    'The cost sheet has changed',
+    'Please read the current one before you confirm.',
+  ],
+  disclosure_not_confirmed: [
+    'Please read the cost sheet first',
+    'You can sign after confirming the full cost.',
+  ],
+  disclosure_reading_time_unmet: [
+    'Please read a little longer',
+    'The law sets a minimum reading time.',
+  ],
   consent_missing: ['Something is not agreed yet', 'All three are needed to apply.'],
-  consent_used: ['This consent has been used', 'Your application is already in. Please see its result.'],
+  consent_used: [
+    'This consent has been used',
+    'Your application is already in. Please see its result.',
+  ],
   body_too_large: ours,
   content_type_unsupported: ours,
   idempotency_key_reused: ['Please try once more', 'The last request did not finish.'],
   idempotency_request_running: ['Working on it', 'Your last request is still running. One moment.'],
   terms_invalid: ours,
   amounts_do_not_add_up: ours,
-  amount_out_of_range: ['This amount cannot be financed', 'Please choose another way to pay at the shop.'],
-  currency_not_supported: ['This currency is not supported', 'Please choose another way to pay at the shop.'],
+  amount_out_of_range: [
+    'This amount cannot be financed',
+    'Please choose another way to pay at the shop.',
+  ],
+  currency_not_supported: [
+    'This currency is not supported',
+    'Please choose another way to pay at the shop.',
+  ],
   url_not_allowed: ours,
   rate_limited: ['Too many tries', 'Please wait a moment.'],
   internal_error: ours,
   identity_unavailable: ['Sign-in is not available right now', 'Please try again later.'],
-  lender_unavailable: ['The lender cannot be reached', 'No new loan was made. Please try again later.'],
+  lender_unavailable: [
+    'The lender cannot be reached',
+    'No new loan was made. Please try again later.',
+  ],
 }

@@ -21,7 +21,10 @@ export const problemsZh: ProblemWords = {
   login_code_invalid: ['验证码不正确', '验证码有误、已使用或已过期，请重新获取。'],
   login_blocked: ['暂时无法登录', '平台限制了此账号登录，请联系平台客服。'],
   origin_not_allowed: ours,
-  not_found: ['找不到这项内容', '链接可能不完整，或不属于当前登录的账号。请从商户或“我的账单”重新进入。'],
+  not_found: [
+    '找不到这项内容',
+    '链接可能不完整，或不属于当前登录的账号。请从商户或“我的账单”重新进入。',
+  ],
   method_not_allowed: ours,
   checkout_not_open: ['订单已不能付款', '订单可能已付款、取消或过期。没有新的借款产生。'],
   checkout_expired: ['订单已过期', '没有产生任何借款。请回到商户重新下单。'],

@@ -25,7 +25,10 @@ const overTaro: Transport = async ({ method, path, headers, body }) => {
       timeout: timeoutMs,
     })
     const { data } = reply as { data: unknown }
-    return { status: reply.statusCode, text: typeof data === 'string' ? data : JSON.stringify(data) }
+    return {
+      status: reply.statusCode,
+      text: typeof data === 'string' ? data : JSON.stringify(data),
+    }
   } catch {
     return { status: 0, text: '' }
   }

@@ -5,7 +5,13 @@ import { Button } from './button'
 import { Box } from './elements'
 
 /** The way back to where the order came from. */
-export function BackToShop({ returnUrl, look = 'primary' }: { returnUrl: string; look?: 'primary' | 'quiet' }) {
+export function BackToShop({
+  returnUrl,
+  look = 'primary',
+}: {
+  returnUrl: string
+  look?: 'primary' | 'quiet'
+}) {
   const words = useWords()
   const [left, setLeft] = useState<Left | null>(null)
   return (

@@ -8,7 +8,13 @@ type Props = Omit<ButtonProps, 'className'> & {
 }
 
 /** Every button of the product: 44 px or taller, and dead while its work is under way. */
-export function Button({ look = 'quiet', kind = '', busy = false, disabled = false, ...rest }: Props) {
+export function Button({
+  look = 'quiet',
+  kind = '',
+  busy = false,
+  disabled = false,
+  ...rest
+}: Props) {
   return (
     <PlainButton
       {...rest}

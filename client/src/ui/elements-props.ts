@@ -1,7 +1,20 @@
 import type { ReactNode } from 'react'
 
 export type BoxProps = {
-  as?: 'div' | 'span' | 'main' | 'section' | 'header' | 'footer' | 'h1' | 'h2' | 'h3' | 'p' | 'ul' | 'ol' | 'li'
+  as?:
+    | 'div'
+    | 'span'
+    | 'main'
+    | 'section'
+    | 'header'
+    | 'footer'
+    | 'h1'
+    | 'h2'
+    | 'h3'
+    | 'p'
+    | 'ul'
+    | 'ol'
+    | 'li'
   id?: string | undefined
   className?: string | undefined
   /** What a screen reader says in place of the content. */

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react'
 import { Box } from './elements'
 
 /** A line "name — value". */
-export function Fact({ name, children, strong = false }: { name: string; children: ReactNode; strong?: boolean }) {
+export function Fact({
+  name,
+  children,
+  strong = false,
+}: {
+  name: string
+  children: ReactNode
+  strong?: boolean
+}) {
   return (
     <Box className={strong ? 'fact fact-strong' : 'fact'}>
       <Box as="span" className="fact-name">

@@ -14,7 +14,13 @@ export function MoneyText({ amountMinor, currency }: { amountMinor: number; curr
 }
 
 /** An annual rate, which always says how it was annualised (PBOC announcement 2021 No. 3). */
-export function RateText({ ratePpm, convention }: { ratePpm: number; convention: AnnualRateConvention }) {
+export function RateText({
+  ratePpm,
+  convention,
+}: {
+  ratePpm: number
+  convention: AnnualRateConvention
+}) {
   const words = useWords()
   return (
     <Box as="span" className="figure">

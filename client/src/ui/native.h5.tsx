@@ -2,7 +2,16 @@ import { createElement, useEffect, useRef, type KeyboardEvent } from 'react'
 import type { BoxProps, ButtonProps, CheckProps, FieldProps } from './elements-props'
 
 /** Real HTML: headings, lists, buttons and inputs that keyboards and screen readers know. */
-export function Box({ as = 'div', label, role, live, onPress, focus, children, ...rest }: BoxProps) {
+export function Box({
+  as = 'div',
+  label,
+  role,
+  live,
+  onPress,
+  focus,
+  children,
+  ...rest
+}: BoxProps) {
   const ref = useRef<HTMLElement>(null)
   useEffect(() => {
     if (focus) ref.current?.focus()
@@ -29,7 +38,15 @@ export function Box({ as = 'div', label, role, live, onPress, focus, children, .
   )
 }
 
-export function PlainButton({ label, busy, pressed, onPress, role, children, ...rest }: ButtonProps) {
+export function PlainButton({
+  label,
+  busy,
+  pressed,
+  onPress,
+  role,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"
@@ -46,7 +63,17 @@ export function PlainButton({ label, busy, pressed, onPress, role, children, ...
   )
 }
 
-export function Field({ id, label, hint, value, kind, maxLength, wrong, onChange, onSubmit }: FieldProps) {
+export function Field({
+  id,
+  label,
+  hint,
+  value,
+  kind,
+  maxLength,
+  wrong,
+  onChange,
+  onSubmit,
+}: FieldProps) {
   return (
     <label id={id} className="field">
       <span className="field-label">{label}</span>
@@ -77,7 +104,13 @@ export function Field({ id, label, hint, value, kind, maxLength, wrong, onChange
 export function Check({ className, checked, disabled, onToggle, children }: CheckProps) {
   return (
     <label className={`check ${className}${checked ? ' check-on' : ''}`}>
-      <input type="checkbox" className="check-input" checked={checked} disabled={disabled} onChange={onToggle} />
+      <input
+        type="checkbox"
+        className="check-input"
+        checked={checked}
+        disabled={disabled}
+        onChange={onToggle}
+      />
       <span className="check-box" aria-hidden="true" />
       <span className="check-text">{children}</span>
     </label>

@@ -24,7 +24,17 @@ export function Box({ as = 'div', id, className, label, role, live, onPress, chi
   )
 }
 
-export function PlainButton({ id, className, label, busy, pressed, disabled, onPress, role, children }: ButtonProps) {
+export function PlainButton({
+  id,
+  className,
+  label,
+  busy,
+  pressed,
+  disabled,
+  onPress,
+  role,
+  children,
+}: ButtonProps) {
   const aria = {
     ariaLabel: label,
     ariaRole: role,
@@ -46,7 +56,16 @@ export function PlainButton({ id, className, label, busy, pressed, disabled, onP
   )
 }
 
-export function Field({ id, label, hint, value, maxLength, wrong, onChange, onSubmit }: FieldProps) {
+export function Field({
+  id,
+  label,
+  hint,
+  value,
+  maxLength,
+  wrong,
+  onChange,
+  onSubmit,
+}: FieldProps) {
   return (
     <View className="field">
       <Text className="field-label">{label}</Text>

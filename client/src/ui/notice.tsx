@@ -4,7 +4,14 @@ import { useWords } from '../copy/language-store'
 import { Box } from './elements'
 
 type Tone = 'neutral' | 'good' | 'warn' | 'bad'
-type Props = { id?: string; tone?: Tone; title: string; text?: string | undefined; live?: boolean; children?: ReactNode }
+type Props = {
+  id?: string
+  tone?: Tone
+  title: string
+  text?: string | undefined
+  live?: boolean
+  children?: ReactNode
+}
 
 const marks = { neutral: 'i', good: '✓', warn: '!', bad: '!' } satisfies Record<Tone, string>
 

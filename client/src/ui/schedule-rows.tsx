@@ -6,7 +6,13 @@ import { useTexts } from '../copy/text'
 import { Box } from './elements'
 
 /** A payment schedule row by row, as the server computed it. */
-export function ScheduleRows({ schedule, currency }: { schedule: readonly Installment[]; currency: Currency }) {
+export function ScheduleRows({
+  schedule,
+  currency,
+}: {
+  schedule: readonly Installment[]
+  currency: Currency
+}) {
   const words = useWords().sheet
   const texts = useTexts()
   const text = (amountMinor: number): string => formatMoney({ amountMinor, currency })

@@ -2,7 +2,15 @@ import { useWords } from '../copy/language-store'
 import { Box } from './elements'
 
 /** Grey shapes where content will stand, so that nothing jumps when it comes. */
-export function Skeleton({ cards = 2, text, note }: { cards?: number; text?: string; note?: string }) {
+export function Skeleton({
+  cards = 2,
+  text,
+  note,
+}: {
+  cards?: number
+  text?: string
+  note?: string
+}) {
   const words = useWords()
   return (
     <Box className="skeleton" role="status" live="polite">

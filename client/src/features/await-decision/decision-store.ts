@@ -41,15 +41,19 @@ async function keepAsking(id: ApplicationId, mine: number): Promise<void> {
     if (mine !== run) return
     lost = answer.ok ? 0 : lost + 1
     if (answer.ok) await tell(answer.value, mine)
-    else if (answer.problem.code === 'sign_in_needed') set({ phase: 'refused', problem: answer.problem })
+    else if (answer.problem.code === 'sign_in_needed')
+      set({ phase: 'refused', problem: answer.problem })
     else set({ ...state, line: 'lost' })
-    await wait(answer.ok ? pauseMs : (patienceMs[Math.min(lost - 1, patienceMs.length - 1)] ?? pauseMs))
+    await wait(
+      answer.ok ? pauseMs : (patienceMs[Math.min(lost - 1, patienceMs.length - 1)] ?? pauseMs),
+    )
   }
 }
 
 async function tell(application: Application, mine: number): Promise<void> {
   const { state } = useDecision.getState()
-  const known = state.phase === 'told' && state.application.id === application.id ? state.loan : null
+  const known =
+    state.phase === 'told' && state.application.id === application.id ? state.loan : null
   set({ phase: 'told', application, loan: known, line: 'held' })
   if (application.loanId === null || known !== null) return
   const loan = await viewLoan(application.loanId)

@@ -33,7 +33,10 @@ export function Decision({ application, loan, line, onChooseAgain, onBills }: Pr
         text={words[status](lender)}
         live
       >
-        <BackToShop returnUrl={application.returnUrl} look={status === 'declined' ? 'quiet' : 'primary'} />
+        <BackToShop
+          returnUrl={application.returnUrl}
+          look={status === 'declined' ? 'quiet' : 'primary'}
+        />
         {status === 'declined' ? (
           <Button id="choose-again" look="primary" onPress={onChooseAgain}>
             {words.chooseAgain}

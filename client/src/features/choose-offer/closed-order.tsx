@@ -5,7 +5,13 @@ import { BackToShop } from '../../ui/back-to-shop'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 
-const tones = { open: 'neutral', pending: 'neutral', paid: 'good', expired: 'warn', cancelled: 'warn' } as const
+const tones = {
+  open: 'neutral',
+  pending: 'neutral',
+  paid: 'good',
+  expired: 'warn',
+  cancelled: 'warn',
+} as const
 
 /** An order that cannot be paid any more, or not now, with what to do about it. */
 export function ClosedOrder({ checkout }: { checkout: ShopperCheckout }) {

@@ -16,6 +16,7 @@ export function OfferCard({ offer, lapsed, onChoose }: Props) {
   const texts = useTexts()
   const { currency } = offer
   const level = offer.firstInstallmentMinor === offer.largestInstallmentMinor
+  const money = (amountMinor: number): string => formatMoney({ amountMinor, currency })
   const lender = texts.local(offer.lender.legalName)
   return (
     <Box as="li" className={lapsed ? 'card offer offer-lapsed' : 'card offer'}>
@@ -25,9 +26,14 @@ export function OfferCard({ offer, lapsed, onChoose }: Props) {
       <Box as="p" className="offer-product">
         {`${all.licences[offer.lender.licenceType]} · ${texts.local(offer.productName)}`}
       </Box>
+      <Box as="p" className="offer-valid">
+        {lapsed ? words.lapsed : words.validUntil(texts.time(offer.expiresAt))}
+      </Box>
       <Box className="offer-figures">
         <Box className="offer-figure">
-          <Box className="offer-figure-name">{level ? words.perInstallment : words.firstInstallment}</Box>
+          <Box className="offer-figure-name">
+            {level ? words.perInstallment : words.firstInstallment}
+          </Box>
           <Box className="offer-figure-value offer-installment">
             <MoneyText amountMinor={offer.firstInstallmentMinor} currency={currency} />
             <Box as="span" className="offer-times">
@@ -48,17 +54,14 @@ export function OfferCard({ offer, lapsed, onChoose }: Props) {
           </Box>
         </Box>
       </Box>
-      <Fact name={words.firstDueOn}>{texts.date(offer.firstDueOn)}</Fact>
-      <Fact name={words.totalOfPayments}>
-        {formatMoney({ amountMinor: offer.totalOfPaymentsMinor, currency })}
-      </Fact>
-      <Fact name={words.method}>
-        {level
-          ? all.methods[offer.method]
-          : `${all.methods[offer.method]} · ${words.largest(formatMoney({ amountMinor: offer.largestInstallmentMinor, currency }))}`}
-      </Fact>
-      <Box as="p" className="offer-valid">
-        {lapsed ? words.lapsed : words.validUntil(texts.time(offer.expiresAt))}
+      <Box className="offer-facts">
+        <Fact name={words.firstDueOn}>{texts.date(offer.firstDueOn)}</Fact>
+        <Fact name={words.totalOfPayments}>{money(offer.totalOfPaymentsMinor)}</Fact>
+        <Fact name={words.method}>
+          {level
+            ? all.methods[offer.method]
+            : `${all.methods[offer.method]} · ${words.largest(money(offer.largestInstallmentMinor))}`}
+        </Fact>
       </Box>
       <Button
         kind="offer-choose"

@@ -6,7 +6,12 @@ import { trouble, type Answer, type Trouble } from '../../api/answer'
 import { offersIntention, requestOffers, viewCheckout, watchOffers } from '../../api/checkouts'
 import { endIntention } from '../../api/intention'
 import { instantMs, nowMs, wait } from '../../platform/clock'
-import { rememberedApplication, rememberedOffers, rememberApplication, rememberOffers } from '../../session/remembered'
+import {
+  rememberedApplication,
+  rememberedOffers,
+  rememberApplication,
+  rememberOffers,
+} from '../../session/remembered'
 import type { Sorting } from './sort-offers'
 
 type Phase =
@@ -120,7 +125,8 @@ async function keepWatching(mine: number): Promise<void> {
     if (mine !== run) return
     lost = answer.ok ? 0 : lost + 1
     if (answer.ok) set({ ...state, request: answer.value, line: 'held' })
-    else if (answer.problem.code === 'sign_in_needed') set({ phase: 'sign_in_needed', checkout: state.checkout })
+    else if (answer.problem.code === 'sign_in_needed')
+      set({ phase: 'sign_in_needed', checkout: state.checkout })
     else if (answer.problem.code === 'not_found') return
     else set({ ...state, line: 'lost' })
     if (!answer.ok) await wait(patienceMs[Math.min(lost - 1, patienceMs.length - 1)] ?? 1000)
@@ -135,7 +141,9 @@ export function leaveOffers(): void {
 export function markLapsed(): void {
   const { state, lapsed } = useOffers.getState()
   if (state.phase !== 'ready') return
-  const now = state.request.offers.filter((it) => instantMs(it.expiresAt) <= nowMs()).map((it) => it.id)
+  const now = state.request.offers
+    .filter((it) => instantMs(it.expiresAt) <= nowMs())
+    .map((it) => it.id)
   if (now.length !== lapsed.length) useOffers.setState({ lapsed: now })
 }
 

@@ -10,7 +10,12 @@ import { MoneyText, RateText } from '../../ui/figures'
 import { Notice, ProblemLine } from '../../ui/notice'
 import { allPurposes, toggle, useConsent } from './consent-store'
 
-type Props = { disclosure: Disclosure; problem: Trouble | null; unknown: boolean; onReadAgain: () => void }
+type Props = {
+  disclosure: Disclosure
+  problem: Trouble | null
+  unknown: boolean
+  onReadAgain: () => void
+}
 
 /** Three separate yeses, each in its own box. */
 export function ConsentForm({ disclosure, problem, unknown, onReadAgain }: Props) {

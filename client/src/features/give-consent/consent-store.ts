@@ -20,7 +20,9 @@ type Phase =
   | { phase: 'refused'; problem: Trouble }
 
 export const allPurposes = [
-  'loan_agreement', 'share_identity_with_lender', 'credit_bureau_query',
+  'loan_agreement',
+  'share_identity_with_lender',
+  'credit_bureau_query',
 ] as const satisfies readonly ConsentPurpose[]
 
 type State = { state: Phase; ticked: readonly ConsentPurpose[] }

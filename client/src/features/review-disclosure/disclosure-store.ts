@@ -59,7 +59,8 @@ export async function confirmSheet(): Promise<void> {
   const answer = await confirmDisclosure(disclosure)
   if (mine !== run) return
   if (answer.ok) set({ phase: 'confirmed', disclosure: answer.value })
-  else if (answer.problem.code === 'disclosure_reading_time_unmet') read(disclosure, 2, answer.problem)
+  else if (answer.problem.code === 'disclosure_reading_time_unmet')
+    read(disclosure, 2, answer.problem)
   else if (isAboutOffer(answer.problem.code)) set({ phase: 'refused', problem: answer.problem })
   else read(disclosure, 0, answer.problem)
 }

@@ -177,7 +177,12 @@ export function AgreementsPart({ sheet }: Props) {
   return (
     <Card title={words.agreements}>
       {sheet.agreements.map((it) => (
-        <Button key={it.url} look="plain" kind="agreement" onPress={() => void openDocument(it.url)}>
+        <Button
+          key={it.url}
+          look="plain"
+          kind="agreement"
+          onPress={() => void openDocument(it.url)}
+        >
           {texts.local(it.name)}
         </Button>
       ))}

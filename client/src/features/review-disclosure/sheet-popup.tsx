@@ -38,7 +38,11 @@ export function SheetPopup({ disclosure, secondsLeft, confirming, problem, onNot
           disabled={secondsLeft > 0}
           onPress={() => void confirmSheet()}
         >
-          {confirming ? words.confirming : secondsLeft > 0 ? words.countdown(secondsLeft) : words.confirm}
+          {confirming
+            ? words.confirming
+            : secondsLeft > 0
+              ? words.countdown(secondsLeft)
+              : words.confirm}
         </Button>
         <Button id="not-now" look="plain" onPress={onNotNow}>
           {words.notNow}

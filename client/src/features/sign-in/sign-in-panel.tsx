@@ -3,7 +3,14 @@ import { platformName } from '../../platform/platform'
 import { Button } from '../../ui/button'
 import { Box, Field } from '../../ui/elements'
 import { ProblemLine } from '../../ui/notice'
-import { sendCode, submitPhone, submitPlatform, typeCode, typePhone, useSignIn } from './sign-in-store'
+import {
+  sendCode,
+  submitPhone,
+  submitPlatform,
+  typeCode,
+  typePhone,
+  useSignIn,
+} from './sign-in-store'
 import './sign-in.css'
 
 /** One tap where the platform knows the shopper, a phone and a code where it does not. */

@@ -42,10 +42,16 @@ export function resetSignIn(): void {
 }
 
 export const typePhone = (text: string): void =>
-  useSignIn.setState((it) => ({ phone: digits(text).slice(0, 11), wrong: { ...it.wrong, phone: false } }))
+  useSignIn.setState((it) => ({
+    phone: digits(text).slice(0, 11),
+    wrong: { ...it.wrong, phone: false },
+  }))
 
 export const typeCode = (text: string): void =>
-  useSignIn.setState((it) => ({ code: digits(text).slice(0, 6), wrong: { ...it.wrong, code: false } }))
+  useSignIn.setState((it) => ({
+    code: digits(text).slice(0, 6),
+    wrong: { ...it.wrong, code: false },
+  }))
 
 const free = (): boolean => useSignIn.getState().state.phase === 'filling'
 

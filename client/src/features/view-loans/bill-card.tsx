@@ -26,7 +26,9 @@ export function BillCard({ bill, onOpen }: { bill: LoanSummary; onOpen: () => vo
       </Box>
       <Box className="bill-due">
         <Box className="bill-due-name">
-          {bill.nextDueOn === null ? words.noneDue : `${words.next} · ${words.nextOn(texts.date(bill.nextDueOn))}`}
+          {bill.nextDueOn === null
+            ? words.noneDue
+            : `${words.next} · ${words.nextOn(texts.date(bill.nextDueOn))}`}
         </Box>
         {bill.nextDueOn !== null && (
           <Box className="bill-due-amount">

@@ -5,7 +5,12 @@ import { listLoans } from '../../api/loans'
 
 type Phase =
   | { phase: 'loading' }
-  | { phase: 'ready'; bills: readonly LoanSummary[]; next: string | null; more: 'idle' | 'loading' | 'failed' }
+  | {
+      phase: 'ready'
+      bills: readonly LoanSummary[]
+      next: string | null
+      more: 'idle' | 'loading' | 'failed'
+    }
   | { phase: 'refused'; problem: Trouble }
 
 export const useBills = create<{ state: Phase }>(() => ({ state: { phase: 'loading' } }))
@@ -20,7 +25,8 @@ export async function openBills(): Promise<void> {
   const answer = await listLoans(undefined)
   if (mine !== run) return
   if (!answer.ok) set({ phase: 'refused', problem: answer.problem })
-  else set({ phase: 'ready', bills: answer.value.items, next: answer.value.nextCursor, more: 'idle' })
+  else
+    set({ phase: 'ready', bills: answer.value.items, next: answer.value.nextCursor, more: 'idle' })
 }
 
 export async function moreBills(): Promise<void> {

@@ -23,7 +23,11 @@ export async function openLoan(loan: string): Promise<void> {
     ? await viewLoan(id.data)
     : { ok: false as const, problem: trouble('not_found') }
   if (mine !== run) return
-  set(answer.ok ? { phase: 'ready', loan: answer.value } : { phase: 'refused', problem: answer.problem })
+  set(
+    answer.ok
+      ? { phase: 'ready', loan: answer.value }
+      : { phase: 'refused', problem: answer.problem },
+  )
 }
 
 export function leaveLoan(): void {

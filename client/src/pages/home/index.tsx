@@ -27,7 +27,11 @@ export default function HomePage() {
         ))}
       </Box>
       <Box className="button-stack">
-        <Button id="bills" look="primary" onPress={() => void openPage({ path: '/account/pages/bills/index' })}>
+        <Button
+          id="bills"
+          look="primary"
+          onPress={() => void openPage({ path: '/account/pages/bills/index' })}
+        >
           {words.bills}
         </Button>
         {state.phase === 'signed_in' ? (

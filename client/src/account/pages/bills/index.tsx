@@ -2,7 +2,12 @@ import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { BillCard } from '../../../features/view-loans/bill-card'
-import { leaveBills, moreBills, openBills, useBills } from '../../../features/view-loans/bills-store'
+import {
+  leaveBills,
+  moreBills,
+  openBills,
+  useBills,
+} from '../../../features/view-loans/bills-store'
 import { useLeft, useShown } from '../../../platform/lifecycle'
 import { openPage } from '../../../platform/navigation'
 import { useSession } from '../../../session/session-store'
@@ -41,7 +46,9 @@ export default function BillsPage() {
           <BillCard
             key={bill.id}
             bill={bill}
-            onOpen={() => void openPage({ path: '/account/pages/loan/index', query: { loan: bill.id } })}
+            onOpen={() =>
+              void openPage({ path: '/account/pages/loan/index', query: { loan: bill.id } })
+            }
           />
         ))}
       {state.phase === 'ready' && state.next !== null && (

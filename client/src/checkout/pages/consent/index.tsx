@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../../../copy/language-store'
 import { AgreeButton, ConsentForm } from '../../../features/give-consent/consent-form'
-import { agree, leaveConsent, openConsent, useConsent } from '../../../features/give-consent/consent-store'
+import {
+  agree,
+  leaveConsent,
+  openConsent,
+  useConsent,
+} from '../../../features/give-consent/consent-store'
 import { SheetContent } from '../../../features/review-disclosure/sheet-content'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
@@ -36,8 +41,13 @@ export default function ConsentPage() {
   }, [signedIn, signInNeeded, offer])
   const form = 'disclosure' in state ? state : null
   return (
-    <Frame title={words.title} footer={form && !reading && <AgreeButton onAgree={() => void agree(token)} />}>
-      {(state.phase === 'loading' || state.phase === 'unread' || state.phase === 'applied') && <Skeleton />}
+    <Frame
+      title={words.title}
+      footer={form && !reading && <AgreeButton onAgree={() => void agree(token)} />}
+    >
+      {(state.phase === 'loading' || state.phase === 'unread' || state.phase === 'applied') && (
+        <Skeleton />
+      )}
       {signInNeeded && <SignInPanel />}
       {state.phase === 'refused' && !signInNeeded && (
         <OfferProblem

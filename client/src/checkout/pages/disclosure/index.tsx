@@ -1,6 +1,10 @@
 import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
-import { leaveSheet, openSheet, useDisclosure } from '../../../features/review-disclosure/disclosure-store'
+import {
+  leaveSheet,
+  openSheet,
+  useDisclosure,
+} from '../../../features/review-disclosure/disclosure-store'
 import { SheetPopup } from '../../../features/review-disclosure/sheet-popup'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
@@ -21,7 +25,8 @@ export default function DisclosurePage() {
   useLeft(leaveSheet)
   const confirmed = state.phase === 'confirmed'
   useEffect(() => {
-    if (confirmed) void replacePage({ path: '/checkout/pages/consent/index', query: { token, offer } })
+    if (confirmed)
+      void replacePage({ path: '/checkout/pages/consent/index', query: { token, offer } })
   }, [confirmed, token, offer])
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
   useEffect(() => {
@@ -32,7 +37,11 @@ export default function DisclosurePage() {
       {(state.phase === 'loading' || confirmed) && <Skeleton cards={3} />}
       {signInNeeded && <SignInPanel />}
       {state.phase === 'refused' && !signInNeeded && (
-        <OfferProblem problem={state.problem} onOffers={toOffers} onRetry={() => void openSheet(offer)} />
+        <OfferProblem
+          problem={state.problem}
+          onOffers={toOffers}
+          onRetry={() => void openSheet(offer)}
+        />
       )}
       {(state.phase === 'reading' || state.phase === 'confirming') && (
         <SheetPopup

@@ -2,7 +2,12 @@ import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
 import { ClosedOrder } from '../../../features/choose-offer/closed-order'
 import { OfferList } from '../../../features/choose-offer/offer-list'
-import { knownApplication, leaveOffers, openCheckout, useOffers } from '../../../features/choose-offer/offers-store'
+import {
+  knownApplication,
+  leaveOffers,
+  openCheckout,
+  useOffers,
+} from '../../../features/choose-offer/offers-store'
 import { OrderSummary } from '../../../features/choose-offer/order-summary'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
@@ -27,13 +32,16 @@ export default function OffersPage() {
   }, [signedIn, token])
   const application = state.phase === 'closed' ? knownApplication(token) : null
   useEffect(() => {
-    if (application !== null) void replacePage({ path: '/checkout/pages/result/index', query: { application, token } })
+    if (application !== null)
+      void replacePage({ path: '/checkout/pages/result/index', query: { application, token } })
   }, [application, token])
   return (
     <Frame title={words.offers.title}>
       {'checkout' in state && state.checkout && <OrderSummary checkout={state.checkout} />}
       {state.phase === 'loading' && <Skeleton />}
-      {state.phase === 'asking' && <Skeleton text={words.offers.asking} note={words.offers.askingNote} />}
+      {state.phase === 'asking' && (
+        <Skeleton text={words.offers.asking} note={words.offers.askingNote} />
+      )}
       {state.phase === 'sign_in_needed' && <SignInPanel />}
       {state.phase === 'closed' && <ClosedOrder checkout={state.checkout} />}
       {state.phase === 'refused' && (
@@ -47,7 +55,9 @@ export default function OffersPage() {
         <OfferList
           request={state.request}
           line={state.line}
-          onChoose={({ id }) => void openPage({ path: '/checkout/pages/disclosure/index', query: { token, offer: id } })}
+          onChoose={({ id }) =>
+            void openPage({ path: '/checkout/pages/disclosure/index', query: { token, offer: id } })
+          }
         />
       )}
     </Frame>

@@ -1,7 +1,11 @@
 import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
 import { Decision } from '../../../features/await-decision/decision'
-import { followApplication, leaveDecision, useDecision } from '../../../features/await-decision/decision-store'
+import {
+  followApplication,
+  leaveDecision,
+  useDecision,
+} from '../../../features/await-decision/decision-store'
 import { startOver } from '../../../features/choose-offer/offers-store'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
