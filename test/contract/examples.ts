@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import type { Checkout } from '@miaoguo/shared/checkout/checkout'
+import type { Consent } from '@miaoguo/shared/consent/consent'
+import { sessionContract } from '@miaoguo/shared/contract/shopper/sessions'
+import type { Disclosure } from '@miaoguo/shared/disclosure/disclosure'
+import type { Application } from '@miaoguo/shared/loan/loan'
+import type { OfferRequest } from '@miaoguo/shared/offer/offer'
+import type { World } from '../support/app.ts'
+import {
+  apply,
+  call,
+  consentTo,
+  newPhone,
+  offerOf,
+  openCheckout,
+  openDisclosure,
+  requestOffers,
+  signIn,
+  valueOf,
+  type Shopper,
+} from '../support/shopper.ts'
+import { demoMerchant } from '../sandbox/world.ts'
+
+/** Everything on the path of one shopper, made anew, for requests to point at. */
+export type Stage = {
+  world: World
+  shopper: Shopper
+  stranger: Shopper
+  checkout: Checkout
+  request: OfferRequest
+  disclosure: Disclosure
+  consent: Consent
+  /** Of a second checkout, paid. */
+  application: Application
+  freshCheckout: Checkout
+}
+
+export async function setStage(world: World): Promise<Stage> {
+  const open = (): Promise<Checkout> => openCheckout(world.url, { notifyUrl: world.receiver.url })
+  const shopper = await signIn(world.url, newPhone())
+  const stranger = await signIn(world.url, newPhone())
+  const paid = await open()
+  const application = valueOf(
+    await apply(
+      shopper,
+      await consentTo(shopper, offerOf(await requestOffers(shopper, paid), 'Huaxin')),
+    ),
+  )
+  const checkout = await open()
+  const request = await requestOffers(shopper, checkout)
+  const offer = offerOf(request, 'Huaxin')
+  const disclosure = await openDisclosure(shopper, offer)
+  const consent = await consentTo(shopper, offer)
+  return {
+    world,
+    shopper,
+    stranger,
+    checkout,
+    request,
+    disclosure,
+    consent,
+    application,
+    freshCheckout: await open(),
+  }
+}
+
+export type Request = {
+  params?: Record<string, string>
+  query?: Record<string, string>
+  body?: Record<string, unknown>
+  token?: string
+}
+export type Example = {
+  /** A request that succeeds on a stage. */
+  request: (stage: Stage) => Request | Promise<Request>
+  /** The same request as somebody else would make it who may not; absent where everybody sees their own. */
+  foreign?: (stage: Stage) => Request | Promise<Request>
+}
+
+const purposes = ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query']
+const merchant = { token: demoMerchant.secretKey }
+const mine = (stage: Stage) => ({ token: stage.shopper.token })
+
+/** The same request with the stranger's session. */
+const asStranger =
+  (request: (stage: Stage) => Request): Example['foreign'] =>
+  (stage) => ({ ...request(stage), token: stage.stranger.token })
+const private_ = (request: (stage: Stage) => Request): Example => ({
+  request,
+  foreign: asStranger(request),
+})
+
+const newCheckout = (stage: Stage) => ({
+  merchantReference: `order-${randomUUID()}`,
+  scenario: 'goods',
+  currency: 'CNY',
+  amountMinor: 120_000,
+  lines: [
+    { kind: 'item', name: '山地帐篷', quantity: 2, unitAmountMinor: 60_000, totalMinor: 120_000 },
+  ],
+  returnUrl: 'http://127.0.0.1:9/return',
+  notifyUrl: stage.world.receiver.url,
+})
+
+const newSession = async (stage: Stage, phone = newPhone()) => {
+  valueOf(await call(stage.world.url, sessionContract.sendOneTimeCode, { body: { phone } }))
+  return { platform: 'h5', phone, oneTimeCode: '246810' }
+}
+
+/** One example per endpoint, by its id: an endpoint without one fails the suite. */
+export const examples: Record<string, Example> = {
+  sendOneTimeCode: { request: () => ({ body: { phone: newPhone() } }) },
+  signIn: { request: async (stage) => ({ body: await newSession(stage) }) },
+  refreshSession: {
+    request: async (stage) => {
+      const session = valueOf(
+        await call(stage.world.url, sessionContract.signIn, { body: await newSession(stage) }),
+      )
+      return { body: { refreshToken: session.refreshToken } }
+    },
+  },
+  signOut: {
+    request: async (stage) => ({
+      token: (await signIn(stage.world.url, newPhone())).token,
+      body: {},
+    }),
+  },
+  viewCheckout: { request: (stage) => ({ params: { token: stage.checkout.token } }) },
+  requestOffers: private_((stage) => ({
+    ...mine(stage),
+    params: { token: stage.checkout.token },
+    body: {},
+  })),
+  watchOffers: private_((stage) => ({
+    ...mine(stage),
+    params: { id: stage.request.id },
+    query: { after: '0' },
+  })),
+  openDisclosure: private_((stage) => ({
+    ...mine(stage),
+    body: { offerId: stage.disclosure.offerId },
+  })),
+  confirmDisclosure: private_((stage) => ({
+    ...mine(stage),
+    params: { id: stage.disclosure.id },
+    body: { digest: stage.disclosure.digest },
+  })),
+  recordConsent: private_((stage) => ({
+    ...mine(stage),
+    body: {
+      disclosureId: stage.disclosure.id,
+      disclosureDigest: stage.disclosure.digest,
+      purposes,
+    },
+  })),
+  applyForLoan: private_((stage) => ({ ...mine(stage), body: { consentId: stage.consent.id } })),
+  viewApplication: private_((stage) => ({
+    ...mine(stage),
+    params: { id: stage.application.id },
+    query: { wait: 'false' },
+  })),
+  listLoans: { request: (stage) => ({ ...mine(stage), query: { limit: '10' } }) },
+  viewLoan: private_((stage) => ({
+    ...mine(stage),
+    params: { id: stage.application.loanId ?? '' },
+  })),
+  createCheckout: { request: (stage) => ({ ...merchant, body: newCheckout(stage) }) },
+  viewMerchantCheckout: {
+    request: (stage) => ({ ...merchant, params: { id: stage.checkout.id } }),
+  },
+  listCheckouts: { request: () => ({ ...merchant, query: { limit: '2' } }) },
+  cancelCheckout: {
+    request: (stage) => ({ ...merchant, params: { id: stage.freshCheckout.id }, body: {} }),
+  },
+  viewPromotion: {
+    request: () => ({
+      query: { key: demoMerchant.publishableKey, amountMinor: '129900', currency: 'CNY' },
+    }),
+  },
+}
+
+/** Where a request names an object of ours, the same request naming one that does not exist. */
+export function unknownObject(request: Request): Request | undefined {
+  const swap = (part: Record<string, unknown> | undefined): Record<string, unknown> | undefined => {
+    const entry = Object.entries(part ?? {}).find(
+      ([, it]) => typeof it === 'string' && /^[a-z]{2,3}_[0-9A-Za-z]{6,32}$/.test(it),
+    )
+    return entry && { ...part, [entry[0]]: String(entry[1]).replace(/_.*/, '_0000000000000000') }
+  }
+  const params = swap(request.params)
+  if (params) return { ...request, params: params as Record<string, string> }
+  if (request.params?.['token']) return { ...request, params: { token: 'x'.repeat(32) } }
+  const body = swap(request.body)
+  return body && { ...request, body }
+}
