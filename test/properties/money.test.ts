@@ -89,6 +89,28 @@ test('a level payment over equal periods is the annuity, however its rates are w
   )
 })
 
+test('a level payment is the exact annuity, computed here in whole numbers, to the last unit', () => {
+  const ppm = fc.oneof(
+    fc.integer({ min: 1, max: 360_000 }),
+    fc.integer({ min: 1, max: 10_000_000 }),
+  )
+  fc.assert(
+    fc.property(amount, ppm, fc.integer({ min: 1, max: 120 }), (minor, annual, count) => {
+      const one = 12_000_000n
+      const top = (one + BigInt(annual)) ** BigInt(count)
+      const exact = [
+        BigInt(minor) * BigInt(annual) * top,
+        one * (top - one ** BigInt(count)),
+      ] as const
+      const rate = { numerator: annual, denominator: 12_000_000 }
+      for (const rounding of ['half_even', 'half_up', 'up', 'down'] as const) {
+        expect(annuityPayment(minor, { rate, count }, rounding)).toBe(divideBig(...exact, rounding))
+      }
+    }),
+    runs,
+  )
+})
+
 test('an amount that is written is read back the same in every currency', () => {
   const any = fc
     .integer({ min: -999_999_999_999, max: 999_999_999_999 })

@@ -18,6 +18,8 @@ export function annuityPayment(
 ): number {
   const { count } = periods
   invariant(Number.isSafeInteger(count) && count > 0, 'a positive count of periods')
+  const near = annuityNear(principalMinor, periods)
+  if (near !== null && rounding.startsWith('half')) return near
   const principal = BigInt(principalMinor)
   if (periods.rate.numerator === 0) return divideBig(principal, BigInt(count), rounding)
   const rate = reduced(periods.rate)
@@ -25,6 +27,23 @@ export function annuityPayment(
   const top = powerBig(one + BigInt(rate.numerator), count)
   const bottom = powerBig(one, count)
   return divideBig(principal * BigInt(rate.numerator) * top, one * (top - bottom), rounding)
+}
+
+/**
+ * The same in double precision, rounded to the nearest unit, where its error cannot reach the next tie:
+ * null where it might, or where the rate is too small to bound the error well.
+ */
+function annuityNear(
+  principalMinor: number,
+  periods: { rate: Ratio; count: number },
+): number | null {
+  const rate = periods.rate.numerator / periods.rate.denominator
+  const growth = (1 + rate) ** periods.count
+  const exact = (principalMinor * rate * growth) / (growth - 1)
+  const error = exact * (periods.count + 16) * 1e-15 * (1 + 1 / (rate * periods.count))
+  const nearest = Math.round(exact)
+  const certain = 0.5 - Math.abs(exact - nearest) > error && rate > 1e-6 && exact < 1e12
+  return certain ? nearest : null
 }
 
 /**
@@ -39,7 +58,8 @@ export function levelPayment(
   const first = rates[0]
   invariant(first !== undefined, 'at least one period')
   const same = rates.every(
-    (it) => it.numerator === first.numerator && it.denominator === first.denominator,
+    (it) =>
+      it === first || (it.numerator === first.numerator && it.denominator === first.denominator),
   )
   if (same) return annuityPayment(principalMinor, { rate: first, count: rates.length }, rounding)
   invariant(

@@ -50,14 +50,24 @@ export function divideBig(numerator: bigint, denominator: bigint, rounding: Roun
 
 /** As divideBig, where everything is known to fit a safe integer and nothing is negative. */
 function divideSmall(numerator: number, denominator: number, rounding: Rounding): number {
-  const rest = numerator % denominator
-  const whole = (numerator - rest) / denominator
+  // The quotient of doubles is off by one at most; the remainder is exact and says which way.
+  let whole = Math.floor(numerator / denominator)
+  let rest = numerator - whole * denominator
+  if (rest < 0) {
+    whole -= 1
+    rest += denominator
+  } else if (rest >= denominator) {
+    whole += 1
+    rest -= denominator
+  }
   if (rest === 0 || rounding === 'down') return whole
   if (rounding === 'up') return whole + 1
   const other = denominator - rest
   if (rest !== other) return rest > other ? whole + 1 : whole
   return rounding === 'half_up' || whole % 2 === 1 ? whole + 1 : whole
 }
+
+const isCount = (n: number): boolean => n >= 0 && Number.isSafeInteger(n)
 
 /**
  * value × numerator / denominator, all integers, rounded once as named.
@@ -66,14 +76,8 @@ function divideSmall(numerator: number, denominator: number, rounding: Rounding)
 export function multiplyRatio(value: number, ratio: Ratio, rounding: Rounding): number {
   const { numerator, denominator } = ratio
   const product = value * numerator
-  const small = value >= 0 && numerator >= 0 && denominator > 0
-  if (
-    small &&
-    Number.isSafeInteger(product) &&
-    Number.isSafeInteger(value) &&
-    Number.isSafeInteger(numerator) &&
-    Number.isSafeInteger(denominator)
-  ) {
+  const small = isCount(product) && isCount(value) && isCount(numerator)
+  if (small && denominator > 0 && Number.isSafeInteger(denominator)) {
     return divideSmall(product, denominator, rounding)
   }
   return divideBig(big(value) * big(numerator), big(denominator), rounding)

@@ -19,63 +19,61 @@ export function amortize(terms: LoanTerms): Installment[] {
   refuseImpossible(terms)
   const rounding = terms.rounding ?? 'half_even'
   const periods = periodsOf(terms)
-  const rows = portionsOf(terms, periods, rounding)
-  return rows.map(({ principalMinor, interestMinor }, i) => {
-    const feeMinor = terms.fees.reduce((sum, fee) => sum + feeOfRow(terms, fee, i), 0)
-    const totalMinor = principalMinor + interestMinor + feeMinor
-    return {
-      number: i + 1,
-      dueOn: periods[i]?.dueOn ?? '',
-      principalMinor,
-      interestMinor,
-      feeMinor,
-      totalMinor,
-    }
-  })
+  const fees = {
+    first: feesOf(terms, terms.fees),
+    later: feesOf(
+      terms,
+      terms.fees.filter((it) => it.charged === 'per_installment'),
+    ),
+  }
+  return rowsBy({ principalMinor: terms.principalMinor, periods, rounding, fees }, terms)
 }
 
-function feeOfRow(terms: LoanTerms, fee: ScheduleFee, row: number): number {
-  if (fee.charged === 'upfront' && row > 0) return 0
-  const share = { numerator: fee.ratePpm, denominator: million }
-  return multiplyRatio(terms.principalMinor, share, terms.rounding ?? 'half_even')
+/** What fees come to in one row that bears them all: each a share of the principal, rounded by itself. */
+function feesOf(terms: LoanTerms, fees: readonly ScheduleFee[]): number {
+  const feeOf = (fee: ScheduleFee): number => {
+    const share = { numerator: fee.ratePpm, denominator: million }
+    return multiplyRatio(terms.principalMinor, share, terms.rounding ?? 'half_even')
+  }
+  return fees.reduce((sum, fee) => sum + feeOf(fee), 0)
 }
 
-type Portions = { principalMinor: number; interestMinor: number }
+type Course = {
+  principalMinor: number
+  periods: readonly Period[]
+  rounding: Rounding
+  fees: { first: number; later: number }
+}
 type PrincipalOfRow = (row: number, balance: number, interest: number) => number
 
-function portionsOf(terms: LoanTerms, periods: readonly Period[], rounding: Rounding): Portions[] {
+function rowsBy(course: Course, terms: LoanTerms): Installment[] {
   const graced = terms.grace?.principal ?? 0
-  if (terms.method === 'equal_installments') {
-    const rates = periods.slice(graced).map((it) => it.rate)
-    const level = levelPayment(terms.principalMinor, rates, rounding)
-    const withFirst = (extra: number): Portions[] =>
-      run(
-        terms.principalMinor,
-        { periods, rounding },
-        levelRows(level, { graced, extra, last: periods.length - 1 }),
-      )
-    if (terms.leftover !== 'first') return withFirst(0)
-    const growth = rates
-      .slice(1)
-      .reduce((grown, it) => grown * (1 + it.numerator / it.denominator), 1)
-    return balancedByFirst({ level, growth }, withFirst)
+  if (terms.method !== 'equal_installments') {
+    const parts = principalParts(terms, terms.installmentCount - graced)
+    return run(course, (row) => parts[row - graced] ?? 0)
   }
-  const parts = principalParts(terms, terms.installmentCount - graced)
-  return run(terms.principalMinor, { periods, rounding }, (row) => parts[row - graced] ?? 0)
+  const rates = course.periods.slice(graced).map((it) => it.rate)
+  const level = levelPayment(course.principalMinor, rates, course.rounding)
+  const last = course.periods.length - 1
+  const withFirst = (extra: number): Installment[] =>
+    run(course, levelRows(level, { graced, extra, last }))
+  if (terms.leftover !== 'first') return withFirst(0)
+  const growth = rates
+    .slice(1)
+    .reduce((grown, it) => grown * (1 + it.numerator / it.denominator), 1)
+  return balancedByFirst({ level, growth }, withFirst)
 }
 
 /** Rows one after another: interest on the balance, then the principal that the method asks for. */
-function run(
-  principalMinor: number,
-  how: { periods: readonly Period[]; rounding: Rounding },
-  principalOfRow: PrincipalOfRow,
-): Portions[] {
-  let balance = principalMinor
-  return how.periods.map(({ rate }, row) => {
-    const interest = multiplyRatio(balance, rate, how.rounding)
-    const principal = principalOfRow(row, balance, interest)
-    balance -= principal
-    return { principalMinor: principal, interestMinor: interest }
+function run(course: Course, principalOfRow: PrincipalOfRow): Installment[] {
+  let balance = course.principalMinor
+  return course.periods.map(({ dueOn, rate }, row) => {
+    const interestMinor = multiplyRatio(balance, rate, course.rounding)
+    const principalMinor = principalOfRow(row, balance, interestMinor)
+    balance -= principalMinor
+    const feeMinor = row === 0 ? course.fees.first : course.fees.later
+    const totalMinor = principalMinor + interestMinor + feeMinor
+    return { number: row + 1, dueOn, principalMinor, interestMinor, feeMinor, totalMinor }
   })
 }
 
@@ -95,9 +93,9 @@ const levelRows =
  */
 function balancedByFirst(
   at: { level: number; growth: number },
-  withFirst: (extra: number) => Portions[],
-): Portions[] {
-  const leftIn = (rows: readonly Portions[]): number => {
+  withFirst: (extra: number) => Installment[],
+): Installment[] {
+  const leftIn = (rows: readonly Installment[]): number => {
     const last = rows.at(-1)
     return last === undefined ? 0 : last.principalMinor + last.interestMinor - at.level
   }

@@ -19,16 +19,19 @@ export function periodsOf(terms: LoanTerms): Period[] {
   const dayCount = terms.dayCount ?? 'thirty_360'
   const annual = bearsInterest(terms) ? terms.annualInterestPpm : 0
   const free = terms.grace?.interestFree ?? 0
-  const month = { numerator: 30, denominator: 360 }
-  return agreed.map((dueOn, i) => {
-    const from = i === 0 ? terms.drawnOn : (agreed[i - 1] ?? terms.drawnOn)
-    const wholeMonth = i > 0 && dayCount === 'thirty_360' && rule.every === 'month'
-    const part = wholeMonth ? month : yearFraction(from, dueOn, dayCount)
-    const numerator = i < free ? 0 : annual * part.numerator
-    return {
-      dueOn: shown[i] ?? dueOn,
-      rate: { numerator, denominator: part.denominator * million },
-    }
+  const monthly = dayCount === 'thirty_360' && rule.every === 'month'
+  const month = { numerator: annual * 30, denominator: 360 * million }
+  const rateOf = (row: number, from: CalendarDate, dueOn: CalendarDate): Ratio => {
+    if (monthly && row > 0 && row >= free) return month
+    const part = yearFraction(from, dueOn, dayCount)
+    const numerator = row < free ? 0 : annual * part.numerator
+    return { numerator, denominator: part.denominator * million }
+  }
+  let from = terms.drawnOn
+  return agreed.map((dueOn, row) => {
+    const rate = rateOf(row, from, dueOn)
+    from = dueOn
+    return { dueOn: shown[row] ?? dueOn, rate }
   })
 }
 

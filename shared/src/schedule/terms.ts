@@ -1,8 +1,8 @@
 import type { Rounding } from '../money/ratio.ts'
 import { Problem } from '../problem/problem.ts'
-import { CalendarDate } from '../time/calendar-date.ts'
+import type { CalendarDate } from '../time/calendar-date.ts'
 import type { DayCount } from '../time/day-count.ts'
-import { addDays, daysInMonth, type DueRule } from '../time/due-dates.ts'
+import { addDays, daysInMonth, isCalendarDate, type DueRule } from '../time/due-dates.ts'
 import type { HolidayCalendar, HolidayRule } from '../time/holidays.ts'
 import { AmortizationMethod } from './installment.ts'
 
@@ -106,7 +106,7 @@ function oneOf(argument: string, value: string | undefined, options: readonly st
 
 function date(argument: string, value: string): void {
   const [min, max] = termLimits.years
-  const known = CalendarDate.safeParse(value).success
+  const known = isCalendarDate(value)
   const year = Number(value.slice(0, 4))
   if (!known || year < min || year > max) {
     throw new Problem('terms_invalid', { argument, form: 'YYYY-MM-DD', min, max })

@@ -8,23 +8,40 @@ export type DateParts = { year: number; month: number; day: number }
 const twoAt = (text: string, place: number): number =>
   text.charCodeAt(place) * 10 + text.charCodeAt(place + 1) - 528
 
+/** Whether a text is `YYYY-MM-DD` and that day exists. */
+export function isCalendarDate(text: string): boolean {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false
+  for (let i = 0; i < 10; i += 1) {
+    const code = text.charCodeAt(i)
+    if (i !== 4 && i !== 7 && (code < 48 || code > 57)) return false
+  }
+  const month = twoAt(text, 5)
+  const day = twoAt(text, 8)
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(yearOf(text), month)
+}
+
+const yearOf = (date: string): number => twoAt(date, 0) * 100 + twoAt(date, 2)
+
 /** Year, month and day of a date; refuses what is not one. */
 export function partsOf(date: CalendarDate): DateParts {
-  const year = twoAt(date, 0) * 100 + twoAt(date, 2)
-  const month = twoAt(date, 5)
-  const day = twoAt(date, 8)
-  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-  if (!exists || !/^\d{4}-\d{2}-\d{2}$/.test(date)) invariant(false, `a calendar date, not ${date}`)
-  return { year, month, day }
+  if (!isCalendarDate(date)) invariant(false, `a calendar date, not ${date}`)
+  return { year: yearOf(date), month: twoAt(date, 5), day: twoAt(date, 8) }
 }
 
 /** `01` to `31`. */
 const two = Array.from({ length: 32 }, (_, n) => String(n).padStart(2, '0'))
 
-function textOf(it: DateParts): CalendarDate {
-  invariant(it.year >= 1 && it.year <= 9999, 'a year from 0001 to 9999')
-  const year = it.year >= 1000 ? String(it.year) : String(it.year).padStart(4, '0')
-  return `${year}-${two[it.month]}-${two[it.day]}`
+/** Texts of this century's dates by year, month and day: written once, because schedules repeat them. */
+const written: (CalendarDate | undefined)[] = []
+
+function textOf(year: number, month: number, day: number): CalendarDate {
+  const place = year >= 2000 && year < 2100 ? ((year - 2000) * 12 + month) * 32 + day : -1
+  const known = written[place]
+  if (known !== undefined) return known
+  invariant(year >= 1 && year <= 9999, 'a year from 0001 to 9999')
+  const text = `${String(year).padStart(4, '0')}-${two[month]}-${two[day]}`
+  if (place >= 0) written[place] = text
+  return text
 }
 
 /** Whether February has 29 days, by the Gregorian rule. */
@@ -56,7 +73,7 @@ function dateOfDay(number: number): CalendarDate {
   const shifted = Math.floor((5 * inYear + 2) / 153)
   const month = shifted < 10 ? shifted + 3 : shifted - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  return textOf({ year, month, day: inYear - Math.floor((153 * shifted + 2) / 5) + 1 })
+  return textOf(year, month, inYear - Math.floor((153 * shifted + 2) / 5) + 1)
 }
 
 /**
@@ -73,7 +90,7 @@ function monthsOn(from: DateParts, count: number, day: number): CalendarDate {
   const months = from.year * 12 + (from.month - 1) + count
   const year = Math.floor(months / 12)
   const month = months - year * 12 + 1
-  return textOf({ year, month, day: Math.min(day, daysInMonth(year, month)) })
+  return textOf(year, month, Math.min(day, daysInMonth(year, month)))
 }
 
 /**
@@ -110,7 +127,18 @@ export function dueDates(firstDueOn: CalendarDate, count: number, rule: DueRule)
   }
   const first = partsOf(firstDueOn)
   const day = rule.onDay ?? first.day
-  return Array.from({ length: count }, (_, i) => (i === 0 ? firstDueOn : monthsOn(first, i, day)))
+  const dates = count > 0 ? [firstDueOn] : []
+  let { year, month } = first
+  while (dates.length < count) {
+    month += 1
+    if (month > 12) {
+      month = 1
+      year += 1
+    }
+    const last = day > 28 ? Math.min(day, daysInMonth(year, month)) : day
+    dates.push(textOf(year, month, last))
+  }
+  return dates
 }
 
 /** `count` monthly due dates counted from the first, so that a 31st comes back after a short month. */
