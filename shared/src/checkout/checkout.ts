@@ -28,7 +28,9 @@ export const CheckoutLine = z.strictObject({
 })
 export type CheckoutLine = z.infer<typeof CheckoutLine>
 
-export const MerchantReference = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.:-]+$/))
+export const MerchantReference = z
+  .string()
+  .check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.:-]+$/))
 
 const HttpUrl = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s<>"]+$/))
 

@@ -3,7 +3,11 @@ import { ConsentId, DisclosureId, OfferId } from '../id/id.ts'
 import { Instant } from '../time/calendar-date.ts'
 
 /** What a borrower can say yes to; each yes is given separately (PIPL 14, 23). */
-export const ConsentPurpose = z.enum(['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query'])
+export const ConsentPurpose = z.enum([
+  'loan_agreement',
+  'share_identity_with_lender',
+  'credit_bureau_query',
+])
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>
 
 /** A recorded yes, and to exactly what. */

@@ -7,5 +7,11 @@ import type { Endpoint } from './endpoint.ts'
 
 /** Every endpoint of our own API, for OpenAPI and the tests that iterate over all of them. */
 export const contract: readonly Endpoint[] = [
-  sessionContract, shopperCheckoutContract, disclosureContract, consentContract, loanContract, merchantCheckoutContract, promotionContract,
+  sessionContract,
+  shopperCheckoutContract,
+  disclosureContract,
+  consentContract,
+  loanContract,
+  merchantCheckoutContract,
+  promotionContract,
 ].flatMap((group) => Object.values(group) as Endpoint[])

@@ -35,7 +35,12 @@ export const endpoint = <
   O extends Schema = Schema,
 >(
   it: Omit<Endpoint<P, Q, B, O>, 'params' | 'query' | 'body'> & { params?: P; query?: Q; body?: B },
-): Endpoint<P, Q, B, O> => ({ ...it, params: it.params as P, query: it.query as Q, body: it.body as B })
+): Endpoint<P, Q, B, O> => ({
+  ...it,
+  params: it.params as P,
+  query: it.query as Q,
+  body: it.body as B,
+})
 
 type Parsed<S> = S extends Schema ? z.output<S> : undefined
 export type InputOf<E extends Endpoint> = {
@@ -52,8 +57,15 @@ export function commonProblems(it: Endpoint): ProblemCode[] {
   if (it.actor !== 'public') codes.push('credentials_missing', 'credentials_invalid')
   if (it.actor === 'shopper') codes.push('session_expired')
   if (it.method === 'POST') {
-    codes.push('malformed_json', 'content_type_unsupported', 'body_too_large', 'idempotency_key_missing',
-      'idempotency_key_invalid', 'idempotency_key_reused', 'idempotency_request_running')
+    codes.push(
+      'malformed_json',
+      'content_type_unsupported',
+      'body_too_large',
+      'idempotency_key_missing',
+      'idempotency_key_invalid',
+      'idempotency_key_reused',
+      'idempotency_request_running',
+    )
   }
   return codes
 }

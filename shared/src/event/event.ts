@@ -5,7 +5,12 @@ import { Instant } from '../time/calendar-date.ts'
 import { CheckoutStatus } from '../checkout/checkout.ts'
 
 /** What merchants are told, in the past tense. A decline leaves the checkout open: another lender may be tried. */
-export const EventType = z.enum(['checkout.paid', 'checkout.declined', 'checkout.expired', 'checkout.cancelled'])
+export const EventType = z.enum([
+  'checkout.paid',
+  'checkout.declined',
+  'checkout.expired',
+  'checkout.cancelled',
+])
 export type EventType = z.infer<typeof EventType>
 
 /** The body of a webhook. Its id is the webhook-id header; deliveries may repeat and arrive out of order. */

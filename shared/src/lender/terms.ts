@@ -22,7 +22,9 @@ export const ProductTerms = z.strictObject({
   name: LocalText,
   method: AmortizationMethod,
   currency: Currency,
-  installmentCounts: z.array(z.int().check(z.minimum(1), z.maximum(60))).check(z.minLength(1), z.maxLength(12)),
+  installmentCounts: z
+    .array(z.int().check(z.minimum(1), z.maximum(60)))
+    .check(z.minLength(1), z.maxLength(12)),
   amountMinMinor: AmountMinor,
   amountMaxMinor: AmountMinor,
   /** Nominal annual interest rate, 30/360 monthly; 0 for fee products. */
@@ -37,11 +39,17 @@ export type ProductTerms = z.infer<typeof ProductTerms>
 
 export const LenderTerms = z.strictObject({
   lender: z.strictObject({
-    legalName: LocalText, licenceType: LicenceType, licenceNumber: Text, regulator: LocalText,
-    licenceValidThrough: CalendarDate, complaintPhone: Text, complaintUrl: Text,
+    legalName: LocalText,
+    licenceType: LicenceType,
+    licenceNumber: Text,
+    regulator: LocalText,
+    licenceValidThrough: CalendarDate,
+    complaintPhone: Text,
+    complaintUrl: Text,
   }),
   products: z.array(ProductTerms).check(z.maxLength(20)),
-  agreements: z.array(z.strictObject({ name: LocalText, url: z.string(), digest: z.string() })).check(z.maxLength(10)),
+  agreements: z
+    .array(z.strictObject({ name: LocalText, url: z.string(), digest: z.string() }))
+    .check(z.maxLength(10)),
 })
 export type LenderTerms = z.infer<typeof LenderTerms>
-

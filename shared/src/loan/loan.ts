@@ -23,7 +23,12 @@ export type ApplicationStatus = z.infer<typeof ApplicationStatus>
 
 /** Why a lender said no, from a controlled list; the words are ours. */
 export const DeclineReason = z.enum([
-  'credit_history', 'income_unverified', 'limit_reached', 'identity_unverified', 'offer_lapsed', 'lender_policy',
+  'credit_history',
+  'income_unverified',
+  'limit_reached',
+  'identity_unverified',
+  'offer_lapsed',
+  'lender_policy',
 ])
 export type DeclineReason = z.infer<typeof DeclineReason>
 

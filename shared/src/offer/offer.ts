@@ -59,6 +59,9 @@ export const Promotion = z.discriminatedUnion('shown', [
     lenderName: LocalText,
     text: LocalText,
   }),
-  z.strictObject({ shown: z.literal(false), reason: z.enum(['amount_too_low', 'amount_too_high', 'currency_not_supported', 'no_lender']) }),
+  z.strictObject({
+    shown: z.literal(false),
+    reason: z.enum(['amount_too_low', 'amount_too_high', 'currency_not_supported', 'no_lender']),
+  }),
 ])
 export type Promotion = z.infer<typeof Promotion>

@@ -24,4 +24,3 @@ export const LenderQuote = z.strictObject({
   expiresAt: Instant,
 })
 export type LenderQuote = z.infer<typeof LenderQuote>
-

@@ -2,48 +2,123 @@
 export const problemCodes = {
   // 400: malformed
   malformed_json: { status: 400, title: 'The body is not valid JSON', retry: 'never' },
-  input_invalid: { status: 400, title: 'A field is missing, unknown or of the wrong form', retry: 'never' },
-  idempotency_key_missing: { status: 400, title: 'The Idempotency-Key header is missing', retry: 'never' },
-  idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key is not 1 to 255 visible ASCII characters', retry: 'never' },
+  input_invalid: {
+    status: 400,
+    title: 'A field is missing, unknown or of the wrong form',
+    retry: 'never',
+  },
+  idempotency_key_missing: {
+    status: 400,
+    title: 'The Idempotency-Key header is missing',
+    retry: 'never',
+  },
+  idempotency_key_invalid: {
+    status: 400,
+    title: 'The Idempotency-Key is not 1 to 255 visible ASCII characters',
+    retry: 'never',
+  },
   // 401, 403
   credentials_missing: { status: 401, title: 'Credentials are missing', retry: 'never' },
   credentials_invalid: { status: 401, title: 'Credentials are not valid', retry: 'never' },
   session_expired: { status: 401, title: 'The session has expired', retry: 'never' },
-  login_code_invalid: { status: 401, title: 'The sign-in code is wrong, used or expired', retry: 'never' },
-  login_blocked: { status: 403, title: 'The platform refuses sign-in for this account', retry: 'never' },
-  origin_not_allowed: { status: 403, title: 'The publishable key may not be used from this origin', retry: 'never' },
+  login_code_invalid: {
+    status: 401,
+    title: 'The sign-in code is wrong, used or expired',
+    retry: 'never',
+  },
+  login_blocked: {
+    status: 403,
+    title: 'The platform refuses sign-in for this account',
+    retry: 'never',
+  },
+  origin_not_allowed: {
+    status: 403,
+    title: 'The publishable key may not be used from this origin',
+    retry: 'never',
+  },
   // 404
   not_found: { status: 404, title: 'Nothing was found here', retry: 'never' },
   method_not_allowed: { status: 405, title: 'This method is not allowed here', retry: 'never' },
   // 409: wrong state or lost race
-  idempotency_request_running: { status: 409, title: 'The first request with this key is still running', retry: 'same_key' },
+  idempotency_request_running: {
+    status: 409,
+    title: 'The first request with this key is still running',
+    retry: 'same_key',
+  },
   checkout_not_open: { status: 409, title: 'The checkout is no longer open', retry: 'never' },
   checkout_expired: { status: 409, title: 'The checkout has expired', retry: 'never' },
-  checkout_reference_taken: { status: 409, title: 'A live checkout with this merchant reference exists', retry: 'never' },
-  checkout_application_pending: { status: 409, title: 'An application for this checkout is being confirmed', retry: 'later' },
+  checkout_reference_taken: {
+    status: 409,
+    title: 'A live checkout with this merchant reference exists',
+    retry: 'never',
+  },
+  checkout_application_pending: {
+    status: 409,
+    title: 'An application for this checkout is being confirmed',
+    retry: 'later',
+  },
   offer_expired: { status: 409, title: 'The offer has expired', retry: 'never' },
   offer_withdrawn: { status: 409, title: 'The lender can no longer be offered', retry: 'never' },
-  disclosure_outdated: { status: 409, title: 'The disclosure shown is not the current one', retry: 'never' },
-  disclosure_not_confirmed: { status: 409, title: 'The disclosure has not been read and confirmed', retry: 'never' },
-  disclosure_reading_time_unmet: { status: 409, title: 'The minimum reading time has not passed', retry: 'later' },
+  disclosure_outdated: {
+    status: 409,
+    title: 'The disclosure shown is not the current one',
+    retry: 'never',
+  },
+  disclosure_not_confirmed: {
+    status: 409,
+    title: 'The disclosure has not been read and confirmed',
+    retry: 'never',
+  },
+  disclosure_reading_time_unmet: {
+    status: 409,
+    title: 'The minimum reading time has not passed',
+    retry: 'later',
+  },
   consent_missing: { status: 409, title: 'A required consent is missing', retry: 'never' },
   consent_used: { status: 409, title: 'This consent has already been used', retry: 'never' },
   // 413, 415
   body_too_large: { status: 413, title: 'The body is too large', retry: 'never' },
-  content_type_unsupported: { status: 415, title: 'The content type must be application/json', retry: 'never' },
+  content_type_unsupported: {
+    status: 415,
+    title: 'The content type must be application/json',
+    retry: 'never',
+  },
   // 422: understood, not allowed by a rule
-  idempotency_key_reused: { status: 422, title: 'This Idempotency-Key was used with another input', retry: 'never' },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'This Idempotency-Key was used with another input',
+    retry: 'never',
+  },
   terms_invalid: { status: 422, title: 'A term of the loan is outside its range', retry: 'never' },
-  amounts_do_not_add_up: { status: 422, title: 'The lines do not add up to the amount', retry: 'never' },
-  amount_out_of_range: { status: 422, title: 'The amount is outside what can be financed', retry: 'never' },
-  currency_not_supported: { status: 422, title: 'No lender lends in this currency', retry: 'never' },
+  amounts_do_not_add_up: {
+    status: 422,
+    title: 'The lines do not add up to the amount',
+    retry: 'never',
+  },
+  amount_out_of_range: {
+    status: 422,
+    title: 'The amount is outside what can be financed',
+    retry: 'never',
+  },
+  currency_not_supported: {
+    status: 422,
+    title: 'No lender lends in this currency',
+    retry: 'never',
+  },
   url_not_allowed: { status: 422, title: 'This address is not allowed', retry: 'never' },
   // 429, 5xx
   rate_limited: { status: 429, title: 'Too many requests', retry: 'later' },
   internal_error: { status: 500, title: 'Something went wrong on our side', retry: 'same_key' },
-  identity_unavailable: { status: 502, title: 'The sign-in platform cannot be reached', retry: 'later' },
+  identity_unavailable: {
+    status: 502,
+    title: 'The sign-in platform cannot be reached',
+    retry: 'later',
+  },
   lender_unavailable: { status: 503, title: 'The lender cannot be reached', retry: 'later' },
-} as const satisfies Record<string, { status: number; title: string; retry: 'never' | 'same_key' | 'later' }>
+} as const satisfies Record<
+  string,
+  { status: number; title: string; retry: 'never' | 'same_key' | 'later' }
+>
 
 export type ProblemCode = keyof typeof problemCodes
 export const problemCodeList = Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]]

@@ -13,11 +13,20 @@ export { LenderTerms, ProductFee, ProductTerms } from '../../lender/terms.ts'
 export { LenderQuote } from '../../offer/quote.ts'
 
 /** The person who asks. Only what the lender needs; `phone` is absent where the platform does not know it. */
-export const LenderBorrower = z.strictObject({ reference: Reference, phone: z.optional(z.string()) })
+export const LenderBorrower = z.strictObject({
+  reference: Reference,
+  phone: z.optional(z.string()),
+})
 
 export const QuoteAnswer = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('offered'), quotes: z.array(LenderQuote).check(z.minLength(1), z.maxLength(24)) }),
-  z.strictObject({ decision: z.literal('declined'), reasons: z.array(DeclineReason).check(z.minLength(1), z.maxLength(4)) }),
+  z.strictObject({
+    decision: z.literal('offered'),
+    quotes: z.array(LenderQuote).check(z.minLength(1), z.maxLength(24)),
+  }),
+  z.strictObject({
+    decision: z.literal('declined'),
+    reasons: z.array(DeclineReason).check(z.minLength(1), z.maxLength(4)),
+  }),
 ])
 export type QuoteAnswer = z.infer<typeof QuoteAnswer>
 
@@ -36,28 +45,64 @@ export type LenderLoan = z.infer<typeof LenderLoan>
 /** The Open Lender API: what a lender implements to be offered here. Authorization: Bearer. */
 export const openLenderContract = {
   terms: endpoint({
-    id: 'lenderTerms', summary: 'Licence, products and limits', method: 'GET', path: '/open-lender/v1/terms', actor: 'platform', status: 200,
-    output: LenderTerms, problems: [],
+    id: 'lenderTerms',
+    summary: 'Licence, products and limits',
+    method: 'GET',
+    path: '/open-lender/v1/terms',
+    actor: 'platform',
+    status: 200,
+    output: LenderTerms,
+    problems: [],
   }),
   quote: endpoint({
-    id: 'lenderQuote', summary: 'Terms for one person and amount', method: 'POST', path: '/open-lender/v1/quotes', actor: 'platform', status: 200,
+    id: 'lenderQuote',
+    summary: 'Terms for one person and amount',
+    method: 'POST',
+    path: '/open-lender/v1/quotes',
+    actor: 'platform',
+    status: 200,
     body: z.strictObject({
-      requestReference: Reference, borrower: LenderBorrower, scenario: Scenario, amountMinor: AmountMinor, currency: Currency, today: CalendarDate,
+      requestReference: Reference,
+      borrower: LenderBorrower,
+      scenario: Scenario,
+      amountMinor: AmountMinor,
+      currency: Currency,
+      today: CalendarDate,
     }),
-    output: QuoteAnswer, problems: [],
+    output: QuoteAnswer,
+    problems: [],
   }),
   originate: endpoint({
-    id: 'lenderOriginate', summary: 'Book the loan; the same Idempotency-Key books once', method: 'POST', path: '/open-lender/v1/loans', actor: 'platform', status: 201,
+    id: 'lenderOriginate',
+    summary: 'Book the loan; the same Idempotency-Key books once',
+    method: 'POST',
+    path: '/open-lender/v1/loans',
+    actor: 'platform',
+    status: 201,
     body: z.strictObject({
-      originationReference: Reference, quoteReference: Reference, borrower: LenderBorrower,
+      originationReference: Reference,
+      quoteReference: Reference,
+      borrower: LenderBorrower,
       merchantReference: z.string(),
-      consent: z.strictObject({ reference: Reference, disclosureDigest: z.string(), purposes: z.array(ConsentPurpose), grantedAt: Instant }),
+      consent: z.strictObject({
+        reference: Reference,
+        disclosureDigest: z.string(),
+        purposes: z.array(ConsentPurpose),
+        grantedAt: Instant,
+      }),
     }),
-    output: LenderLoan, problems: ['not_found'],
+    output: LenderLoan,
+    problems: ['not_found'],
   }),
   loanByReference: endpoint({
-    id: 'lenderLoanByReference', summary: 'What became of an origination, by our reference', method: 'GET',
-    path: '/open-lender/v1/originations/:reference', actor: 'platform', status: 200,
-    params: z.strictObject({ reference: Reference }), output: LenderLoan, problems: ['not_found'],
+    id: 'lenderLoanByReference',
+    summary: 'What became of an origination, by our reference',
+    method: 'GET',
+    path: '/open-lender/v1/originations/:reference',
+    actor: 'platform',
+    status: 200,
+    params: z.strictObject({ reference: Reference }),
+    output: LenderLoan,
+    problems: ['not_found'],
   }),
 }
