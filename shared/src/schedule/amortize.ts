@@ -57,6 +57,11 @@ function rowsBy(course: Course, terms: LoanTerms): Installment[] {
   const last = course.periods.length - 1
   const withFirst = (extra: number): Installment[] =>
     run(course, levelRows(level, { graced, extra, last }))
+  if (terms.leftover === 'smoothed') {
+    const at = (tried: number): Installment[] =>
+      run(course, levelRows(tried, { graced, extra: 0, last }))
+    return smoothed({ level, rows: rates.length }, at)
+  }
   if (terms.leftover !== 'first') return withFirst(0)
   const growth = rates
     .slice(1)
@@ -95,10 +100,7 @@ function balancedByFirst(
   at: { level: number; growth: number },
   withFirst: (extra: number) => Installment[],
 ): Installment[] {
-  const leftIn = (rows: readonly Installment[]): number => {
-    const last = rows.at(-1)
-    return last === undefined ? 0 : last.principalMinor + last.interestMinor - at.level
-  }
+  const leftIn = (rows: readonly Installment[]): number => lastOver(rows, at.level)
   let extra = 0
   for (let i = 0; i < 4; i += 1) extra += Math.round(leftIn(withFirst(extra)) / at.growth)
   let best = withFirst(0)
@@ -109,13 +111,42 @@ function balancedByFirst(
   return best
 }
 
+/**
+ * Moves the level by an even share of what the last row differs by, three times at most, as long as that
+ * makes the difference smaller and it is more units than half the rows.
+ */
+function smoothed(
+  start: { level: number; rows: number },
+  withLevel: (level: number) => Installment[],
+): Installment[] {
+  let best = withLevel(start.level)
+  let { level } = start
+  for (let i = 0; i < 3; i += 1) {
+    const left = lastOver(best, level)
+    if (Math.abs(left) <= Math.floor(start.rows / 2)) break
+    const step = multiplyRatio(left, { numerator: 1, denominator: start.rows }, 'half_even')
+    const next = withLevel(level + step)
+    if (step === 0 || Math.abs(lastOver(next, level + step)) >= Math.abs(left)) break
+    best = next
+    level += step
+  }
+  return best
+}
+
+/** By how much the last row, fees apart, is over a level installment. */
+function lastOver(rows: readonly Installment[], level: number): number {
+  const last = rows.at(-1)
+  return last === undefined ? 0 : last.principalMinor + last.interestMinor - level
+}
+
 /** Principal of each row that pays principal, where interest does not decide it. */
 function principalParts(terms: LoanTerms, count: number): number[] {
   const amount = terms.principalMinor
   if (terms.method === 'interest_only' || terms.method === 'single_payment') {
     return Array.from({ length: count }, (_, i) => (i === count - 1 ? amount : 0))
   }
-  if (terms.leftover === undefined) return allocateEvenly(amount, count)
+  if (terms.leftover === undefined || terms.leftover === 'smoothed')
+    return allocateEvenly(amount, count)
   const part = Math.floor(amount / count)
   const heavy = terms.leftover === 'first' ? 0 : count - 1
   return Array.from({ length: count }, (_, i) => (i === heavy ? amount - part * (count - 1) : part))

@@ -20,10 +20,13 @@ export function periodsOf(terms: LoanTerms): Period[] {
   const annual = bearsInterest(terms) ? terms.annualInterestPpm : 0
   const free = terms.grace?.interestFree ?? 0
   const monthly = dayCount === 'thirty_360' && rule.every === 'month'
-  const month = { numerator: annual * 30, denominator: 360 * million }
+  const months = rule.every === 'month' ? (rule.months ?? 1) : 0
+  const month = { numerator: annual * 30 * months, denominator: 360 * million }
+  // Periods of n days have no months in them: 30/360 counts their days over 360.
+  const counted = dayCount === 'thirty_360' && rule.every === 'days' ? 'actual_360' : dayCount
   const rateOf = (row: number, from: CalendarDate, dueOn: CalendarDate): Ratio => {
     if (monthly && row > 0 && row >= free) return month
-    const part = yearFraction(from, dueOn, dayCount)
+    const part = yearFraction(from, dueOn, counted)
     const numerator = row < free ? 0 : annual * part.numerator
     return { numerator, denominator: part.denominator * million }
   }

@@ -1,7 +1,7 @@
 import type { Rounding } from '../money/ratio.ts'
 import { Problem } from '../problem/problem.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
-import type { DayCount } from '../time/day-count.ts'
+import { dayCounts, type DayCount } from '../time/day-count.ts'
 import { addDays, daysInMonth, isCalendarDate, type DueRule } from '../time/due-dates.ts'
 import type { HolidayCalendar, HolidayRule } from '../time/holidays.ts'
 import { AmortizationMethod } from './installment.ts'
@@ -36,9 +36,10 @@ export type LoanTerms = {
   grace?: Grace
   /**
    * The row that takes what rounding left. Unless said otherwise the last row of level installments, and
-   * one unit for each of the first rows of equal principal.
+   * one unit for each of the first rows of equal principal. `smoothed` moves the level itself until the last
+   * row differs by no more units than half the rows, where rounding lets it.
    */
-  leftover?: 'first' | 'last'
+  leftover?: 'first' | 'last' | 'smoothed'
 }
 
 export const termLimits = {
@@ -46,6 +47,7 @@ export const termLimits = {
   installmentCount: [1, 600],
   ratePpm: [0, 10_000_000],
   dueDays: [1, 366],
+  dueMonths: [1, 12],
   firstDueDays: [1, 3660],
   years: [1900, 2999],
 } as const
@@ -58,8 +60,8 @@ export function refuseImpossible(terms: LoanTerms): void {
   for (const fee of terms.fees) within('fees.ratePpm', fee.ratePpm, termLimits.ratePpm)
   oneOf('method', terms.method, AmortizationMethod.options)
   oneOf('rounding', terms.rounding, ['half_even', 'half_up', 'up', 'down'])
-  oneOf('dayCount', terms.dayCount, ['thirty_360', 'actual_360', 'actual_365', 'actual_actual'])
-  oneOf('leftover', terms.leftover, ['first', 'last'])
+  oneOf('dayCount', terms.dayCount, dayCounts)
+  oneOf('leftover', terms.leftover, ['first', 'last', 'smoothed'])
   date('drawnOn', terms.drawnOn)
   date('firstDueOn', terms.firstDueOn)
   const latest = addDays(terms.drawnOn, termLimits.firstDueDays[1])
@@ -82,6 +84,7 @@ function refuseDueRule(terms: LoanTerms): void {
   if (rule === undefined) return
   oneOf('dueRule.every', rule.every, ['month', 'days'])
   if (rule.every === 'days') return within('dueRule.days', rule.days, termLimits.dueDays)
+  within('dueRule.months', rule.months ?? 1, termLimits.dueMonths)
   if (rule.onDay === undefined) return
   within('dueRule.onDay', rule.onDay, [1, 31])
   const first = terms.firstDueOn

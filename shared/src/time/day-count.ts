@@ -4,9 +4,17 @@ import { addMonths, daysBetween, daysInMonth, isLeapYear, partsOf } from './due-
 
 /**
  * How a stretch of time becomes a part of a year. `thirty_360`: whole months of 30 days plus the days
- * left over, in a year of 360. `actual_actual`: days of each calendar year over that year's length.
+ * left over, in a year of 360. `actual_actual`: days of each calendar year over that year's length;
+ * `actual_actual_year_end` gives the night that ends 31 December to the new year, as some books do.
  */
-export type DayCount = 'thirty_360' | 'actual_360' | 'actual_365' | 'actual_actual'
+export const dayCounts = [
+  'thirty_360',
+  'actual_360',
+  'actual_365',
+  'actual_actual',
+  'actual_actual_year_end',
+] as const
+export type DayCount = (typeof dayCounts)[number]
 
 /**
  * Whole months, then days left over, from one date to a later one; a month from the 31st ends on the
@@ -38,19 +46,23 @@ export function yearFraction(from: CalendarDate, to: CalendarDate, dayCount: Day
     case 'actual_365':
       return { numerator: daysBetween(from, to), denominator: 365 }
     case 'actual_actual':
-      return actualActual(from, to)
+      return actualActual(from, to, '01-01')
+    case 'actual_actual_year_end':
+      return actualActual(from, to, '12-31')
   }
 }
 
-/** Days in leap years over 366 plus days in other years over 365, on the common denominator. */
-function actualActual(from: CalendarDate, to: CalendarDate): Ratio {
-  const last = Number(to.slice(0, 4))
+/** Days in leap years over 366 plus days in other years over 365, a year ending on the day given. */
+function actualActual(from: CalendarDate, to: CalendarDate, end: '01-01' | '12-31'): Ratio {
   let numerator = 0
   let start = from
-  for (let year = Number(from.slice(0, 4)); year <= last; year += 1) {
-    const end = year === last ? to : `${String(year + 1).padStart(4, '0')}-01-01`
-    numerator += daysBetween(start, end) * (isLeapYear(year) ? 365 : 366)
-    start = end
+  for (let year = partsOf(from).year; start < to; year += 1) {
+    const next = `${String(end === '01-01' ? year + 1 : year).padStart(4, '0')}-${end}`
+    if (next > start) {
+      const stop = next < to ? next : to
+      numerator += daysBetween(start, stop) * (isLeapYear(year) ? 365 : 366)
+      start = stop
+    }
   }
   return { numerator, denominator: 365 * 366 }
 }

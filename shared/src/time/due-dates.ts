@@ -111,10 +111,13 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
 export const dayOfWeek = (date: CalendarDate): number => (dayNumber(date) + 2) % 7
 
 /**
- * How far due dates lie apart. Months count from the first due date; `onDay` is the day of month agreed
- * (还款日), which comes back after a shorter month even when the first due date was cut short itself.
+ * How far due dates lie apart. Months count from the first due date, `months` at a time (one unless said
+ * otherwise); `onDay` is the day of month agreed (还款日), which comes back after a shorter month even when
+ * the first due date was cut short itself.
  */
-export type DueRule = { every: 'month'; onDay?: number } | { every: 'days'; days: number }
+export type DueRule =
+  | { every: 'month'; months?: number; onDay?: number }
+  | { every: 'days'; days: number }
 
 /**
  * `count` due dates by a rule, the first included.
@@ -127,12 +130,13 @@ export function dueDates(firstDueOn: CalendarDate, count: number, rule: DueRule)
   }
   const first = partsOf(firstDueOn)
   const day = rule.onDay ?? first.day
+  const step = rule.months ?? 1
   const dates = count > 0 ? [firstDueOn] : []
   let { year, month } = first
   while (dates.length < count) {
-    month += 1
-    if (month > 12) {
-      month = 1
+    month += step
+    while (month > 12) {
+      month -= 12
       year += 1
     }
     const last = day > 28 ? Math.min(day, daysInMonth(year, month)) : day
