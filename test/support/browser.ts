@@ -15,28 +15,47 @@ export const browserMissing = (): boolean => {
 }
 
 export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN'] })
+  chromium.launch({
+    executablePath: chromiumPath ?? '',
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN'],
+  })
 
-export type Phone = { page: Page; context: BrowserContext; problems: string[]; shoot(name: string): Promise<void> }
+export type Phone = {
+  page: Page
+  context: BrowserContext
+  problems: string[]
+  shoot(name: string): Promise<void>
+}
 
 /** A phone of 375 × 812 that keeps a list of what went wrong on it. */
-export async function newPhoneIn(browser: Browser, options: { locale?: string; story: string }): Promise<Phone> {
+export async function newPhoneIn(
+  browser: Browser,
+  options: { locale?: string; story: string },
+): Promise<Phone> {
   const context = await browser.newContext({
-    viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true,
-    locale: options.locale ?? 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce',
+    viewport: { width: 375, height: 812 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale: options.locale ?? 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) problems.push(`console: ${message.text()}`)
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      problems.push(`console: ${message.text()}`)
   })
   let shots = 0
   const folder = join(screens, options.story)
   mkdirSync(folder, { recursive: true })
   return {
-    page, context, problems,
+    page,
+    context,
+    problems,
     shoot: async (name) => {
       shots += 1
       await page.screenshot({ path: join(folder, `${String(shots).padStart(2, '0')}-${name}.png`) })

@@ -23,11 +23,15 @@ export async function startSandbox(): Promise<Sandbox> {
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'miaoguo-sandbox-'))
   const ports = portsFrom(await freeRange())
-  const child = spawn(process.execPath, ['test/sandbox/up.ts', '--port', String(ports.bff), '--data-dir', join(dataDir, 'db')], {
-    cwd: root,
-    env: { ...process.env, MIAOGUO_LOCK: 'held' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['test/sandbox/up.ts', '--port', String(ports.bff), '--data-dir', join(dataDir, 'db')],
+    {
+      cwd: root,
+      env: { ...process.env, MIAOGUO_LOCK: 'held' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let output = ''
   const gone = new Promise<void>((done) => child.once('close', () => done()))
   await new Promise<void>((ready, failed) => {

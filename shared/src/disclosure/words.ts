@@ -5,10 +5,13 @@ import type { CalendarDate } from '../time/calendar-date.ts'
 import type { ContingentCost, DataUse } from './disclosure.ts'
 
 /** How interest is charged; the monthly rate never stands without its annual one. */
-export const interestBasisOf = (annualPpm: number): LocalText => ({
-  zhCN: `年利率 ${formatRate(annualPpm)}（单利），按月计息：剩余本金 × 年利率 ÷ 12`,
-  en: `${formatRate(annualPpm)} a year (simple), charged monthly: outstanding principal × annual rate ÷ 12`,
-})
+export const interestBasisOf = (annualPpm: number): LocalText =>
+  annualPpm === 0
+    ? { zhCN: '不计利息（年利率 0.00%）', en: 'No interest is charged (0.00% a year)' }
+    : {
+        zhCN: `年利率 ${formatRate(annualPpm)}（单利），按月计息：剩余本金 × 年利率 ÷ 12`,
+        en: `${formatRate(annualPpm)} a year (simple), charged monthly: outstanding principal × annual rate ÷ 12`,
+      }
 
 export const feeBasisOf = (fee: ProductFee): LocalText =>
   fee.charged === 'per_installment'

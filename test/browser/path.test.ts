@@ -1,0 +1,118 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserMissing, launch, newPhoneIn, type Phone } from '../support/browser.ts'
+import { startSandbox, type Sandbox } from '../support/sandbox.ts'
+import {
+  agreeToAll,
+  aPhone,
+  booked,
+  chooseOffer,
+  isEnabled,
+  orderInShop,
+  readSheet,
+  signIn,
+} from './walk.ts'
+
+describe.skipIf(browserMissing())('a shopper pays an order in installments', () => {
+  let sandbox: Sandbox
+  let browser: Browser
+  let phone: Phone
+  beforeAll(async () => {
+    sandbox = await startSandbox()
+    browser = await launch()
+    phone = await newPhoneIn(browser, { story: 'path' })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await sandbox?.close()
+  })
+  const locate = (selector: string) => phone.page.locator(selector)
+
+  test('the widget and the checkout show the annual rate beside the installment', async () => {
+    await orderInShop(phone, sandbox, phone.shoot)
+  })
+
+  test('offers come after sign-in, sorted by total cost, the late ones later, and none is preselected', async () => {
+    await signIn(phone, aPhone(), phone.shoot)
+    await phone.shoot('offers')
+    await expect
+      .poll(() => locate('.offer').filter({ hasText: '乐众' }).count(), { timeout: 20_000 })
+      .toBeGreaterThan(0)
+    await phone.shoot('offers-all')
+    const costs = await amounts('.offer-total-cost')
+    expect(costs.length).toBeGreaterThan(3)
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b))
+    expect(
+      await locate(
+        '.offer [aria-checked=true], .offer [aria-selected=true], .offer input:checked, .offer.selected',
+      ).count(),
+    ).toBe(0)
+    expect(await locate('.offer').filter({ hasText: '过期示范' }).count()).toBe(0)
+  })
+
+  test('the sheet holds every cost, and cannot be confirmed before its reading time', async () => {
+    await chooseOffer(phone, '信用分期')
+    await phone.shoot('sheet')
+    expect(await isEnabled(phone.page, '#confirm-sheet')).toBe(false)
+    await locate('#confirm-sheet').click({ force: true })
+    expect(await locate('.consent-item').count()).toBe(0)
+    const sheet = (await locate('#cost-sheet').textContent()) ?? ''
+    for (const part of [
+      '综合融资成本明示表',
+      '收取方',
+      '年化综合融资成本',
+      '不收取任何其他费用',
+      '还款计划',
+      '投诉',
+    ]) {
+      expect(sheet).toContain(part)
+    }
+    await locate('#cost-sheet .popup-body').evaluate((it) => it.scrollTo(0, it.scrollHeight / 2))
+    await phone.shoot('sheet-schedule')
+    await readSheet(phone)
+  })
+
+  test('each consent is asked for by itself, unticked, and all are needed', async () => {
+    await phone.shoot('consent')
+    expect(
+      await locate('.consent-item[aria-checked=true], .consent-item input:checked').count(),
+    ).toBe(0)
+    await locate('.consent-item').first().click()
+    expect(await isEnabled(phone.page, '#agree')).toBe(false)
+    await locate('.consent-item').first().click()
+    await agreeToAll(phone)
+    await phone.shoot('consent-ticked')
+  })
+
+  test('two taps make one loan, and the shop hears of it by webhook', async () => {
+    await locate('#agree').evaluate((it) => {
+      ;(it as HTMLElement).click()
+      ;(it as HTMLElement).click()
+    })
+    await locate('#result-approved').waitFor()
+    await phone.shoot('approved')
+    await locate('#back-to-shop').click()
+    await phone.page.waitForURL(`${sandbox.shopUrl}/**`)
+    await expect.poll(() => locate('main').textContent(), { timeout: 20_000 }).toContain('已付款')
+    await phone.shoot('shop-paid')
+    const reference = new URL(phone.page.url()).pathname.split('/').pop() ?? ''
+    expect(await booked(sandbox, 'huaxin', reference)).toHaveLength(1)
+  })
+
+  test('my bills list the loan and its schedule', async () => {
+    await phone.page.goto(`${sandbox.clientUrl}/#/account/pages/bills/index`)
+    await locate('.bill').first().waitFor()
+    await phone.shoot('bills')
+    await locate('.bill').first().click()
+    await locate('.installment-row').first().waitFor()
+    expect(await locate('.installment-row').count()).toBeGreaterThan(2)
+    await phone.shoot('loan')
+  })
+
+  test('nothing went wrong on the phone on the way', () => {
+    expect(phone.problems).toEqual([])
+  })
+
+  const amounts = async (selector: string): Promise<number[]> =>
+    (await locate(selector).allTextContents()).map((text) => Number(text.replace(/[^\d.]/g, '')))
+})
