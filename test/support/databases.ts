@@ -19,6 +19,9 @@ export async function openWorldOn(kind: DatabaseKind, options: WorldOptions = {}
 }
 
 export async function closeDatabases(): Promise<void> {
-  await (await postgres)?.close()
+  const running = await postgres
+  // The pools have ended, their sockets a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await running?.close()
   postgres = undefined
 }

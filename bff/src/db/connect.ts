@@ -61,6 +61,8 @@ function connectPostgres(url: string, poolSize: number): Connection {
   const types = new pg.TypeOverrides()
   for (const [oid, parse] of Object.entries(parsers)) types.setTypeParser(Number(oid), parse)
   const pool = new pg.Pool({ connectionString: url, max: poolSize, types })
+  // A connection that dies while idle is replaced; unheard, its error would end the process.
+  pool.on('error', () => undefined)
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins })
   return { db, source: { kind: 'postgres', url }, close: () => db.destroy() }
 }
