@@ -79,18 +79,35 @@ export type Example = {
 
 const purposes = ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query']
 const merchant = { token: demoMerchant.secretKey }
+export const ourMerchant = {
+  ...demoMerchant,
+  allowedOrigins: ['http://shop.example'],
+  allowPrivateUrls: true,
+}
+/** Another shop with its own keys; its addresses must be on the internet. */
+export const otherMerchant = {
+  ...demoMerchant,
+  code: 'other',
+  secretKey: 'sk_test_other_0000000000000000000',
+  publishableKey: 'pk_test_other',
+}
 const mine = (stage: Stage) => ({ token: stage.shopper.token })
 
 /** The same request with the stranger's session. */
 const asStranger =
   (request: (stage: Stage) => Request): Example['foreign'] =>
   (stage) => ({ ...request(stage), token: stage.stranger.token })
+/** A merchant's own checkout, which another merchant asks for. */
+const ofMerchant = (request: (stage: Stage) => Request): Example => ({
+  request,
+  foreign: (stage) => ({ ...request(stage), token: otherMerchant.secretKey }),
+})
 const private_ = (request: (stage: Stage) => Request): Example => ({
   request,
   foreign: asStranger(request),
 })
 
-const newCheckout = (stage: Stage) => ({
+export const newCheckout = (world: World): Record<string, unknown> => ({
   merchantReference: `order-${randomUUID()}`,
   scenario: 'goods',
   currency: 'CNY',
@@ -99,22 +116,25 @@ const newCheckout = (stage: Stage) => ({
     { kind: 'item', name: '山地帐篷', quantity: 2, unitAmountMinor: 60_000, totalMinor: 120_000 },
   ],
   returnUrl: 'http://127.0.0.1:9/return',
-  notifyUrl: stage.world.receiver.url,
+  notifyUrl: world.receiver.url,
 })
 
-const newSession = async (stage: Stage, phone = newPhone()) => {
-  valueOf(await call(stage.world.url, sessionContract.sendOneTimeCode, { body: { phone } }))
+export const newSession = async (world: World): Promise<Record<string, unknown>> => {
+  const phone = newPhone()
+  valueOf(await call(world.url, sessionContract.sendOneTimeCode, { body: { phone } }))
   return { platform: 'h5', phone, oneTimeCode: '246810' }
 }
 
 /** One example per endpoint, by its id: an endpoint without one fails the suite. */
 export const examples: Record<string, Example> = {
   sendOneTimeCode: { request: () => ({ body: { phone: newPhone() } }) },
-  signIn: { request: async (stage) => ({ body: await newSession(stage) }) },
+  signIn: { request: async (stage) => ({ body: await newSession(stage.world) }) },
   refreshSession: {
     request: async (stage) => {
       const session = valueOf(
-        await call(stage.world.url, sessionContract.signIn, { body: await newSession(stage) }),
+        await call(stage.world.url, sessionContract.signIn, {
+          body: await newSession(stage.world),
+        }),
       )
       return { body: { refreshToken: session.refreshToken } }
     },
@@ -164,14 +184,17 @@ export const examples: Record<string, Example> = {
     ...mine(stage),
     params: { id: stage.application.loanId ?? '' },
   })),
-  createCheckout: { request: (stage) => ({ ...merchant, body: newCheckout(stage) }) },
-  viewMerchantCheckout: {
-    request: (stage) => ({ ...merchant, params: { id: stage.checkout.id } }),
-  },
+  createCheckout: { request: (stage) => ({ ...merchant, body: newCheckout(stage.world) }) },
+  viewMerchantCheckout: ofMerchant((stage) => ({
+    ...merchant,
+    params: { id: stage.checkout.id },
+  })),
   listCheckouts: { request: () => ({ ...merchant, query: { limit: '2' } }) },
-  cancelCheckout: {
-    request: (stage) => ({ ...merchant, params: { id: stage.freshCheckout.id }, body: {} }),
-  },
+  cancelCheckout: ofMerchant((stage) => ({
+    ...merchant,
+    params: { id: stage.freshCheckout.id },
+    body: {},
+  })),
   viewPromotion: {
     request: () => ({
       query: { key: demoMerchant.publishableKey, amountMinor: '129900', currency: 'CNY' },
