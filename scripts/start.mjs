@@ -47,6 +47,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   })
 }
 
+// npm hands no signal on when it is told to end: its going is noticed instead.
+if (process.env['npm_lifecycle_event'] === 'start') {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, 500).unref()
+}
+
 if (!options['no-install'] && !installed()) {
   await step('dependencies', 'npx', ['--yes', pnpm, 'install', '--frozen-lockfile'], {
     shell: win(),

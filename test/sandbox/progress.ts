@@ -1,13 +1,13 @@
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 
-/** One line that moves while something is being waited for; a plain line where there is no terminal. */
-export function progress(text: string): { done(line: string): void; stop(): void } {
+/** One line that moves while something is being waited for; where there is no terminal, a plain one when it takes long. */
+export function progress(text: string): { stop(): void } {
+  if (!process.stdout.isTTY) {
+    const slow = setTimeout(() => console.log(`… ${text}`), 2000)
+    return { stop: () => clearTimeout(slow) }
+  }
   const startedAt = Date.now()
   const seconds = (): string => `${Math.round((Date.now() - startedAt) / 1000)} s`
-  if (!process.stdout.isTTY) {
-    console.log(`… ${text}`)
-    return { done: (line) => console.log(line), stop: () => undefined }
-  }
   let frame = 0
   const timer = setInterval(() => {
     frame += 1
@@ -17,11 +17,5 @@ export function progress(text: string): { done(line: string): void; stop(): void
     clearInterval(timer)
     process.stdout.write('\r\u001b[K')
   }
-  return {
-    stop,
-    done: (line) => {
-      stop()
-      console.log(line)
-    },
-  }
+  return { stop }
 }
