@@ -9,6 +9,7 @@ import { clientFiles } from './http/client-files.ts'
 import { healthRoute } from './http/health.ts'
 import { allowedMethods } from './http/methods.ts'
 import { problemOf, sendProblem } from './http/problems.ts'
+import { remember } from './http/remember.ts'
 import { requestId, requestIdOf, type Variables } from './http/request-id.ts'
 import { securityHeaders } from './http/security.ts'
 import { loanRoutes } from './loans/routes.ts'
@@ -19,6 +20,11 @@ import { sessionRoutes } from './sessions/routes.ts'
 /** The whole server as one function from request to answer; who listens is not its business. */
 export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
+  // Every product page of every shop asks this, so what was answered whole is answered before anything else runs.
+  app.use(
+    '/v1/promotions',
+    remember(deps, () => `${deps.today()} ${deps.lenders.generation()}`),
+  )
   app.use(securityHeaders(deps.env.PUBLIC_URL?.startsWith('https:') ?? false))
   app.use(requestId(deps))
   // The widget asks from shops' pages, without cookies; its key and origin are judged at the door.

@@ -1,7 +1,7 @@
 import { idPrefixes, type IdKind } from '@miaoguo/shared/id/id'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { dateAtOffset } from '@miaoguo/shared/time/instant'
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import type { Db, Tx } from './db/connect.ts'
 import type { Env } from './env.ts'
 import type { LenderRegistry } from './lenders/registry.ts'
@@ -55,15 +55,28 @@ export const systemClock = clockOf(() => Date.now())
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const letterOf = (n: number): string => alphabet.charAt(n % alphabet.length)
 
+const pool = new Uint8Array(4096)
+let left = 0
+/** A random byte; asked from the system a few thousand at a time, because asking costs more than the bytes. */
+function randomByte(): number {
+  if (left === 0) {
+    randomFillSync(pool)
+    left = pool.length
+  }
+  left -= 1
+  return pool[left] ?? 0
+}
+
 /** Time first, so that ids sort as they were made; 16 random letters after it. */
 export function newId(kind: IdKind): string {
   let time = ''
   for (let n = Date.now(), i = 0; i < 8; i += 1, n = Math.floor(n / 62))
     time = letterOf(n % 62) + time
-  // 248 is the largest multiple of 62 in a byte: bytes above it would favour the first letters.
   let random = ''
-  while (random.length < 16)
-    for (const byte of randomBytes(24))
-      if (byte < 248 && random.length < 16) random += letterOf(byte)
+  while (random.length < 16) {
+    const byte = randomByte()
+    // 248 is the largest multiple of 62 in a byte: bytes above it would favor the first letters.
+    if (byte < 248) random += letterOf(byte)
+  }
   return `${idPrefixes[kind]}_${time}${random}`
 }

@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { createHash } from 'node:crypto'
 
-const everywhere = {
-  'X-Content-Type-Options': 'nosniff',
+/** What only a page can be made to do. */
+const forPages = {
   'Referrer-Policy': 'no-referrer',
   'X-Frame-Options': 'DENY',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -16,9 +16,12 @@ export const securityHeaders =
   async (c, next) => {
     await next()
     const { headers } = c.res
-    for (const [name, value] of Object.entries(everywhere))
-      if (!headers.has(name)) headers.set(name, value)
+    headers.set('X-Content-Type-Options', 'nosniff')
     if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', nothing)
+    if (headers.get('Content-Type')?.startsWith('text/html')) {
+      for (const [name, value] of Object.entries(forPages))
+        if (!headers.has(name)) headers.set(name, value)
+    }
     if (https) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   }
 

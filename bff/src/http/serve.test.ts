@@ -218,6 +218,28 @@ describe('callers', () => {
   })
 })
 
+describe('what is answered from memory', () => {
+  const ask = (headers: Record<string, string>) =>
+    bff.get('/v1/promotions?key=pk_test_fake&amountMinor=77700&currency=CNY', { headers })
+
+  test('is the same answer under another request id', async () => {
+    const origin = { origin: 'https://shop.example' }
+    const [first, second] = [await ask(origin), await ask(origin)]
+    expect(second.text).toBe(first.text)
+    const named = (it: Headers) =>
+      [...it].filter(([name]) => !['x-request-id', 'content-length'].includes(name))
+    expect(named(second.headers)).toEqual(named(first.headers))
+    expect(second.headers.get('x-request-id')).toMatch(/^req_/)
+    expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'))
+  })
+
+  test('never reaches an origin that would be refused', async () => {
+    await ask({ origin: 'https://shop.example' })
+    expect((await ask({ origin: 'https://evil.example' })).status).toBe(403)
+    expect((await ask({ origin: 'https://evil.example' })).status).toBe(403)
+  })
+})
+
 describe('every answer', () => {
   test('names its request and forbids what it does not need', async () => {
     const answer = await bff.get('/v1/nothing')
