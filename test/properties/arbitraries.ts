@@ -15,7 +15,9 @@ const anyDayCount = fc.constantFrom(
   'thirty_360',
   'actual_360',
   'actual_365',
-  'actual_actual' as const,
+  'actual_actual',
+  'actual_actual_year_end',
+  'actual_actual_leap_day' as const,
 )
 const anyMethod = fc.constantFrom(
   'equal_installments',
@@ -30,7 +32,7 @@ const anyFee = fc.record({
   charged: fc.constantFrom('per_installment', 'upfront' as const),
 })
 const anyRule = fc.oneof(
-  fc.constant({ every: 'month' as const }),
+  fc.integer({ min: 1, max: 12 }).map((months) => ({ every: 'month' as const, months })),
   fc.integer({ min: 1, max: 40 }).map((days) => ({ every: 'days' as const, days })),
 )
 
@@ -62,7 +64,7 @@ export const anyLoan: fc.Arbitrary<LoanTerms> = fc
     plain: plainLoan,
     firstAfterDays: fc.integer({ min: 1, max: 400 }),
     settings: fc.record({ rounding: anyRounding, dayCount: anyDayCount, dueRule: anyRule }),
-    leftover: fc.constantFrom('first', 'last', undefined),
+    leftover: fc.constantFrom('first', 'last', 'smoothed', undefined),
     grace: fc.record({
       principal: fc.integer({ min: 0, max: 12 }),
       interestFree: fc.integer({ min: 0, max: 12 }),

@@ -121,8 +121,8 @@ test('the leftover goes to the row that is named', () => {
     amortize({ ...loan, method: 'interest_free', principalMinor: 1003, leftover }).map(
       (it) => it.principalMinor,
     )
-  expect(parts('first')).toEqual([253, 250, 250, 250])
-  expect(parts('last')).toEqual([250, 250, 250, 253])
+  expect(parts('first')).toEqual([250, 251, 251, 251])
+  expect(parts('last')).toEqual([251, 251, 251, 250])
 })
 
 test('rounding is the one that is named, in every division', () => {

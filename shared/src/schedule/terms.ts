@@ -40,6 +40,10 @@ export type LoanTerms = {
    * row differs by no more units than half the rows, where rounding lets it.
    */
   leftover?: 'first' | 'last' | 'smoothed'
+  /** Interest on what is still owed, or flat on the whole principal in every row. */
+  interestOn?: 'balance' | 'principal'
+  /** Level installments are whole multiples of this many units; one unless said otherwise. */
+  levelMultipleMinor?: number
 }
 
 export const termLimits = {
@@ -50,6 +54,7 @@ export const termLimits = {
   dueMonths: [1, 12],
   firstDueDays: [1, 3660],
   years: [1900, 2999],
+  levelMultipleMinor: [1, 1_000_000],
 } as const
 
 /** Refuses terms no schedule can be made of, naming the argument and its range (`terms_invalid`). */
@@ -62,6 +67,8 @@ export function refuseImpossible(terms: LoanTerms): void {
   oneOf('rounding', terms.rounding, ['half_even', 'half_up', 'up', 'down'])
   oneOf('dayCount', terms.dayCount, dayCounts)
   oneOf('leftover', terms.leftover, ['first', 'last', 'smoothed'])
+  oneOf('interestOn', terms.interestOn, ['balance', 'principal'])
+  within('levelMultipleMinor', terms.levelMultipleMinor ?? 1, termLimits.levelMultipleMinor)
   date('drawnOn', terms.drawnOn)
   date('firstDueOn', terms.firstDueOn)
   const latest = addDays(terms.drawnOn, termLimits.firstDueDays[1])

@@ -37,3 +37,22 @@ test('actual/actual splits a stretch at the turn of the year', () => {
   expect(it).toEqual({ numerator: 61 * 366 + 121 * 365, denominator: 365 * 366 })
   expect(yearFraction('2027-01-01', '2029-01-01', 'actual_actual').numerator).toBe(2 * 365 * 366)
 })
+
+test('the night that ends a year goes where the count says', () => {
+  const numerator = (count: 'actual_actual' | 'actual_actual_year_end') =>
+    yearFraction('2027-12-15', '2028-01-15', count).numerator
+  expect(numerator('actual_actual')).toBe(17 * 366 + 14 * 365)
+  expect(numerator('actual_actual_year_end')).toBe(16 * 366 + 15 * 365)
+  expect(yearFraction('2028-12-31', '2029-01-15', 'actual_actual_year_end').numerator).toBe(
+    15 * 366,
+  )
+})
+
+test('only a stretch with its leap day is counted over 366', () => {
+  const numerator = (from: string, to: string) =>
+    yearFraction(from, to, 'actual_actual_leap_day').numerator
+  expect(numerator('2028-02-01', '2028-03-01')).toBe(29 * 365)
+  expect(numerator('2028-02-28', '2028-02-29')).toBe(365)
+  expect(numerator('2028-02-29', '2028-03-31')).toBe(31 * 366)
+  expect(numerator('2027-02-01', '2027-03-01')).toBe(28 * 366)
+})

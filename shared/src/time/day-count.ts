@@ -5,7 +5,8 @@ import { addMonths, daysBetween, daysInMonth, isLeapYear, partsOf } from './due-
 /**
  * How a stretch of time becomes a part of a year. `thirty_360`: whole months of 30 days plus the days
  * left over, in a year of 360. `actual_actual`: days of each calendar year over that year's length;
- * `actual_actual_year_end` gives the night that ends 31 December to the new year, as some books do.
+ * `actual_actual_year_end` gives the night that ends 31 December to the new year, as some books do;
+ * `actual_actual_leap_day` takes 366 for a stretch that holds 29 February and 365 for any other.
  */
 export const dayCounts = [
   'thirty_360',
@@ -13,6 +14,7 @@ export const dayCounts = [
   'actual_365',
   'actual_actual',
   'actual_actual_year_end',
+  'actual_actual_leap_day',
 ] as const
 export type DayCount = (typeof dayCounts)[number]
 
@@ -49,7 +51,20 @@ export function yearFraction(from: CalendarDate, to: CalendarDate, dayCount: Day
       return actualActual(from, to, '01-01')
     case 'actual_actual_year_end':
       return actualActual(from, to, '12-31')
+    case 'actual_actual_leap_day': {
+      const weight = holdsLeapDay(from, to) ? 365 : 366
+      return { numerator: daysBetween(from, to) * weight, denominator: 365 * 366 }
+    }
   }
+}
+
+/** Whether a 29 February lies after the first date and not after the second. */
+function holdsLeapDay(from: CalendarDate, to: CalendarDate): boolean {
+  for (let { year } = partsOf(from); year <= partsOf(to).year; year += 1) {
+    const leapDay = `${String(year).padStart(4, '0')}-02-29`
+    if (isLeapYear(year) && leapDay > from && leapDay <= to) return true
+  }
+  return false
 }
 
 /** Days in leap years over 366 plus days in other years over 365, a year ending on the day given. */

@@ -44,6 +44,15 @@ test('the agreed day of month comes back though the first due date was cut short
   expect(monthlyDueDates('2027-02-28', 2)).toEqual(['2027-02-28', '2027-03-28'])
 })
 
+test('quarterly due dates keep their day', () => {
+  expect(dueDates('2027-11-30', 3, { every: 'month', months: 3 })).toEqual([
+    '2027-11-30',
+    '2028-02-29',
+    '2028-05-30',
+  ])
+  expect(dueDates('2027-11-30', 0, { every: 'month' })).toEqual([])
+})
+
 test('weekly and n-day due dates are evenly spaced over a leap day', () => {
   expect(dueDates('2028-02-22', 3, { every: 'days', days: 7 })).toEqual([
     '2028-02-22',

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { scheduleCases } from './schedule-cases.ts'
+
+const folder = process.env.MIAOGUO_DATA
+if (folder === undefined || folder === '') {
+  test.skip('schedules of another loan system: MIAOGUO_DATA names no folder of vectors', () => {})
+} else {
+  const cases = scheduleCases(folder)
+  const supported = cases.filter((it) => it.unsupported === null)
+  test.each(supported)('the schedule $id is reproduced to the cent', (it) => {
+    expect(it.rows()).toEqual(it.expected)
+  })
+  for (const it of cases.filter((other) => other.unsupported !== null)) {
+    test.skip(`the schedule ${it.id} is not modelled: ${it.unsupported}`, () => {})
+  }
+}
