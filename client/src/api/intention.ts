@@ -28,3 +28,6 @@ export function endIntention(name: string): void {
   held.delete(name)
   writeStored(slot(name), null)
 }
+
+/** What a reload does: only what is stored is still known. */
+export const forgetIntentions = (): void => held.clear()

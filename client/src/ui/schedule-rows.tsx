@@ -34,16 +34,14 @@ export function ScheduleRows({
           <Box as="span" className="cell cell-number" role="cell">
             {String(it.number)}
           </Box>
-          <Box className="cell" role="cell">
-            <Box as="span" className="cell-main">
-              {texts.date(it.dueOn)}
-            </Box>
-            <Box as="span" className="cell-note">
-              {words.parts(text(it.principalMinor), text(it.interestMinor), text(it.feeMinor))}
-            </Box>
+          <Box as="span" className="cell" role="cell">
+            {texts.date(it.dueOn)}
           </Box>
           <Box as="span" className="cell cell-amount" role="cell">
             {text(it.totalMinor)}
+          </Box>
+          <Box as="span" className="cell cell-note" role="cell">
+            {words.parts(text(it.principalMinor), text(it.interestMinor), text(it.feeMinor))}
           </Box>
         </Box>
       ))}

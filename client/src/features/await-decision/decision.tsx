@@ -33,15 +33,16 @@ export function Decision({ application, loan, line, onChooseAgain, onBills }: Pr
         text={words[status](lender)}
         live
       >
+        {status === 'declined' && (
+          <Button id="choose-again" look="primary" onPress={onChooseAgain}>
+            {words.chooseAgain}
+          </Button>
+        )}
         <BackToShop
           returnUrl={application.returnUrl}
           look={status === 'declined' ? 'quiet' : 'primary'}
         />
-        {status === 'declined' ? (
-          <Button id="choose-again" look="primary" onPress={onChooseAgain}>
-            {words.chooseAgain}
-          </Button>
-        ) : (
+        {status !== 'declined' && (
           <Button id="to-bills" onPress={onBills}>
             {status === 'approved' ? words.viewLoan : words.bills}
           </Button>

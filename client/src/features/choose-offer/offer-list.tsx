@@ -2,6 +2,7 @@ import type { Offer, OfferRequest } from '@miaoguo/shared/offer/offer'
 import { useEffect } from 'react'
 import { useWords } from '../../copy/language-store'
 import { every } from '../../platform/clock'
+import { BackToShop } from '../../ui/back-to-shop'
 import { Button } from '../../ui/button'
 import { Box, PlainButton } from '../../ui/elements'
 import { Notice } from '../../ui/notice'
@@ -10,10 +11,15 @@ import { OfferCard } from './offer-card'
 import { askAgain, markLapsed, sortBy, useOffers } from './offers-store'
 import { sortOffers, type Sorting } from './sort-offers'
 
-type Props = { request: OfferRequest; line: 'held' | 'lost'; onChoose: (offer: Offer) => void }
+type Props = {
+  request: OfferRequest
+  line: 'held' | 'lost'
+  returnUrl: string
+  onChoose: (offer: Offer) => void
+}
 
 /** The offers, cheapest first, none preselected. */
-export function OfferList({ request, line, onChoose }: Props) {
+export function OfferList({ request, line, returnUrl, onChoose }: Props) {
   const words = useWords().offers
   const { sorting, lapsed } = useOffers()
   useEffect(() => every(1000, markLapsed), [])
@@ -32,7 +38,7 @@ export function OfferList({ request, line, onChoose }: Props) {
           <AskAgain />
         </Notice>
       )}
-      {offers.length === 0 && <NoOffers complete={request.complete} />}
+      {offers.length === 0 && <NoOffers complete={request.complete} returnUrl={returnUrl} />}
       <Box as="ul" className="offers" label={words.count(offers.length)}>
         {sortOffers(offers, sorting).map((offer) => (
           <OfferCard
@@ -61,12 +67,13 @@ function AskAgain() {
   )
 }
 
-function NoOffers({ complete }: { complete: boolean }) {
+function NoOffers({ complete, returnUrl }: { complete: boolean; returnUrl: string }) {
   const words = useWords().offers
   if (!complete) return <Notice title={words.noneYet} text={words.noneYetText} live />
   return (
     <Notice title={words.none} text={words.noneText} live>
       <AskAgain />
+      <BackToShop returnUrl={returnUrl} look="quiet" />
     </Notice>
   )
 }

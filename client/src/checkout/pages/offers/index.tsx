@@ -55,6 +55,7 @@ export default function OffersPage() {
         <OfferList
           request={state.request}
           line={state.line}
+          returnUrl={state.checkout.returnUrl}
           onChoose={({ id }) =>
             void openPage({ path: '/checkout/pages/disclosure/index', query: { token, offer: id } })
           }

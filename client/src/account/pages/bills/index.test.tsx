@@ -1,0 +1,71 @@
+import { fireEvent, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { aBill, id } from '../../../../test/builders'
+import { fakeServer, ok, refusal, route, silence } from '../../../../test/fake-server'
+import { moves, signedIn } from '../../../../test/phone'
+import { renderPage } from '../../../../test/render-page'
+import BillsPage from './index'
+
+test('each bill shows its shop, lender, next due date and amount, and opens', async () => {
+  signedIn()
+  fakeServer({ [route.loans]: ok({ items: [aBill()], nextCursor: null }) })
+  const page = await renderPage(BillsPage)
+  await waitFor(() => expect(page.all('.bill')).toHaveLength(1))
+  for (const shown of ['山野集', '华信示范银行股份有限公司', '2026年12月24日', '¥435.71', '¥1,307.12', '8.90%', '还款中']) {
+    expect(page.one('.bill').textContent).toContain(shown)
+  }
+  fireEvent.keyDown(page.one('.bill'), { key: 'Enter' })
+  await waitFor(() => expect(moves).toEqual(['navigateTo /account/pages/loan/index?loan=ln_000001']))
+})
+
+test('a paid-off bill says that nothing is due', async () => {
+  signedIn()
+  const paid = aBill({ status: 'paid_off', nextDueOn: null, nextDueMinor: 0, outstandingMinor: 0 })
+  fakeServer({ [route.loans]: ok({ items: [paid], nextCursor: null }) })
+  const page = await renderPage(BillsPage)
+  await waitFor(() => expect(page.text()).toContain('暂无应还'))
+  expect(page.text()).toContain('已结清')
+})
+
+test('older bills come on demand, and a failed try can be repeated', async () => {
+  signedIn()
+  const server = fakeServer({
+    [route.loans]: [
+      ok({ items: [aBill()], nextCursor: 'c2' }),
+      'offline',
+      ok({ items: [aBill({ id: id('ln_000002') })], nextCursor: null }),
+    ],
+  })
+  const page = await renderPage(BillsPage)
+  await waitFor(() => page.one('#more-bills'))
+  fireEvent.click(page.one('#more-bills'))
+  await waitFor(() => expect(page.one('#more-bills').textContent).toBe('重试'))
+  fireEvent.click(page.one('#more-bills'))
+  await waitFor(() => expect(page.all('.bill')).toHaveLength(2))
+  expect(server.seen.at(-1)?.path).toContain('cursor=c2')
+  expect(page.has('#more-bills')).toBe(false)
+})
+
+test('waiting, nothing yet, no line, and not signed in each have their own face', async () => {
+  signedIn()
+  fakeServer({ [route.loans]: silence })
+  expect((await renderPage(BillsPage)).text()).toContain('正在加载')
+  fakeServer({ [route.loans]: ok({ items: [], nextCursor: null }) })
+  const empty = await renderPage(BillsPage)
+  await waitFor(() => empty.one('#no-bills'))
+  await empty.unload()
+  fakeServer({ [route.loans]: ['offline', refusal('internal_error'), ok({ items: [aBill()], nextCursor: null })] })
+  const lost = await renderPage(BillsPage)
+  await waitFor(() => expect(lost.text()).toContain('网络未连接'))
+  fireEvent.click(lost.one('#retry'))
+  await waitFor(() => expect(lost.text()).toContain('出了点问题'))
+  fireEvent.click(lost.one('#retry'))
+  await waitFor(() => expect(lost.all('.bill')).toHaveLength(1))
+})
+
+test('a signed-out borrower signs in first', async () => {
+  fakeServer({})
+  const page = await renderPage(BillsPage)
+  await waitFor(() => page.one('#sign-in'))
+  expect(page.text()).toContain('登录后查看账单')
+})

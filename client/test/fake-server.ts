@@ -1,0 +1,66 @@
+import { problemCodes, type ProblemCode } from '@miaoguo/shared/problem/codes'
+import { plugTransport, type WireRequest } from '../src/platform/request'
+
+type Reply = { status: number; body: unknown } | 'offline'
+type Handler = Reply | ((request: WireRequest) => Reply | Promise<Reply>)
+
+export const ok = (body: unknown, status = 200): Reply => ({ status, body })
+export const refusal = (code: ProblemCode): Reply => ({
+  status: problemCodes[code].status,
+  body: { type: code, title: code, status: problemCodes[code].status, code, requestId: 'req_test01' },
+})
+/** A long poll: the server keeps its answer until the end of the test. */
+export const silence = (): Promise<Reply> => new Promise(() => {})
+
+const matches = (pattern: string, request: WireRequest): boolean => {
+  const [method, path = ''] = pattern.split(' ')
+  const own = request.path.split('?')[0] ?? ''
+  const form = new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)
+  return request.method === method && form.test(own)
+}
+
+/**
+ * A server that says what the test tells it to, in turn; the last answer is repeated. Anything it was
+ * not told about is a 404, so that no page test passes by luck.
+ */
+export function fakeServer(routes: Record<string, Handler | Handler[]>) {
+  const seen: WireRequest[] = []
+  const turns = new Map<string, number>()
+  plugTransport(async (request) => {
+    seen.push(request)
+    const pattern = Object.keys(routes).find((it) => matches(it, request))
+    const handlers = pattern === undefined ? refusal('not_found') : routes[pattern]
+    const list = Array.isArray(handlers) ? handlers : [handlers]
+    const turn = turns.get(pattern ?? '') ?? 0
+    turns.set(pattern ?? '', turn + 1)
+    const handler = list[Math.min(turn, list.length - 1)] ?? 'offline'
+    const reply = typeof handler === 'function' ? await handler(request) : handler
+    return reply === 'offline'
+      ? { status: 0, text: '' }
+      : { status: reply.status, text: JSON.stringify(reply.body) }
+  })
+  return {
+    seen,
+    to: (pattern: string): WireRequest[] => seen.filter((it) => matches(pattern, it)),
+    keys: (pattern: string): string[] =>
+      seen.filter((it) => matches(pattern, it)).map((it) => it.headers['idempotency-key'] ?? ''),
+  }
+}
+
+/** The paths of the contract a shopper's pages call. */
+export const route = {
+  code: 'POST /v1/shopper/one-time-codes',
+  signIn: 'POST /v1/shopper/sessions',
+  refresh: 'POST /v1/shopper/sessions/refresh',
+  signOut: 'POST /v1/shopper/sessions/sign-out',
+  checkout: 'GET /v1/shopper/checkouts/:token',
+  ask: 'POST /v1/shopper/checkouts/:token/offer-requests',
+  watch: 'GET /v1/shopper/offer-requests/:id',
+  disclose: 'POST /v1/shopper/disclosures',
+  confirm: 'POST /v1/shopper/disclosures/:id/confirm',
+  consent: 'POST /v1/shopper/consents',
+  apply: 'POST /v1/shopper/applications',
+  application: 'GET /v1/shopper/applications/:id',
+  loans: 'GET /v1/shopper/loans',
+  loan: 'GET /v1/shopper/loans/:id',
+} as const
