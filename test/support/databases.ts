@@ -12,10 +12,15 @@ let postgres: Promise<RunningPostgres> | undefined
 
 /** A world on a fresh database of this kind; one PostgreSQL serves a whole test file. */
 export async function openWorldOn(kind: DatabaseKind, options: WorldOptions = {}): Promise<World> {
-  if (kind === 'pglite') return openWorld(options)
+  const databaseUrl = await freshDatabase(kind)
+  return openWorld(databaseUrl === undefined ? options : { ...options, databaseUrl })
+}
+
+/** The address of a fresh PostgreSQL database; PGlite has none. */
+export async function freshDatabase(kind: DatabaseKind): Promise<string | undefined> {
+  if (kind === 'pglite') return undefined
   postgres ??= startPostgres()
-  const { url } = await (await postgres).database()
-  return openWorld({ ...options, databaseUrl: url })
+  return (await (await postgres).database()).url
 }
 
 export async function closeDatabases(): Promise<void> {
