@@ -14,6 +14,7 @@ export default defineConfig({
           include: [
             'shared/src/**/*.test.ts',
             'bff/src/**/*.test.ts',
+            'client/widget/**/*.test.ts',
             'test/{vectors,properties,lenders,sandbox,contract,checks}/**/*.test.ts',
           ],
           exclude,
