@@ -32,10 +32,12 @@ if (options.help) {
   console.log(help)
   process.exit(0)
 }
-const { takeLock } = await import('../test/sandbox/run-lock.mjs')
-const lock = takeLock(at('.cache/run.pid'))
+const { lockOf, takeLock } = await import('../test/sandbox/run-lock.mjs')
+const lock = takeLock(lockOf(root, resolve(root, options['data-dir'] ?? '.data')))
 if (!lock.held) {
-  fail(`Miaoguo is already running in this folder (process ${lock.by}); stop it with Ctrl-C first.`)
+  fail(
+    `Miaoguo is already running on this data folder (process ${lock.by}); stop it with Ctrl-C first.`,
+  )
 }
 process.on('exit', () => lock.release())
 

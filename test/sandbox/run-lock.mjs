@@ -1,7 +1,8 @@
-// One run at a time in this folder: a file names the process that holds it.
+// One run at a time on one data folder: a file names the process that holds it.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { createHash } from 'node:crypto'
+import { dirname, join } from 'node:path'
 
 /** @param {number} pid */
 function commandOf(pid) {
@@ -25,6 +26,15 @@ function holder(file) {
   } catch {
     return null
   }
+}
+
+/**
+ * The lock of a data folder; outside of it, so that forgetting the data keeps the lock.
+ * @param {string} root @param {string} dataDir
+ */
+export function lockOf(root, dataDir) {
+  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
+  return join(root, '.cache', `run-${name}.pid`)
 }
 
 /**

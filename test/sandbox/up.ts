@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { lenderCodes, profiles } from './lenders/profiles.ts'
 import { startPart, stopParts, type Part, type PartPlan } from './part.ts'
 import { progress } from './progress.ts'
-import { takeLock } from './run-lock.mjs'
+import { lockOf, takeLock } from './run-lock.mjs'
 import { alipayKeys, bffVariables, portsFrom, shopVariables, type Ports } from './world.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -20,6 +20,7 @@ const { values: options } = parseArgs({
 })
 const here = (path: string): string => join(root, path)
 const dataDir = resolve(root, options['data-dir'])
+const logs = here(`.cache/logs/${options.port}`)
 
 function refuse(line: string): never {
   console.error(line)
@@ -29,10 +30,10 @@ function refuse(line: string): never {
 const ports = portsFrom(portOf(options.port))
 // npm start holds the lock already while it installs and builds.
 if (process.env['MIAOGUO_LOCK'] !== 'held') {
-  const lock = takeLock(here('.cache/run.pid'))
+  const lock = takeLock(lockOf(root, dataDir))
   if (!lock.held)
     refuse(
-      `Miaoguo is already running in this folder (process ${lock.by}); stop it with Ctrl-C first.`,
+      `Miaoguo is already running on this data folder (process ${lock.by}); stop it with Ctrl-C first.`,
     )
   process.on('exit', lock.release)
 }
@@ -66,7 +67,7 @@ async function run(): Promise<void> {
       const waiting = progress(plan.title)
       const part = await startPart(plan, {
         root,
-        logs: here('.cache/logs'),
+        logs,
         verbose: options.verbose,
       }).finally(waiting.stop)
       console.log(`✓ ${plan.title.padEnd(26, ' ')} ${part.url}`)
@@ -75,7 +76,7 @@ async function run(): Promise<void> {
   } catch (error) {
     if (stopping) return
     console.error(error instanceof Error ? error.message : error)
-    console.error('Logs are in .cache/logs.')
+    console.error(`Logs are in ${logs}`)
     return stop(1)
   }
   sayWelcome(ports)

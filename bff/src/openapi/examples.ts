@@ -1,0 +1,102 @@
+import type { ActorKind, Endpoint } from '@miaoguo/shared/contract/endpoint'
+
+const id = (prefix: string): string => `${prefix}_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd`
+const token = 'b8tKcV2mZrQf1yJxW4nLhPsD6gEuA0o3'
+const digest = `sha256:${'9f86d081884c7d65'.repeat(4)}`
+const purposes = ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query']
+const borrower = { reference: 'len1-bor-7d1f0c', phone: '13900008000' }
+
+type Example = {
+  params?: Record<string, string>
+  query?: Record<string, string>
+  body?: Record<string, unknown>
+}
+
+/** A request of each endpoint by its id, so that a newcomer can copy one; a test parses them all by the contract. */
+export const examples: Record<string, Example> = {
+  sendOneTimeCode: { body: { phone: '13900008000' } },
+  signIn: { body: { platform: 'h5', phone: '13900008000', oneTimeCode: '246810' } },
+  refreshSession: { body: { refreshToken: 'rT4uXb0yK1cN7pQe' } },
+  signOut: { body: {} },
+  viewCheckout: { params: { token } },
+  requestOffers: { params: { token }, body: {} },
+  watchOffers: { params: { id: id('orq') }, query: { after: '2' } },
+  openDisclosure: { body: { offerId: id('ofr') } },
+  confirmDisclosure: { params: { id: id('dsc') }, body: { digest } },
+  recordConsent: { body: { disclosureId: id('dsc'), disclosureDigest: digest, purposes } },
+  applyForLoan: { body: { consentId: id('cns') } },
+  viewApplication: { params: { id: id('app') }, query: { wait: 'true' } },
+  listLoans: { query: { limit: '20' } },
+  viewLoan: { params: { id: id('ln') } },
+  createCheckout: {
+    body: {
+      merchantReference: 'order-1001',
+      scenario: 'goods',
+      currency: 'CNY',
+      amountMinor: 129_900,
+      lines: [
+        { kind: 'item', name: '双人帐篷', quantity: 1, unitAmountMinor: 134_900, totalMinor: 134_900 },
+        { kind: 'discount', name: '会员优惠', quantity: 1, unitAmountMinor: 5_000, totalMinor: 5_000 },
+      ],
+      returnUrl: 'https://shop.example/orders/order-1001',
+      notifyUrl: 'https://shop.example/webhooks/miaoguo',
+    },
+  },
+  viewMerchantCheckout: { params: { id: id('chk') } },
+  listCheckouts: { query: { limit: '20', merchantReference: 'order-1001' } },
+  cancelCheckout: { params: { id: id('chk') }, body: {} },
+  viewPromotion: { query: { key: 'pk_test_demo', amountMinor: '129900', currency: 'CNY' } },
+  lenderTerms: {},
+  lenderQuote: {
+    body: {
+      requestReference: id('orq'),
+      borrower,
+      scenario: 'goods',
+      amountMinor: 129_900,
+      currency: 'CNY',
+      today: '2026-11-24',
+    },
+  },
+  lenderOriginate: {
+    body: {
+      originationReference: id('att'),
+      quoteReference: 'quote-20261124-0001',
+      borrower,
+      merchantReference: 'order-1001',
+      consent: {
+        reference: id('cns'),
+        disclosureDigest: digest,
+        purposes,
+        grantedAt: '2026-11-24T02:30:00.000Z',
+      },
+    },
+  },
+  lenderLoanByReference: { params: { reference: id('att') } },
+}
+
+const credentials: Record<ActorKind, string | undefined> = {
+  merchant: 'sk_test_demo_00000000000000000000',
+  shopper: '$ACCESS_TOKEN',
+  platform: '$LENDER_KEY',
+  public: undefined,
+  widget: undefined,
+}
+
+/** The example as a command, with an address for lenders where a lender answers. */
+export function curlOf(endpoint: Endpoint, serverUrl: string): string {
+  const example = examples[endpoint.id] ?? {}
+  const server = endpoint.actor === 'platform' ? 'https://lender.example' : serverUrl
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => example.params?.[name] ?? name)
+  const query = example.query
+    ? `?${Object.entries(example.query).map(([name, it]) => `${name}=${encodeURIComponent(it)}`).join('&')}`
+    : ''
+  const credential = credentials[endpoint.actor]
+  const body = example.body && JSON.stringify(example.body)
+  return [
+    `curl '${server}${path}${query}'`,
+    ...(credential ? [`-H "Authorization: Bearer ${credential}"`] : []),
+    ...(endpoint.method === 'POST'
+      ? ['-H "Idempotency-Key: $(uuidgen)"', "-H 'Content-Type: application/json'", `-d '${body ?? '{}'}'`]
+      : []),
+  ].join(' \\\n  ')
+}
