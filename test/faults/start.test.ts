@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const script = new URL('../../scripts/start.mjs', import.meta.url).pathname
-const port = 30_000 + Math.floor(Math.random() * 1000) * 10
+const port = 20_000 + Math.floor(Math.random() * 900) * 10
 const places = [0, 1, 3, 4, 5, 6, 7].map((it) => port + it)
 let dataDir = ''
 const started: ChildProcess[] = []
