@@ -28,7 +28,10 @@ export default defineConfig({
     extensions: ['.h5.tsx', '.h5.ts', '.mjs', '.js', '.ts', '.tsx', '.json'],
     alias: [
       { find: /^@tarojs\/taro$/, replacement: here('test/taro.ts') },
-      { find: /^@testing-library\//, replacement: `${here('../test/node_modules/@testing-library')}/` },
+      {
+        find: /^@testing-library\//,
+        replacement: `${here('../test/node_modules/@testing-library')}/`,
+      },
     ],
   },
   test: {

@@ -10,7 +10,9 @@ import type { Session } from '@miaoguo/shared/session/session'
 export const token = 'tok_0123456789abcdefghij'
 /** Ids are branded in the contract; a test may make its own. */
 export const id = <T>(text: string): T => text as T
-export const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString()
+export const inMinutes = (minutes: number): string =>
+  // oxlint-disable-next-line no-restricted-globals -- fixtures live at the hour the test runs.
+  new Date(Date.now() + minutes * 60_000).toISOString()
 const digest = `sha256:${'a'.repeat(64)}`
 const text = (zhCN: string, en: string) => ({ zhCN, en })
 
@@ -32,7 +34,13 @@ export const aCheckout = (it: Partial<ShopperCheckout> = {}): ShopperCheckout =>
   amountMinor: 128_800,
   lines: [
     { kind: 'item', name: '徒步背包', quantity: 2, unitAmountMinor: 70_000, totalMinor: 140_000 },
-    { kind: 'discount', name: '新人优惠', quantity: 1, unitAmountMinor: 11_200, totalMinor: 11_200 },
+    {
+      kind: 'discount',
+      name: '新人优惠',
+      quantity: 1,
+      unitAmountMinor: 11_200,
+      totalMinor: 11_200,
+    },
   ],
   status: 'open',
   returnUrl: 'https://shop.test/return',
@@ -108,22 +116,54 @@ export const aSheet = (it: Partial<CostSheet> = {}): CostSheet => ({
   installmentCount: 3,
   method: 'equal_installments',
   costs: [
-    { kind: 'interest', name: text('利息', 'Interest'), basis: text('按月计息', 'Monthly'), collector: text('华信示范银行', 'Huaxin'), totalMinor: 1_797, annualRatePpm: 84_000 },
-    { kind: 'fee', name: text('担保费', 'Guarantee fee'), basis: text('每期收取', 'Each installment'), collector: text('安保担保公司', 'Anbao'), totalMinor: 115, annualRatePpm: 5_000 },
+    {
+      kind: 'interest',
+      name: text('利息', 'Interest'),
+      basis: text('按月计息', 'Monthly'),
+      collector: text('华信示范银行', 'Huaxin'),
+      totalMinor: 1_797,
+      annualRatePpm: 84_000,
+    },
+    {
+      kind: 'fee',
+      name: text('担保费', 'Guarantee fee'),
+      basis: text('每期收取', 'Each installment'),
+      collector: text('安保担保公司', 'Anbao'),
+      totalMinor: 115,
+      annualRatePpm: 5_000,
+    },
   ],
   totalCostMinor: 1_912,
   totalOfPaymentsMinor: 130_712,
   annualRatePpm: 89_000,
   annualRateConvention: 'simple',
-  contingentCosts: [{ name: text('逾期罚息', 'Penalty interest'), standard: text('约定利率的 1.5 倍', '1.5 times'), collector: text('华信示范银行', 'Huaxin') }],
+  contingentCosts: [
+    {
+      name: text('逾期罚息', 'Penalty interest'),
+      standard: text('约定利率的 1.5 倍', '1.5 times'),
+      collector: text('华信示范银行', 'Huaxin'),
+    },
+  ],
   nothingElseCharged: true,
   dueDateRule: text('每月 24 日', 'The 24th'),
   schedule: aSchedule(),
   prepayment: text('可随时提前还款', 'At any time'),
   coolingOffDays: 7,
   coolingOff: text('七日内可无理由取消', 'Seven days'),
-  agreements: [{ name: text('个人消费借款合同', 'Loan agreement'), url: 'https://lender.test/agreement', digest }],
-  dataUses: [{ recipient: text('华信示范银行', 'Huaxin'), purpose: text('审核', 'Review'), kinds: text('手机号', 'Phone') }],
+  agreements: [
+    {
+      name: text('个人消费借款合同', 'Loan agreement'),
+      url: 'https://lender.test/agreement',
+      digest,
+    },
+  ],
+  dataUses: [
+    {
+      recipient: text('华信示范银行', 'Huaxin'),
+      purpose: text('审核', 'Review'),
+      kinds: text('手机号', 'Phone'),
+    },
+  ],
   ...it,
 })
 
@@ -188,6 +228,13 @@ export const aLoan = (it: Partial<Loan> = {}): Loan => ({
 
 /** A loan as it stands in a list. */
 export function aBill(it: Partial<Loan> = {}) {
-  const { lenderLoanReference: _1, disclosureDigest: _2, totalCostMinor: _3, totalOfPaymentsMinor: _4, schedule: _5, ...summary } = aLoan(it)
+  const {
+    lenderLoanReference: _1,
+    disclosureDigest: _2,
+    totalCostMinor: _3,
+    totalOfPaymentsMinor: _4,
+    schedule: _5,
+    ...summary
+  } = aLoan(it)
   return summary
 }

@@ -7,7 +7,13 @@ type Handler = Reply | ((request: WireRequest) => Reply | Promise<Reply>)
 export const ok = (body: unknown, status = 200): Reply => ({ status, body })
 export const refusal = (code: ProblemCode): Reply => ({
   status: problemCodes[code].status,
-  body: { type: code, title: code, status: problemCodes[code].status, code, requestId: 'req_test01' },
+  body: {
+    type: code,
+    title: code,
+    status: problemCodes[code].status,
+    code,
+    requestId: 'req_test01',
+  },
 })
 /** A long poll: the server keeps its answer until the end of the test. */
 export const silence = (): Promise<Reply> => new Promise(() => {})

@@ -33,7 +33,12 @@ const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
 export async function renderPage(Page: ComponentType, query: Record<string, string> = {}) {
   await act(async () => ensureApp())
   count += 1
-  const page = createPageConfig(Page as never, `/test/page${count}`, {}, {} as never) as unknown as LivePage
+  const page = createPageConfig(
+    Page as never,
+    `/test/page${count}`,
+    {},
+    {} as never,
+  ) as unknown as LivePage
   await act(async () => page.onLoad(query))
   await act(async () => {
     page.onReady?.()
@@ -51,7 +56,9 @@ export async function renderPage(Page: ComponentType, query: Record<string, stri
       if (!found) throw new Error(`${selector} is not on the page:\n${container.textContent}`)
       return found
     },
-    all: (selector: string): HTMLElement[] => [...container.querySelectorAll<HTMLElement>(selector)],
+    all: (selector: string): HTMLElement[] => [
+      ...container.querySelectorAll<HTMLElement>(selector),
+    ],
     has: (selector: string): boolean => container.querySelector(selector) !== null,
     text: (): string => container.textContent ?? '',
     show: () =>

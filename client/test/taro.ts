@@ -10,4 +10,5 @@ for (const [name, value] of Object.entries({ ...named, ...hooks })) {
 
 export * from '@tarojs/plugin-platform-h5/dist/runtime/apis'
 export * from '@tarojs/plugin-framework-react/dist/runtime'
+// oxlint-disable-next-line import/no-default-export -- Taro's own API is a default export.
 export default whole

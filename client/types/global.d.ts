@@ -1,5 +1,6 @@
 /// <reference types="@tarojs/taro" />
 declare module '*.css'
+declare module 'react-dom/client'
 declare module '@tarojs/plugin-platform-h5/dist/runtime'
 declare module '@tarojs/plugin-platform-h5/dist/runtime/apis'
 declare module '@tarojs/plugin-framework-react/dist/runtime'

@@ -1,5 +1,6 @@
 import { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
 import { loanContract } from '@miaoguo/shared/contract/shopper/loans'
+import type { ApplicationId, ConsentId } from '@miaoguo/shared/id/id'
 import { expect, test } from 'vitest'
 import { aCheckout, aSession, anApplication, id, inMinutes, token } from '../../test/builders'
 import { fakeServer, ok, refusal, route } from '../../test/fake-server'
@@ -7,8 +8,13 @@ import { signedIn } from '../../test/phone'
 import { useSession } from '../session/session-store'
 import { call } from './call'
 
-const apply = () => call(loanContract.apply, { body: { consentId: id('cns_000001') }, intention: 'apply.cns_000001' })
-const look = () => call(loanContract.viewApplication, { params: { id: id('app_000001') } })
+const apply = () =>
+  call(loanContract.apply, {
+    body: { consentId: id<ConsentId>('cns_000001') },
+    intention: 'apply.cns_000001',
+  })
+const look = () =>
+  call(loanContract.viewApplication, { params: { id: id<ApplicationId>('app_000001') } })
 
 test('an answer that does not fit the contract is not shown', async () => {
   fakeServer({ [route.checkout]: ok({ ...aCheckout(), amountMinor: '1288.00' }) })
@@ -25,13 +31,18 @@ test('a field added by a newer server is no reason to fail', async () => {
 test('a refusal keeps its code and its reference; a page of HTML is not a refusal', async () => {
   fakeServer({ [route.checkout]: [refusal('not_found'), { status: 502, body: '<html>' }] })
   const view = () => call(shopperCheckoutContract.view, { params: { token } })
-  expect(await view()).toEqual({ ok: false, problem: { code: 'not_found', facts: {}, requestId: 'req_test01' } })
+  expect(await view()).toEqual({
+    ok: false,
+    problem: { code: 'not_found', facts: {}, requestId: 'req_test01' },
+  })
   expect(await view()).toMatchObject({ ok: false, problem: { code: 'answer_unreadable' } })
 })
 
 test('a request still running is waited for with the same key', async () => {
   signedIn()
-  const server = fakeServer({ [route.apply]: [refusal('idempotency_request_running'), ok(anApplication(), 201)] })
+  const server = fakeServer({
+    [route.apply]: [refusal('idempotency_request_running'), ok(anApplication(), 201)],
+  })
   expect(await apply()).toMatchObject({ ok: true })
   expect(new Set(server.keys(route.apply)).size).toBe(1)
 })
@@ -47,7 +58,9 @@ test('a final refusal ends the intention: the next asking has another key', asyn
 
 test('an error on the server’s side keeps the intention', async () => {
   signedIn()
-  const server = fakeServer({ [route.apply]: [refusal('internal_error'), ok(anApplication(), 201)] })
+  const server = fakeServer({
+    [route.apply]: [refusal('internal_error'), ok(anApplication(), 201)],
+  })
   await apply()
   await apply()
   expect(new Set(server.keys(route.apply)).size).toBe(1)
@@ -61,7 +74,9 @@ test('an old access token is renewed before it is used, once for many calls', as
   })
   await Promise.all([look(), look(), look()])
   expect(server.to(route.refresh)).toHaveLength(1)
-  expect(server.to(route.application).map((it) => it.headers['authorization'])).toEqual(Array(3).fill('Bearer access-2'))
+  expect(server.to(route.application).map((it) => it.headers['authorization'])).toEqual(
+    Array(3).fill('Bearer access-2'),
+  )
 })
 
 test('a token the server refuses is renewed and the call repeated with its key', async () => {
@@ -76,7 +91,10 @@ test('a token the server refuses is renewed and the call repeated with its key',
 
 test('a refresh token that no longer works signs the shopper out', async () => {
   signedIn()
-  fakeServer({ [route.application]: refusal('session_expired'), [route.refresh]: refusal('session_expired') })
+  fakeServer({
+    [route.application]: refusal('session_expired'),
+    [route.refresh]: refusal('session_expired'),
+  })
   expect(await look()).toMatchObject({ ok: false, problem: { code: 'sign_in_needed' } })
   expect(useSession.getState().state.phase).toBe('signed_out')
 })
@@ -85,7 +103,11 @@ test('a refresh token that no longer works signs the shopper out', async () => {
 test('a renewal over a lost line signs nobody out and is asked again with the same key', async () => {
   signedIn()
   const server = fakeServer({
-    [route.application]: [refusal('session_expired'), refusal('session_expired'), ok(anApplication())],
+    [route.application]: [
+      refusal('session_expired'),
+      refusal('session_expired'),
+      ok(anApplication()),
+    ],
     [route.refresh]: ['offline', ok(aSession({ accessToken: 'access-2' }))],
   })
   expect(await look()).toMatchObject({ ok: false, problem: { code: 'offline' } })

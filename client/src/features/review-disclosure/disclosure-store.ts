@@ -72,4 +72,5 @@ const isAboutOffer = (code: Trouble['code']): boolean =>
 export function leaveSheet(): void {
   run += 1
   stopCounting()
+  set({ phase: 'loading' })
 }

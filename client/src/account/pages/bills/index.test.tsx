@@ -11,11 +11,21 @@ test('each bill shows its shop, lender, next due date and amount, and opens', as
   fakeServer({ [route.loans]: ok({ items: [aBill()], nextCursor: null }) })
   const page = await renderPage(BillsPage)
   await waitFor(() => expect(page.all('.bill')).toHaveLength(1))
-  for (const shown of ['山野集', '华信示范银行股份有限公司', '2026年12月24日', '¥435.71', '¥1,307.12', '8.90%', '还款中']) {
+  for (const shown of [
+    '山野集',
+    '华信示范银行股份有限公司',
+    '2026年12月24日',
+    '¥435.71',
+    '¥1,307.12',
+    '8.90%',
+    '还款中',
+  ]) {
     expect(page.one('.bill').textContent).toContain(shown)
   }
   fireEvent.keyDown(page.one('.bill'), { key: 'Enter' })
-  await waitFor(() => expect(moves).toEqual(['navigateTo /account/pages/loan/index?loan=ln_000001']))
+  await waitFor(() =>
+    expect(moves).toEqual(['navigateTo /account/pages/loan/index?loan=ln_000001']),
+  )
 })
 
 test('a paid-off bill says that nothing is due', async () => {
@@ -49,12 +59,20 @@ test('older bills come on demand, and a failed try can be repeated', async () =>
 test('waiting, nothing yet, no line, and not signed in each have their own face', async () => {
   signedIn()
   fakeServer({ [route.loans]: silence })
-  expect((await renderPage(BillsPage)).text()).toContain('正在加载')
+  const waiting = await renderPage(BillsPage)
+  expect(waiting.text()).toContain('正在加载')
+  await waiting.unload()
   fakeServer({ [route.loans]: ok({ items: [], nextCursor: null }) })
   const empty = await renderPage(BillsPage)
   await waitFor(() => empty.one('#no-bills'))
   await empty.unload()
-  fakeServer({ [route.loans]: ['offline', refusal('internal_error'), ok({ items: [aBill()], nextCursor: null })] })
+  fakeServer({
+    [route.loans]: [
+      'offline',
+      refusal('internal_error'),
+      ok({ items: [aBill()], nextCursor: null }),
+    ],
+  })
   const lost = await renderPage(BillsPage)
   await waitFor(() => expect(lost.text()).toContain('网络未连接'))
   fireEvent.click(lost.one('#retry'))

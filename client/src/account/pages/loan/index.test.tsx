@@ -14,7 +14,14 @@ test('a bill shows its schedule row by row, its lender, and the digest of what w
   const page = await renderPage(LoanPage, query)
   await waitFor(() => expect(page.all('.installment-row')).toHaveLength(3))
   expect(page.all('.installment-row')[2]?.textContent).toContain('2027年2月24日')
-  for (const shown of ['HX-0001', '华信示范银行股份有限公司', '¥19.12', '¥1,307.12', `sha256:${'a'.repeat(64)}`, '拨打 4000000001']) {
+  for (const shown of [
+    'HX-0001',
+    '华信示范银行股份有限公司',
+    '¥19.12',
+    '¥1,307.12',
+    `sha256:${'a'.repeat(64)}`,
+    '拨打 4000000001',
+  ]) {
     expect(page.text()).toContain(shown)
   }
 })

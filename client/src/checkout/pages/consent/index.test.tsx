@@ -8,7 +8,11 @@ import ConsentPage from './index'
 
 const query = { token, offer: 'ofr_000001' }
 const read = { [route.disclose]: ok(aDisclosure({ confirmedAt: inMinutes(-1) }), 201) }
-const happy = { ...read, [route.consent]: ok(aConsent(), 201), [route.apply]: ok(anApplication(), 201) }
+const happy = {
+  ...read,
+  [route.consent]: ok(aConsent(), 201),
+  [route.apply]: ok(anApplication(), 201),
+}
 type Page = Awaited<ReturnType<typeof renderPage>>
 const agree = (page: Page) => page.one('#agree') as HTMLButtonElement
 
@@ -41,7 +45,8 @@ test('the figures being signed stand beside the signature, and the sheet can be 
   fakeServer(happy)
   const page = await renderPage(ConsentPage, query)
   await waitFor(() => page.one('#read-again'))
-  for (const shown of ['¥1,288.00', '¥19.12', '8.90%', '¥1,307.12']) expect(page.text()).toContain(shown)
+  for (const shown of ['¥1,288.00', '¥19.12', '8.90%', '¥1,307.12'])
+    expect(page.text()).toContain(shown)
   fireEvent.click(page.one('#read-again'))
   await waitFor(() => expect(page.all('.installment-row')).toHaveLength(3))
   expect(page.has('#agree')).toBe(false)
@@ -55,7 +60,11 @@ test('two taps make one consent and one application, to exactly the sheet that w
   const page = await ticked()
   fireEvent.click(agree(page))
   fireEvent.click(agree(page))
-  await waitFor(() => expect(moves).toEqual([`redirectTo /checkout/pages/result/index?application=app_000001&token=${token}`]))
+  await waitFor(() =>
+    expect(moves).toEqual([
+      `redirectTo /checkout/pages/result/index?application=app_000001&token=${token}`,
+    ]),
+  )
   expect(server.to(route.consent)).toHaveLength(1)
   expect(server.to(route.apply)).toHaveLength(1)
   expect(JSON.parse(server.to(route.consent)[0]?.body ?? '')).toEqual({
@@ -105,12 +114,15 @@ test.each([
   ['offer_withdrawn', '该机构暂时不能提供方案'],
   ['checkout_application_pending', '已有申请在等待确认'],
   ['checkout_not_open', '订单已不能付款'],
-] as const)('%s at the last step leads back to the offers with nothing borrowed', async (code, words) => {
-  signedIn()
-  fakeServer({ ...happy, [route.apply]: refusal(code) })
-  const page = await ticked()
-  fireEvent.click(agree(page))
-  await waitFor(() => expect(page.text()).toContain(words))
-  expect(page.has('#to-offers')).toBe(true)
-  expect(page.has('#agree')).toBe(false)
-})
+] as const)(
+  '%s at the last step leads back to the offers with nothing borrowed',
+  async (code, words) => {
+    signedIn()
+    fakeServer({ ...happy, [route.apply]: refusal(code) })
+    const page = await ticked()
+    fireEvent.click(agree(page))
+    await waitFor(() => expect(page.text()).toContain(words))
+    expect(page.has('#to-offers')).toBe(true)
+    expect(page.has('#agree')).toBe(false)
+  },
+)

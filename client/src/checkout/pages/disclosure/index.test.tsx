@@ -1,6 +1,6 @@
 import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { aDisclosure, aSheet, inMinutes, token } from '../../../../test/builders'
+import { aDisclosure, aSheet, id, inMinutes, token } from '../../../../test/builders'
 import { fakeServer, ok, refusal, route } from '../../../../test/fake-server'
 import { moves, signedIn } from '../../../../test/phone'
 import { renderPage } from '../../../../test/render-page'
@@ -8,7 +8,8 @@ import DisclosurePage from './index'
 
 const query = { token, offer: 'ofr_000001' }
 const patient = { timeout: 4000 }
-const button = (page: { one(selector: string): HTMLElement }) => page.one('#confirm-sheet') as HTMLButtonElement
+const button = (page: { one(selector: string): HTMLElement }) =>
+  page.one('#confirm-sheet') as HTMLButtonElement
 
 test('the whole cost sheet is on the screen: costs, collectors, default costs, schedule, rights, agreements', async () => {
   signedIn()
@@ -16,11 +17,28 @@ test('the whole cost sheet is on the screen: costs, collectors, default costs, s
   const page = await renderPage(DisclosurePage, query)
   await waitFor(() => page.one('[role="dialog"]'))
   for (const shown of [
-    '综合融资成本明示表', '8.90%', '¥19.12', '¥1,307.12', '¥1,288.00',
-    '利息', '华信示范银行', '按月计息', '担保费', '安保担保公司', '0.50%',
-    '除上表所列项目外，不收取任何其他费用', '逾期罚息', '约定利率的 1.5 倍',
-    '华信示范银行股份有限公司', 'B-1', '国家金融监督管理总局',
-    '可随时提前还款', '七日内可无理由取消', '4000000001', '个人消费借款合同', 'sha256:',
+    '综合融资成本明示表',
+    '8.90%',
+    '¥19.12',
+    '¥1,307.12',
+    '¥1,288.00',
+    '利息',
+    '华信示范银行',
+    '按月计息',
+    '担保费',
+    '安保担保公司',
+    '0.50%',
+    '除上表所列项目外，不收取任何其他费用',
+    '逾期罚息',
+    '约定利率的 1.5 倍',
+    '华信示范银行股份有限公司',
+    'B-1',
+    '国家金融监督管理总局',
+    '可随时提前还款',
+    '七日内可无理由取消',
+    '4000000001',
+    '个人消费借款合同',
+    'sha256:',
   ]) {
     expect(page.text()).toContain(shown)
   }
@@ -44,7 +62,11 @@ test('the sheet cannot be confirmed before its reading time has passed, nor twic
   await waitFor(() => expect(button(page).disabled).toBe(false), patient)
   fireEvent.click(button(page))
   fireEvent.click(button(page))
-  await waitFor(() => expect(moves).toEqual([`redirectTo /checkout/pages/consent/index?token=${token}&offer=ofr_000001`]))
+  await waitFor(() =>
+    expect(moves).toEqual([
+      `redirectTo /checkout/pages/consent/index?token=${token}&offer=ofr_000001`,
+    ]),
+  )
   expect(server.to(route.confirm)).toHaveLength(1)
 })
 
@@ -93,6 +115,20 @@ test('a sheet that was confirmed before goes straight to signing', async () => {
   await waitFor(() => expect(moves[0]).toContain('/checkout/pages/consent/index'))
 })
 
+test('a sheet confirmed for one offer says nothing about the next one', async () => {
+  signedIn()
+  const other = aDisclosure({ offerId: id('ofr_000002'), minimumReadingSeconds: 5 })
+  fakeServer({
+    [route.disclose]: [ok(aDisclosure({ confirmedAt: inMinutes(-1) }), 201), ok(other, 201)],
+  })
+  const first = await renderPage(DisclosurePage, query)
+  await waitFor(() => expect(moves).toHaveLength(1))
+  await first.unload()
+  const next = await renderPage(DisclosurePage, { token, offer: 'ofr_000002' })
+  await waitFor(() => expect(button(next).disabled).toBe(true))
+  expect(moves).toHaveLength(1)
+})
+
 test.each([
   ['offer_expired', '报价已过期'],
   ['offer_withdrawn', '该机构暂时不能提供方案'],
@@ -105,7 +141,9 @@ test.each([
   await waitFor(() => expect(page.text()).toContain(words))
   expect(page.text()).toContain('req_test01')
   fireEvent.click(page.one('#to-offers'))
-  await waitFor(() => expect(moves).toEqual([`redirectTo /checkout/pages/offers/index?token=${token}`]))
+  await waitFor(() =>
+    expect(moves).toEqual([`redirectTo /checkout/pages/offers/index?token=${token}`]),
+  )
 })
 
 test('a sheet without default costs says that there are none', async () => {

@@ -23,7 +23,7 @@ export default function DisclosurePage() {
   const toOffers = () => void goBack({ path: '/checkout/pages/offers/index', query: { token } })
   useShown(() => void openSheet(offer))
   useLeft(leaveSheet)
-  const confirmed = state.phase === 'confirmed'
+  const confirmed = state.phase === 'confirmed' && state.disclosure.offerId === offer
   useEffect(() => {
     if (confirmed)
       void replacePage({ path: '/checkout/pages/consent/index', query: { token, offer } })
@@ -34,7 +34,7 @@ export default function DisclosurePage() {
   }, [signedIn, signInNeeded, offer])
   return (
     <Frame title={words.pageTitle}>
-      {(state.phase === 'loading' || confirmed) && <Skeleton cards={3} />}
+      {(state.phase === 'loading' || state.phase === 'confirmed') && <Skeleton cards={3} />}
       {signInNeeded && <SignInPanel />}
       {state.phase === 'refused' && !signInNeeded && (
         <OfferProblem

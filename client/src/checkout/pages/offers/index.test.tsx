@@ -1,6 +1,15 @@
 import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { aCheckout, aSession, anAnswer, anOffer, anOfferRequest, id, inMinutes, token } from '../../../../test/builders'
+import {
+  aCheckout,
+  aSession,
+  anAnswer,
+  anOffer,
+  anOfferRequest,
+  id,
+  inMinutes,
+  token,
+} from '../../../../test/builders'
 import { fakeServer, ok, refusal, route, silence } from '../../../../test/fake-server'
 import { moves, signedIn } from '../../../../test/phone'
 import { renderPage } from '../../../../test/render-page'
@@ -14,7 +23,16 @@ test('every offer shows its lender, installment, count, first due date, total co
   const page = await renderPage(OffersPage, { token })
   await waitFor(() => expect(page.all('.offer')).toHaveLength(1))
   const offer = page.one('.offer').textContent
-  for (const shown of ['示范机构1', '¥435.71', '× 3 期', '2026年12月24日', '¥19.12', '8.90%', '单利', '¥1,307.12']) {
+  for (const shown of [
+    '示范机构1',
+    '¥435.71',
+    '× 3 期',
+    '2026年12月24日',
+    '¥19.12',
+    '8.90%',
+    '单利',
+    '¥1,307.12',
+  ]) {
     expect(offer).toContain(shown)
   }
 })
@@ -38,8 +56,15 @@ test('offers stand by total cost and can be sorted by installment; none is chose
 
 test('a lender still thinking has its row, and its late offer arrives by itself', async () => {
   signedIn()
-  const early = anOfferRequest({ complete: false, lenders: [anAnswer(1, 'offered'), anAnswer(2, 'asking')] })
-  const late = anOfferRequest({ version: 2, offers: [anOffer(1), anOffer(2)], lenders: [anAnswer(1, 'offered'), anAnswer(2, 'offered')] })
+  const early = anOfferRequest({
+    complete: false,
+    lenders: [anAnswer(1, 'offered'), anAnswer(2, 'asking')],
+  })
+  const late = anOfferRequest({
+    version: 2,
+    offers: [anOffer(1), anOffer(2)],
+    lenders: [anAnswer(1, 'offered'), anAnswer(2, 'offered')],
+  })
   let tell = () => {}
   const server = fakeServer({
     ...open,
@@ -60,7 +85,8 @@ test('lenders that made no offer are named with the reason', async () => {
   fakeServer({ ...open, [route.ask]: ok(anOfferRequest({ offers: [], lenders }), 201) })
   const page = await renderPage(OffersPage, { token })
   await waitFor(() => expect(page.text()).toContain('暂时没有可用的方案'))
-  for (const words of ['未向您提供方案', '暂时联系不上', '报价未通过核验']) expect(page.text()).toContain(words)
+  for (const words of ['未向您提供方案', '暂时联系不上', '报价未通过核验'])
+    expect(page.text()).toContain(words)
   expect(page.has('#back-to-shop')).toBe(true)
 })
 
@@ -79,7 +105,11 @@ test('a signed-out shopper signs in on the spot, and the offers follow', async (
   fireEvent.change(page.one('#code input'), { target: { value: '246810' } })
   fireEvent.click(page.one('#sign-in'))
   await waitFor(() => expect(page.all('.offer')).toHaveLength(1))
-  expect(JSON.parse(server.to(route.signIn)[0]?.body ?? '')).toEqual({ platform: 'h5', phone: '13800138000', oneTimeCode: '246810' })
+  expect(JSON.parse(server.to(route.signIn)[0]?.body ?? '')).toEqual({
+    platform: 'h5',
+    phone: '13800138000',
+    oneTimeCode: '246810',
+  })
 })
 
 test('choosing an offer opens its cost sheet once, however often it is tapped', async () => {
@@ -90,13 +120,21 @@ test('choosing an offer opens its cost sheet once, however often it is tapped', 
   fireEvent.click(page.one('.offer-choose'))
   fireEvent.click(page.one('.offer-choose'))
   await waitFor(() => expect(moves).toHaveLength(1))
-  expect(moves[0]).toBe(`navigateTo /checkout/pages/disclosure/index?token=${token}&offer=ofr_000001`)
+  expect(moves[0]).toBe(
+    `navigateTo /checkout/pages/disclosure/index?token=${token}&offer=ofr_000001`,
+  )
 })
 
 test('an offer whose time has passed cannot be chosen, and asking again brings new ones', async () => {
   signedIn()
   const lapsed = anOfferRequest({ offers: [anOffer(1, { expiresAt: inMinutes(-1) })] })
-  const server = fakeServer({ ...open, [route.ask]: [ok(lapsed, 201), ok(anOfferRequest({ id: id('orq_000002'), offers: [anOffer(2)] }), 201)] })
+  const server = fakeServer({
+    ...open,
+    [route.ask]: [
+      ok(lapsed, 201),
+      ok(anOfferRequest({ id: id('orq_000002'), offers: [anOffer(2)] }), 201),
+    ],
+  })
   const page = await renderPage(OffersPage, { token })
   await waitFor(() => expect(page.one('.offer-choose')).toHaveProperty('disabled', true))
   expect(page.text()).toContain('报价已过期')
@@ -108,7 +146,11 @@ test('an offer whose time has passed cannot be chosen, and asking again brings n
 
 test('coming back after a reload finds the same offers without asking the lenders again', async () => {
   signedIn()
-  const server = fakeServer({ ...open, [route.ask]: ok(anOfferRequest(), 201), [route.watch]: ok(anOfferRequest()) })
+  const server = fakeServer({
+    ...open,
+    [route.ask]: ok(anOfferRequest(), 201),
+    [route.watch]: ok(anOfferRequest()),
+  })
   const first = await renderPage(OffersPage, { token })
   await waitFor(() => expect(first.all('.offer')).toHaveLength(1))
   await first.unload()

@@ -18,12 +18,18 @@ test('an approval tells the first due date and amount, and the way to the bill a
   await waitFor(() => expect(page.text()).toContain('首次还款日 2026年12月24日，应还 ¥435.71'))
   expect(page.has('#back-to-shop')).toBe(true)
   fireEvent.click(page.one('#to-bills'))
-  await waitFor(() => expect(moves).toEqual(['navigateTo /account/pages/loan/index?loan=ln_000001']))
+  await waitFor(() =>
+    expect(moves).toEqual(['navigateTo /account/pages/loan/index?loan=ln_000001']),
+  )
 })
 
 test('a decline gives the lender’s reasons and another way', async () => {
   signedIn()
-  const declined = anApplication({ status: 'declined', loanId: null, declineReasons: ['credit_history', 'limit_reached'] })
+  const declined = anApplication({
+    status: 'declined',
+    loanId: null,
+    declineReasons: ['credit_history', 'limit_reached'],
+  })
   fakeServer({ [route.application]: ok(declined) })
   const page = await renderPage(ResultPage, query)
   await waitFor(() => page.one('#result-declined'))
@@ -31,7 +37,9 @@ test('a decline gives the lender’s reasons and another way', async () => {
   expect(page.text()).toContain('可借额度')
   expect(page.has('#back-to-shop')).toBe(true)
   fireEvent.click(page.one('#choose-again'))
-  await waitFor(() => expect(moves).toEqual([`redirectTo /checkout/pages/offers/index?token=${token}`]))
+  await waitFor(() =>
+    expect(moves).toEqual([`redirectTo /checkout/pages/offers/index?token=${token}`]),
+  )
 })
 
 test('a pending decision is waited for and becomes the approval by itself', async () => {
@@ -49,7 +57,10 @@ test('a pending decision is waited for and becomes the approval by itself', asyn
 
 test('a line lost while waiting says so and goes on asking', async () => {
   signedIn()
-  fakeServer({ [route.application]: [ok(pending), 'offline', ok(anApplication())], [route.loan]: ok(aLoan()) })
+  fakeServer({
+    [route.application]: [ok(pending), 'offline', ok(anApplication())],
+    [route.loan]: ok(aLoan()),
+  })
   const page = await renderPage(ResultPage, query)
   await waitFor(() => expect(page.text()).toContain('正在重新连接'))
   await waitFor(() => page.one('#result-approved'), patient)
@@ -66,7 +77,10 @@ test('leaving the page ends the asking', async () => {
 
 test('an application that is another’s is not found, and a lost line can be tried again', async () => {
   signedIn()
-  fakeServer({ [route.application]: [refusal('not_found'), 'offline', ok(anApplication())], [route.loan]: ok(aLoan()) })
+  fakeServer({
+    [route.application]: [refusal('not_found'), 'offline', ok(anApplication())],
+    [route.loan]: ok(aLoan()),
+  })
   const page = await renderPage(ResultPage, query)
   await waitFor(() => expect(page.text()).toContain('找不到这项内容'))
   fireEvent.click(page.one('#retry'))
