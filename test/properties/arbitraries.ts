@@ -63,7 +63,13 @@ export const anyLoan: fc.Arbitrary<LoanTerms> = fc
   .record({
     plain: plainLoan,
     firstAfterDays: fc.integer({ min: 1, max: 400 }),
-    settings: fc.record({ rounding: anyRounding, dayCount: anyDayCount, dueRule: anyRule }),
+    settings: fc.record({
+      rounding: anyRounding,
+      dayCount: anyDayCount,
+      dueRule: anyRule,
+      interestOn: fc.constantFrom('balance', 'principal' as const),
+      levelMultipleMinor: fc.constantFrom(1, 1, 100, 1000),
+    }),
     leftover: fc.constantFrom('first', 'last', 'smoothed', undefined),
     grace: fc.record({
       principal: fc.integer({ min: 0, max: 12 }),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { annualRateOfFlows, type AnnualRateMethod } from '@miaoguo/shared/rate/apr'
 import { aprcOfTimes } from '@miaoguo/shared/rate/aprc'
@@ -66,7 +66,9 @@ type Vector = {
 
 /** The cases of a folder that holds `apr/vectors.json`. */
 export function folderCases(folder: string): AprCase[] {
-  const vectors = JSON.parse(readFileSync(join(folder, 'apr', 'vectors.json'), 'utf8')) as Vector[]
+  const path = join(folder, 'apr', 'vectors.json')
+  if (!existsSync(path)) return []
+  const vectors = JSON.parse(readFileSync(path, 'utf8')) as Vector[]
   return vectors.map((it) => ({
     id: it.id,
     source: it.source,
