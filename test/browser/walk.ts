@@ -38,7 +38,13 @@ export const promotionText = (page: Page): Promise<string> =>
   page
     .locator('miaoguo-promotion')
     .first()
-    .evaluate((element) => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' '))
+    .evaluate((element) =>
+      [...(element.shadowRoot?.children ?? [])]
+        .filter((it) => it.tagName !== 'STYLE')
+        .map((it) => it.textContent)
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    )
 
 /** Phone and one-time code. */
 export async function signIn({ page }: Phone, phone: string, shoot: Shoot = quiet): Promise<void> {
