@@ -4,15 +4,20 @@ import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
 import { WebhookEvent } from '@miaoguo/shared/event/event'
 import { problemCodes, type ProblemCode } from '@miaoguo/shared/problem/codes'
 import { ProblemDetails } from '@miaoguo/shared/problem/problem'
+import { curlOf, examples } from './examples.ts'
 import { collectSchemas, type JsonSchema, type Schemas } from './schemas.ts'
 
 export type Operation = {
   operationId: string
   summary: string
   tags: string[]
+  'x-codeSamples': { lang: 'Shell'; source: string }[]
   security: Record<string, string[]>[]
   parameters: Parameter[]
-  requestBody?: { required: true; content: Record<string, { schema: JsonSchema }> }
+  requestBody?: {
+    required: true
+    content: Record<string, { schema: JsonSchema; example?: unknown }>
+  }
   responses: Record<string, JsonSchema>
 }
 type Parameter = {
@@ -21,6 +26,7 @@ type Parameter = {
   required: boolean
   description?: string
   schema: JsonSchema
+  example?: string | number
 }
 export type OpenApi = {
   openapi: '3.1.0'
@@ -65,7 +71,7 @@ export function openApiDocument(serverUrl: string): OpenApi {
     const path = openApiPath(endpoint.path)
     paths[path] = {
       ...paths[path],
-      [endpoint.method.toLowerCase()]: operationOf(endpoint, schemas, problemSchema),
+      [endpoint.method.toLowerCase()]: operationOf(endpoint, { schemas, problemSchema, serverUrl }),
     }
   }
   const webhook = webhookOf(schemas)
@@ -106,30 +112,54 @@ const securitySchemes: Record<string, JsonSchema> = {
   },
 }
 
-function operationOf(endpoint: Endpoint, schemas: Schemas, problemSchema: JsonSchema): Operation {
+type Place = { schemas: Schemas; problemSchema: JsonSchema; serverUrl: string }
+
+function operationOf(endpoint: Endpoint, to: Place): Operation {
+  const { schemas, problemSchema } = to
   const { tag } = audiences[endpoint.actor]
   return {
     operationId: endpoint.id,
     summary: endpoint.summary,
     tags: [tag],
+    'x-codeSamples': [{ lang: 'Shell', source: curlOf(endpoint, to.serverUrl) }],
     security: security[endpoint.actor],
     parameters: [
-      ...parametersOf('path', endpoint.params && schemas.add(endpoint.params)),
-      ...parametersOf('query', endpoint.query && schemas.add(endpoint.query)),
+      ...parametersOf(
+        'path',
+        endpoint.params && schemas.add(endpoint.params),
+        examples[endpoint.id]?.params,
+      ),
+      ...parametersOf(
+        'query',
+        endpoint.query && schemas.add(endpoint.query),
+        examples[endpoint.id]?.query,
+      ),
       ...(endpoint.method === 'POST' ? [idempotencyKey] : []),
     ],
     ...(endpoint.body
       ? {
           requestBody: {
             required: true as const,
-            content: { 'application/json': { schema: schemas.add(endpoint.body) } },
+            content: {
+              'application/json': {
+                schema: schemas.add(endpoint.body),
+                example: examples[endpoint.id]?.body,
+              },
+            },
           },
         }
       : {}),
     responses: {
       [String(endpoint.status)]: {
         description: endpoint.summary,
-        content: { 'application/json': { schema: schemas.add(endpoint.output) } },
+        content: {
+          'application/json': {
+            schema: schemas.add(
+              endpoint.output,
+              endpoint.actor === 'platform' ? 'asked' : 'answered',
+            ),
+          },
+        },
       },
       ...problemResponses(problemsOf(endpoint), problemSchema),
     },
@@ -150,15 +180,23 @@ const idempotencyKey: Parameter = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 }
 
-function parametersOf(place: 'path' | 'query', schema: JsonSchema | undefined): Parameter[] {
+function parametersOf(
+  place: 'path' | 'query',
+  schema: JsonSchema | undefined,
+  example: Record<string, string> = {},
+): Parameter[] {
   const properties = (schema?.['properties'] ?? {}) as Record<string, JsonSchema>
   const required = (schema?.['required'] ?? []) as string[]
-  return Object.entries(properties).map(([name, it]) => ({
-    name,
-    in: place,
-    required: place === 'path' || required.includes(name),
-    schema: it,
-  }))
+  return Object.entries(properties).map(([name, it]) => {
+    const said = example[name]
+    return {
+      name,
+      in: place,
+      required: place === 'path' || required.includes(name),
+      schema: it,
+      ...(said === undefined ? {} : { example: it['type'] === 'integer' ? Number(said) : said }),
+    }
+  })
 }
 
 function problemResponses(

@@ -35,8 +35,20 @@ export const examples: Record<string, Example> = {
       currency: 'CNY',
       amountMinor: 129_900,
       lines: [
-        { kind: 'item', name: '双人帐篷', quantity: 1, unitAmountMinor: 134_900, totalMinor: 134_900 },
-        { kind: 'discount', name: '会员优惠', quantity: 1, unitAmountMinor: 5_000, totalMinor: 5_000 },
+        {
+          kind: 'item',
+          name: '双人帐篷',
+          quantity: 1,
+          unitAmountMinor: 134_900,
+          totalMinor: 134_900,
+        },
+        {
+          kind: 'discount',
+          name: '会员优惠',
+          quantity: 1,
+          unitAmountMinor: 5_000,
+          totalMinor: 5_000,
+        },
       ],
       returnUrl: 'https://shop.example/orders/order-1001',
       notifyUrl: 'https://shop.example/webhooks/miaoguo',
@@ -88,7 +100,9 @@ export function curlOf(endpoint: Endpoint, serverUrl: string): string {
   const server = endpoint.actor === 'platform' ? 'https://lender.example' : serverUrl
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => example.params?.[name] ?? name)
   const query = example.query
-    ? `?${Object.entries(example.query).map(([name, it]) => `${name}=${encodeURIComponent(it)}`).join('&')}`
+    ? `?${Object.entries(example.query)
+        .map(([name, it]) => `${name}=${encodeURIComponent(it)}`)
+        .join('&')}`
     : ''
   const credential = credentials[endpoint.actor]
   const body = example.body && JSON.stringify(example.body)
@@ -96,7 +110,11 @@ export function curlOf(endpoint: Endpoint, serverUrl: string): string {
     `curl '${server}${path}${query}'`,
     ...(credential ? [`-H "Authorization: Bearer ${credential}"`] : []),
     ...(endpoint.method === 'POST'
-      ? ['-H "Idempotency-Key: $(uuidgen)"', "-H 'Content-Type: application/json'", `-d '${body ?? '{}'}'`]
+      ? [
+          '-H "Idempotency-Key: $(uuidgen)"',
+          "-H 'Content-Type: application/json'",
+          `-d '${body ?? '{}'}'`,
+        ]
       : []),
   ].join(' \\\n  ')
 }

@@ -1,13 +1,15 @@
 import { contract } from '@miaoguo/shared/contract/contract'
+import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
 import { problemCodeList } from '@miaoguo/shared/problem/codes'
 import { expect, test } from 'vitest'
+import { examples } from './examples.ts'
 import { openApiDocument, openApiPath, problemsOf } from './document.ts'
 import { openApiRoutes } from './routes.ts'
 
 const document = openApiDocument('https://api.example')
 const app = openApiRoutes({ env: { PUBLIC_URL: 'https://api.example' } as never })
-const endpoints = [...contract, ...Object.values(openLenderContract)]
+const endpoints = [...contract, ...Object.values(openLenderContract)] as Endpoint[]
 
 test('every endpoint of the contract is in the document, with its problems', () => {
   expect(endpoints.length).toBeGreaterThan(15)
@@ -34,10 +36,38 @@ test('every reference leads to a schema that is there', () => {
   for (const name of names) expect(document.components['schemas']).toHaveProperty(name)
 })
 
-test('unknown fields are refused in the document as they are in the API', () => {
-  expect(document.components['schemas']?.['NewCheckout']).toMatchObject({
-    additionalProperties: false,
+test('unknown fields are refused where we are asked; our own answers may grow', () => {
+  const schemas = document.components['schemas']
+  expect(schemas?.['NewCheckout']).toMatchObject({ additionalProperties: false })
+  expect(schemas?.['Checkout']).not.toHaveProperty('additionalProperties')
+  const confirm = document.paths['/v1/shopper/disclosures/{id}/confirm']?.['post']
+  expect(JSON.stringify(confirm?.requestBody)).toContain('"additionalProperties":false')
+})
+
+test.each(endpoints.map((it) => [it.id, it] as const))(
+  'the example of %s holds under its contract',
+  (id, it) => {
+    const { params, query, body } = examples[id] ?? {}
+    for (const [schema, value] of [
+      [it.params, params],
+      [it.query, query],
+      [it.body, body],
+    ] as const) {
+      expect(value !== undefined).toBe(schema !== undefined)
+      expect(schema?.safeParse(value).error).toBeUndefined()
+    }
+    const operation = document.paths[openApiPath(it.path)]?.[it.method.toLowerCase()]
+    expect(operation?.['x-codeSamples'][0]?.source).toContain('curl')
+    expect(operation?.requestBody?.content['application/json']?.example).toEqual(body)
+  },
+)
+
+test('a date is said by its format, not by a pattern a page long', () => {
+  expect(document.components['schemas']?.['Installment']).toMatchObject({
+    properties: { dueOn: { type: 'string', format: 'date', description: 'calendar date' } },
   })
+  expect(JSON.stringify(document)).not.toContain('9007199254740991')
+  expect(JSON.stringify(document)).not.toContain('[02468][048]00')
 })
 
 test('the pages name every endpoint and every problem, and run no script', async () => {

@@ -1,11 +1,11 @@
 import { problemCodes } from '@miaoguo/shared/problem/codes'
 import { html, raw } from 'hono/html'
 import type { OpenApi, Operation } from './document.ts'
-import { style } from './style.ts'
+import { all, fields, formOf, shape, table, type Markup } from './fields.ts'
 import type { JsonSchema } from './schemas.ts'
+import { style } from './style.ts'
 
-type Markup = ReturnType<typeof html>
-const all = (parts: readonly Markup[]): Markup => html`${parts}`
+type Named = { method: string; path: string; it: Operation }
 
 /** The API pages: one page for everything, readable on a phone, without a script. */
 export const referencePage = (document: OpenApi): Markup =>
@@ -14,13 +14,7 @@ export const referencePage = (document: OpenApi): Markup =>
     html`
     <h1>秒过 Miaoguo API</h1>
     <p>${String(document.info['description'])} The same as data: <a href="/openapi.json">openapi.json</a>.</p>
-    <nav aria-label="Contents"><ul>
-      <li><a href="#start">Start in an hour</a></li>
-      ${all(document.tags.map((tag) => html`<li><a href="#${anchor(tag.name)}">${tag.name}</a></li>`))}
-      <li><a href="#webhooks">Webhooks</a></li>
-      <li><a href="#schemas">Schemas</a></li>
-      <li><a href="/docs/problems">Problems</a></li>
-    </ul></nav>
+    ${contents(document)}
     ${start(document)}
     ${all(document.tags.map((tag) => section(document, tag)))}
     ${webhooks()}
@@ -28,13 +22,13 @@ export const referencePage = (document: OpenApi): Markup =>
       ${all(
         Object.entries(document.components['schemas'] ?? {}).map(
           ([name, schema]) =>
-            html`<article id="schema-${name}"><h3>${name}</h3><p>${String(schema['description'] ?? '')}</p>${fields(schema)}</article>`,
+            html`<article id="schema-${name}"><h3>${name}</h3>${fields(schema)}</article>`,
         ),
       )}
     </section>`,
   )
 
-/** Every problem code, each with an anchor that a problem's \`type\` points to. */
+/** Every problem code, each with an anchor that a problem's `type` points to. */
 export const problemsPage = (waysOut: Readonly<Record<string, string | undefined>>): Markup =>
   page(
     'Problems',
@@ -43,7 +37,8 @@ export const problemsPage = (waysOut: Readonly<Record<string, string | undefined
     <h1>Problems</h1>
     <p>Every refusal is <code>application/problem+json</code> (RFC 9457) with a code from this table, the fields at fault in
     <code>errors</code> and a request id to name when you write to us.</p>
-    <table><thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">Meaning and way out</th><th scope="col">Ask again</th></tr></thead><tbody>
+    <div class="scroll" tabindex="0" role="region" aria-label="Problems"><table class="problems">
+    <thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">Meaning and way out</th><th scope="col">Ask again</th></tr></thead><tbody>
     ${all(
       Object.entries(problemCodes).map(
         ([code, it]) => html`<tr id="${code}">
@@ -51,7 +46,7 @@ export const problemsPage = (waysOut: Readonly<Record<string, string | undefined
       <td>${it.retry === 'never' ? 'no' : it.retry === 'later' ? 'later' : 'with the same key'}</td></tr>`,
       ),
     )}
-    </tbody></table>`,
+    </tbody></table></div>`,
   )
 
 const page = (
@@ -63,32 +58,40 @@ const page = (
 
 const anchor = (text: string): string => text.toLowerCase().replace(/[^a-z]+/g, '-')
 
-function section(document: OpenApi, tag: { name: string; description: string }): Markup {
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+const operationsOf = (document: OpenApi, tag: string): Named[] =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods)
-      .filter(([, it]) => it.tags.includes(tag.name))
-      .map(([method, it]) => operation(method, path, it)),
+      .filter(([, it]) => it.tags.includes(tag))
+      .map(([method, it]) => ({ method: method.toUpperCase(), path, it })),
   )
-  return html`<section id="${anchor(tag.name)}"><h2>${tag.name}</h2><p>${tag.description}</p>${all(operations)}</section>`
-}
 
-function operation(method: string, path: string, it: Operation): Markup {
+const contents = (document: OpenApi): Markup => html`<nav aria-label="Contents">
+  <p><a href="#start">Start in an hour</a> · <a href="#webhooks">Webhooks</a> · <a href="#schemas">Schemas</a> · <a href="/docs/problems">Problems</a></p>
+  ${all(
+    document.tags.map(
+      (tag) => html`<h2 class="audience"><a href="#${anchor(tag.name)}">${tag.name}</a></h2><ul>
+    ${all(
+      operationsOf(document, tag.name).map(
+        ({ method, path, it }) =>
+          html`<li><a href="#${it.operationId}"><span class="method">${method}</span> <code>${path}</code></a> <small>${it.summary}</small></li>`,
+      ),
+    )}</ul>`,
+    ),
+  )}</nav>`
+
+const section = (
+  document: OpenApi,
+  tag: { name: string; description: string },
+): Markup => html`<section id="${anchor(tag.name)}"><h2>${tag.name}</h2><p>${tag.description}</p>
+  ${all(operationsOf(document, tag.name).map(operation))}</section>`
+
+function operation({ method, path, it }: Named): Markup {
   const body = it.requestBody?.content['application/json']?.schema
   return html`<article id="${it.operationId}">
-    <h3><span class="method">${method.toUpperCase()}</span> <code>${path}</code></h3>
+    <h3><span class="method">${method}</span> <code>${path}</code></h3>
     <p>${it.summary}.</p>
-    ${
-      it.parameters.length === 0
-        ? ''
-        : html`<h4>Parameters</h4>${table(
-            it.parameters.map((parameter) => ({
-              name: parameter.name,
-              required: parameter.required,
-              type: `${parameter.in}: ${typeOf(parameter.schema)}`,
-              note: parameter.description ?? '',
-            })),
-          )}`
-    }
+    ${all(it['x-codeSamples'].map((sample) => code(sample.source)))}
+    ${it.parameters.length === 0 ? '' : parameters(it)}
     ${body ? html`<h4>Body</h4>${shape(body)}` : ''}
     ${all(
       Object.entries(it.responses)
@@ -96,9 +99,19 @@ function operation(method: string, path: string, it: Operation): Markup {
         .map(([status, response]) => html`<h4>Answer ${status}</h4>${shape(schemaOf(response))}`),
     )}
     <h4>Problems</h4>
-    <ul class="problems">${all(problemsIn(it).map((code) => html`<li><a href="/docs/problems#${code}"><code>${code}</code></a></li>`))}</ul>
+    <ul class="codes">${all(problemsIn(it).map((name) => html`<li><a href="/docs/problems#${name}"><code>${name}</code></a></li>`))}</ul>
   </article>`
 }
+
+const parameters = (it: Operation): Markup =>
+  html`<h4>Parameters</h4>${table(
+    it.parameters.map((parameter) => ({
+      name: parameter.name,
+      required: parameter.required,
+      type: html`${parameter.in}: ${formOf(parameter.schema)}`,
+      note: parameter.description ?? String(parameter.schema['description'] ?? ''),
+    })),
+  )}`
 
 const problemsIn = (it: Operation): string[] =>
   Object.entries(it.responses)
@@ -114,92 +127,22 @@ const schemaOf = (response: JsonSchema): JsonSchema => {
   return content?.['application/json']?.schema ?? {}
 }
 
-const shape = (schema: JsonSchema): Markup => {
-  const name = refName(schema)
-  return name ? html`<p><a href="#schema-${name}">${name}</a></p>` : fields(schema)
-}
-
-function fields(schema: JsonSchema): Markup {
-  const variants = (schema['anyOf'] ?? schema['oneOf']) as JsonSchema[] | undefined
-  if (variants)
-    return all(variants.map((variant, i) => html`<h5>Variant ${i + 1}</h5>${fields(variant)}`))
-  const properties = (schema['properties'] ?? {}) as Record<string, JsonSchema>
-  const required = (schema['required'] ?? []) as string[]
-  const rows = Object.entries(properties).map(([name, it]) => ({
-    name,
-    required: required.includes(name),
-    type: typeOf(it),
-    note: String(it['description'] ?? ''),
-  }))
-  return rows.length === 0 ? html`<p>An empty object.</p>` : table(rows)
-}
-
-type Row = { name: string; required: boolean; type: string; note: string }
-const table = (rows: readonly Row[]): Markup => html`<div class="scroll" tabindex="0"><table>
-  <thead><tr><th scope="col">Field</th><th scope="col">Type</th></tr></thead><tbody>
-  ${all(rows.map((row) => html`<tr><td><code>${row.name}</code>${row.required ? '' : ' (optional)'}</td><td>${row.type}${row.note ? html`<br><small>${row.note}</small>` : ''}</td></tr>`))}
-  </tbody></table></div>`
-
-const refName = (schema: JsonSchema): string | undefined =>
-  typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').pop() : undefined
-
-function typeOf(schema: JsonSchema): string {
-  const name = refName(schema)
-  if (name) return name
-  if (schema['const'] !== undefined) return JSON.stringify(schema['const'])
-  if (Array.isArray(schema['enum']))
-    return schema['enum'].map((it) => JSON.stringify(it)).join(' | ')
-  const variants = (schema['anyOf'] ?? schema['oneOf']) as JsonSchema[] | undefined
-  if (variants) return variants.map((it) => typeOf(it)).join(' | ')
-  if (schema['type'] === 'array') return `array of ${typeOf((schema['items'] ?? {}) as JsonSchema)}`
-  return [String(schema['type'] ?? 'any'), bounds(schema)].filter(Boolean).join(', ')
-}
-
-function bounds(schema: JsonSchema): string {
-  const said = (label: string, key: string): string =>
-    schema[key] === undefined ? '' : `${label} ${String(schema[key])}`
-  const size =
-    schema['type'] === 'string'
-      ? [said('from', 'minLength'), said('to', 'maxLength')]
-      : [said('≥', 'minimum'), said('≤', 'maximum')]
-  return [...size, typeof schema['pattern'] === 'string' ? `/${schema['pattern']}/` : '']
-    .filter(Boolean)
-    .join(' ')
-}
-
 const code = (text: string): Markup => html`<pre tabindex="0"><code>${text}</code></pre>`
 
 function start(document: OpenApi): Markup {
   const server = document.servers[0]?.url ?? ''
+  const create = document.paths['/v1/checkouts']?.['post']
   return html`<section id="start"><h2>Start in an hour</h2>
     <ol>
     <li>Show what an amount costs in installments, never without its annual rate:
-    ${code(`<script src="${server}/widget.js" async></script>\n<miaoguo-promotion amount="129900" currency="CNY" key="pk_test_demo"></miaoguo-promotion>`)}</li>
+    ${code(`<script src="${server}/widget.js" defer></script>\n<miaoguo-promotion amount="129900" currency="CNY" key="pk_test_demo"></miaoguo-promotion>`)}</li>
     <li>Open a checkout from your server. Amounts are minor units (129900 is ¥1,299.00) and must add up:
-    ${code(
-      `curl ${server}/v1/checkouts \\\n  -H 'Authorization: Bearer sk_test_demo_00000000000000000000' \\\n  -H 'Idempotency-Key: order-1001' \\\n  -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(
-        {
-          merchantReference: 'order-1001',
-          scenario: 'goods',
-          currency: 'CNY',
-          amountMinor: 129900,
-          lines: [
-            {
-              kind: 'item',
-              name: '降噪耳机',
-              quantity: 1,
-              unitAmountMinor: 129900,
-              totalMinor: 129900,
-            },
-          ],
-          returnUrl: 'http://127.0.0.1:8788/orders/order-1001',
-          notifyUrl: 'http://127.0.0.1:8788/webhooks/miaoguo',
-        },
-      )}'`,
-    )}</li>
+    ${code(create?.['x-codeSamples'][0]?.source ?? '')}</li>
     <li>Send the shopper to its <code>clientUrl</code>.</li>
     <li>Mark the order paid when the signed <a href="#webhooks">webhook</a> says <code>checkout.paid</code>, not when the shopper returns.</li>
-    </ol></section>`
+    </ol>
+    <p>Every POST takes an <code>Idempotency-Key</code>: fresh for each intent, the same for its retries. The same key and input
+    replay the stored answer with <code>Idempotency-Replayed: true</code>; another input under the same key is refused.</p></section>`
 }
 
 const webhooks = (): Markup => html`<section id="webhooks"><h2>Webhooks</h2>

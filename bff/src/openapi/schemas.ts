@@ -42,25 +42,61 @@ const named = {
 const registry = z.registry<{ id: string }>()
 for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
 
+/** What is sent to us, and what lenders answer: unknown fields are refused. Our own answers may grow. */
+const closed = new Set(['NewCheckout', 'NewSession', 'LenderQuote', 'LenderTerms', 'ProductTerms'])
+
+/** A field's name says its unit. */
+const units: readonly [string, string][] = [
+  ['Minor', 'minor units of the currency: 129900 is ¥1,299.00'],
+  ['PpmPerDay', 'parts per million a day: 500 is 0.05 %'],
+  ['Ppm', 'parts per million: 156000 is 15.6 %'],
+  ['On', 'calendar date'],
+  ['At', 'instant, UTC'],
+]
+
+/** Says what a reader needs and leaves out what a generator made of it. */
+function polish({ jsonSchema }: { jsonSchema: JsonSchema }): void {
+  // The pattern of a date is a page long and says no more than its format.
+  if (jsonSchema['format'] !== undefined) delete jsonSchema['pattern']
+  if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum']
+  if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum']
+  for (const [name, it] of Object.entries(
+    (jsonSchema['properties'] ?? {}) as Record<string, JsonSchema>,
+  )) {
+    const unit = units.find(([ending]) => name.endsWith(ending))
+    if (unit && it['$ref'] === undefined) it['description'] ??= unit[1]
+  }
+}
+
+function opened(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return
+  const schema = node as JsonSchema
+  if (schema['additionalProperties'] === false) delete schema['additionalProperties']
+  Object.values(schema).forEach(opened)
+}
+
 /** Collects JSON Schemas (2020-12, as OpenAPI 3.1 wants them) and the named ones they lean on. */
 export function collectSchemas() {
   const components: Record<string, JsonSchema> = {}
-  const toComponents = (text: string): string =>
-    text.replaceAll('"#/$defs/', '"#/components/schemas/')
-  const add = (schema: z.ZodMiniType): JsonSchema => {
-    const {
-      $schema: _,
-      $defs,
-      id,
-      ...rest
-    } = JSON.parse(toComponents(JSON.stringify(z.toJSONSchema(schema, { metadata: registry }))))
-    for (const [name, definition] of Object.entries<JsonSchema>($defs ?? {})) {
-      const { id: _id, ...body } = definition
-      components[name] ??= body
+  const keep = (name: string, schema: JsonSchema): void => {
+    if (!closed.has(name)) opened(schema)
+    components[name] ??= schema
+  }
+  const add = (schema: z.ZodMiniType, direction: 'asked' | 'answered' = 'asked'): JsonSchema => {
+    const made = z.toJSONSchema(schema, { metadata: registry, override: polish })
+    const text = JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')
+    const { $schema: _, $defs, id, ...rest } = JSON.parse(text) as JsonSchema
+    for (const [name, { id: _id, ...body }] of Object.entries(
+      ($defs ?? {}) as Record<string, JsonSchema>,
+    )) {
+      keep(name, body)
     }
-    if (typeof id !== 'string') return rest
-    components[id] ??= rest
-    return { $ref: `#/components/schemas/${id}` }
+    if (typeof id === 'string') {
+      keep(id, rest)
+      return { $ref: `#/components/schemas/${id}` }
+    }
+    if (direction === 'answered') opened(rest)
+    return rest
   }
   return { add, components }
 }

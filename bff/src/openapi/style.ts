@@ -10,11 +10,12 @@ h2{font-size:1.35rem;margin:3rem 0 .5rem;padding-top:1rem;border-top:1px solid v
 h3{font-size:1.05rem;margin:2rem 0 .25rem;overflow-wrap:anywhere}
 h4,h5{font-size:.85rem;margin:1rem 0 .25rem;color:var(--soft)}
 a{color:var(--accent)}a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-nav ul{padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1rem}
+nav h2.audience{font-size:1rem;margin:1rem 0 .25rem;padding:0;border:0}nav ul{padding:0;margin:0;list-style:none}nav li{padding:.15rem 0;overflow-wrap:anywhere}nav small{display:block}
 code,pre{font:.875em/1.5 ui-monospace,SFMono-Regular,Menlo,monospace}
 pre{background:var(--wash);border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem;overflow:auto}
 .method{color:var(--accent);font-weight:700}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 th{font-size:.8rem;color:var(--soft)}td:first-child{min-width:9rem}tr:target,article:target{background:var(--wash)}
-.problems{padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.1rem .9rem;font-size:.85rem}`
+.codes{padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.1rem .9rem;font-size:.85rem}
+table.problems{min-width:40rem}td table{font-size:1em}small{color:var(--soft);overflow-wrap:anywhere}`
