@@ -79,9 +79,6 @@ const sameAsPeriod = (it: Vector): boolean =>
   it.inputs.interest_calculation_period === 'SAME_AS_REPAYMENT_PERIOD'
 
 function unsupported(it: Vector): string | null {
-  const flat = it.inputs.interest_type === 'FLAT'
-  if (flat && it.product_settings.schedule_type === 'CUMULATIVE')
-    return 'flat interest of the whole term'
   if (it.inputs.grace_on_interest_payment > 0) return 'interest carried over a grace'
   if (!Number.isInteger(Math.round(it.inputs.annual_rate_percent * 1e9) / 1e5))
     return 'rate finer than ppm'

@@ -1,6 +1,6 @@
 import { allocateEvenly } from '../money/allocate.ts'
 import { multiplyRatio } from '../money/ratio.ts'
-import { run } from './course.ts'
+import { flatInterest, run } from './course.ts'
 import type { Installment } from './installment.ts'
 import { levelInstallments } from './level.ts'
 import { periodsOf } from './periods.ts'
@@ -17,11 +17,15 @@ export type { LoanTerms, ScheduleFee } from './terms.ts'
 export function amortize(terms: LoanTerms): Installment[] {
   refuseImpossible(terms)
   const repeated = terms.fees.filter((it) => it.charged === 'per_installment')
+  const { principalMinor, rounding = 'half_even', leftover = 'last' } = terms
+  const periods = periodsOf(terms)
+  const rates = periods.map((it) => it.rate)
+  const isFlat = terms.interestOn === 'principal'
   const course = {
-    principalMinor: terms.principalMinor,
-    periods: periodsOf(terms),
-    rounding: terms.rounding ?? 'half_even',
-    interestOn: terms.interestOn ?? 'balance',
+    principalMinor,
+    periods,
+    rounding,
+    flat: isFlat ? flatInterest(principalMinor, rates, { rounding, leftover }) : null,
     fees: { first: feesOf(terms, terms.fees), later: feesOf(terms, repeated) },
   }
   if (terms.method === 'equal_installments') return levelInstallments(course, terms)

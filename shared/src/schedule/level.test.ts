@@ -33,11 +33,17 @@ test('a multiple too large for any installment is left alone', () => {
   expect(totals({ ...loan, levelMultipleMinor: 1_000_000 })).toEqual(totals(loan))
 })
 
-// 1,000.00 at 7 % flat over three months: 5.83 a month, (1000 + 3 × 5.83) / 3 = 339.16 and a rest.
-test('flat interest is charged on the whole principal in every row', () => {
+// 1,000.00 at 7 % flat over three months is 17.50: 5.83, 5.83 and 5.84 beside 333.33, 333.33 and 333.34.
+test('flat interest is the whole term’s, its rest on the last row', () => {
   const rows = amortize({ ...loan, installmentCount: 3, interestOn: 'principal' })
+  expect(rows.map((it) => it.interestMinor)).toEqual([583, 583, 584])
+  expect(rows.map((it) => it.totalMinor)).toEqual([33916, 33916, 33918])
+})
+
+test('smoothed flat interest rounds each row by itself', () => {
+  const flat: LoanTerms = { ...loan, installmentCount: 3, interestOn: 'principal' }
+  const rows = amortize({ ...flat, leftover: 'smoothed' })
   expect(rows.map((it) => it.interestMinor)).toEqual([583, 583, 583])
-  expect(rows.map((it) => it.totalMinor)).toEqual([33916, 33916, 33917])
 })
 
 test('flat interest on equal principal does not fall', () => {
@@ -50,7 +56,7 @@ test('flat interest on equal principal does not fall', () => {
   expect(rows.map((it) => [it.principalMinor, it.interestMinor])).toEqual([
     [33334, 583],
     [33333, 583],
-    [33333, 583],
+    [33333, 584],
   ])
 })
 

@@ -10,7 +10,7 @@ export function levelInstallments(course: Course, terms: LoanTerms): Installment
   const last = course.periods.length - 1
   const multiple = terms.levelMultipleMinor ?? 1
   const rates = course.periods.slice(graced).map((it) => it.rate)
-  const level = toMultiple(levelOf(course, rates), multiple, course.rounding)
+  const level = toMultiple(levelOf(course, rates, terms.leftover), multiple, course.rounding)
   const at = (tried: number, extra: number): Installment[] =>
     run(course, levelRows(tried, { graced, extra, last }))
   switch (terms.leftover ?? 'last') {
@@ -25,15 +25,19 @@ export function levelInstallments(course: Course, terms: LoanTerms): Installment
   }
 }
 
-/** The level before it is rounded to a multiple: an annuity, or the flat total in even shares. */
-function levelOf(course: Course, rates: readonly Ratio[]): number {
-  const { principalMinor, rounding } = course
-  if (course.interestOn === 'balance') return levelPayment(principalMinor, rates, rounding)
-  const total = rates.reduce(
-    (sum, rate) => sum + multiplyRatio(principalMinor, rate, rounding),
-    principalMinor,
-  )
-  return multiplyRatio(total, { numerator: 1, denominator: rates.length }, rounding)
+/**
+ * The level before it is rounded to a multiple: an annuity; or, where interest is flat, an even share of
+ * principal and one of interest, rounded each by itself unless the level is to be smoothed.
+ */
+function levelOf(course: Course, rates: readonly Ratio[], leftover: LoanTerms['leftover']): number {
+  const { principalMinor, rounding, flat } = course
+  if (flat === null) return levelPayment(principalMinor, rates, rounding)
+  const interest = flat.slice(-rates.length).reduce((sum, it) => sum + it, 0)
+  const share = (amount: number): number =>
+    multiplyRatio(amount, { numerator: 1, denominator: rates.length }, rounding)
+  return leftover === 'smoothed'
+    ? share(principalMinor + interest)
+    : share(principalMinor) + share(interest)
 }
 
 /** The nearest multiple; the amount itself where that would be nothing. */
