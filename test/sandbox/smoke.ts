@@ -166,6 +166,13 @@ async function settled(reference: string): Promise<string> {
   return 'waiting'
 }
 
+for (const url of [options.url, options.shop]) {
+  const answers = await fetch(url).then(
+    () => true,
+    () => false,
+  )
+  must(answers, `something answers at ${url}; start it with npm start`)
+}
 const { token, reference } = await order()
 await signIn()
 const offer = await chooseOffer(token)
