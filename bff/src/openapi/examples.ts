@@ -105,16 +105,13 @@ export function curlOf(endpoint: Endpoint, serverUrl: string): string {
         .join('&')}`
     : ''
   const credential = credentials[endpoint.actor]
-  const body = example.body && JSON.stringify(example.body)
+  const line = JSON.stringify(example.body ?? {})
+  const body = line.length > 80 ? JSON.stringify(example.body, null, 2) : line
   return [
     `curl '${server}${path}${query}'`,
     ...(credential ? [`-H "Authorization: Bearer ${credential}"`] : []),
     ...(endpoint.method === 'POST'
-      ? [
-          '-H "Idempotency-Key: $(uuidgen)"',
-          "-H 'Content-Type: application/json'",
-          `-d '${body ?? '{}'}'`,
-        ]
+      ? ['-H "Idempotency-Key: $(uuidgen)"', "-H 'Content-Type: application/json'", `-d '${body}'`]
       : []),
   ].join(' \\\n  ')
 }

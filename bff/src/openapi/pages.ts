@@ -37,16 +37,16 @@ export const problemsPage = (waysOut: Readonly<Record<string, string | undefined
     <h1>Problems</h1>
     <p>Every refusal is <code>application/problem+json</code> (RFC 9457) with a code from this table, the fields at fault in
     <code>errors</code> and a request id to name when you write to us.</p>
-    <div class="scroll" tabindex="0" role="region" aria-label="Problems"><table class="problems">
+    <table class="problems">
     <thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">Meaning and way out</th><th scope="col">Ask again</th></tr></thead><tbody>
     ${all(
       Object.entries(problemCodes).map(
         ([code, it]) => html`<tr id="${code}">
-      <td><code>${code}</code></td><td>${it.status}</td><td>${it.title}. ${waysOut[code] ?? ''}</td>
-      <td>${it.retry === 'never' ? 'no' : it.retry === 'later' ? 'later' : 'with the same key'}</td></tr>`,
+      <td><code>${code}</code></td><td data-label="Status">${it.status}</td><td>${it.title}. ${waysOut[code] ?? ''}</td>
+      <td data-label="Ask again">${it.retry === 'never' ? 'no' : it.retry === 'later' ? 'later' : 'with the same key'}</td></tr>`,
       ),
     )}
-    </tbody></table></div>`,
+    </tbody></table>`,
   )
 
 const page = (

@@ -16,6 +16,8 @@ pre{background:var(--wash);border:1px solid var(--line);border-radius:8px;paddin
 .method{color:var(--accent);font-weight:700}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-th{font-size:.8rem;color:var(--soft)}td:first-child{min-width:9rem}tr:target,article:target{background:var(--wash)}
+th{font-size:.8rem;color:var(--soft)}td:first-child{min-width:9rem}tr:target,article:target h3{background:var(--wash);box-shadow:-.5rem 0 0 var(--accent)}
 .codes{padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.1rem .9rem;font-size:.85rem}
-table.problems{min-width:40rem}td table{font-size:1em}small{color:var(--soft);overflow-wrap:anywhere}`
+th,td[data-label],table.problems td:first-child{white-space:nowrap}
+@media(max-width:44rem){table.problems thead{position:absolute;left:-99rem}table.problems tr{display:block;padding:.6rem 0;border-bottom:1px solid var(--line)}table.problems td{display:block;border:0;padding:0}table.problems td[data-label]::before{content:attr(data-label) ': ';color:var(--soft)}}
+td table{font-size:1em}small{color:var(--soft);overflow-wrap:anywhere}`
