@@ -35,8 +35,9 @@ for (const kind of ['annual rate', 'schedule']) {
   console.log(`${kind}: ${reproduced} of ${those.length} reproduced`)
   for (const it of supported)
     if (it.difference !== null) console.log(`  ${it.id}: ${it.difference}`)
-  for (const it of those) {
-    if (it.unsupported !== null) console.log(`  ${it.id}: unsupported, ${it.unsupported}`)
+  const reasons = those.flatMap((it) => it.unsupported ?? [])
+  for (const reason of new Set(reasons)) {
+    console.log(`  unsupported, ${reason}: ${reasons.filter((it) => it === reason).length}`)
   }
 }
 const supported = tried.filter((it) => it.unsupported === null)

@@ -10,7 +10,6 @@ if (folder === undefined || folder === '') {
   test.each(supported)('the schedule $id is reproduced to the cent', (it) => {
     expect(it.rows()).toEqual(it.expected)
   })
-  for (const it of cases.filter((other) => other.unsupported !== null)) {
-    test.skip(`the schedule ${it.id} is not modelled: ${it.unsupported}`, () => {})
-  }
+  const others = cases.length - supported.length
+  test.skip(`${others} more schedules, of loans that live on, are not modelled`, () => {})
 }
