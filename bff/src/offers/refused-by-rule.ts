@@ -9,11 +9,14 @@ type Offered = {
   entry: LenderEntry
   product: ProductTerms
   price: Price
-  quote: Pick<LenderQuote, 'principalMinor' | 'drawnOn'>
+  quote: Pick<LenderQuote, 'principalMinor' | 'drawnOn' | 'fees'>
 }
 
 /** The ids of the rules that keep an offer from being shown today; none for an offer that may be shown. */
-export function refusedByRule({ entry, product, price, quote }: Offered, today: CalendarDate): string[] {
+export function refusedByRule(
+  { entry, product, price, quote }: Offered,
+  today: CalendarDate,
+): string[] {
   const offer = {
     licenceType: entry.identity.licenceType,
     licenceValidThrough: entry.licenceValidThrough,
@@ -24,6 +27,10 @@ export function refusedByRule({ entry, product, price, quote }: Offered, today: 
     annualRatePpm: price.annualRatePpm,
     drawnOn: quote.drawnOn,
     lastDueOn: price.schedule.at(-1)?.dueOn ?? quote.drawnOn,
+    collectors: quote.fees.map((fee) => fee.collector.zhCN),
+    listedCollectors: [entry.identity.legalName, ...product.fees.map((fee) => fee.collector)].map(
+      (name) => name.zhCN,
+    ),
   }
   const assessment = assess({ offer, borrower: {} }, cnPolicy, today)
   return assessment.allowed ? [] : assessment.broken.map((it) => it.rule)

@@ -30,8 +30,10 @@ export const ProductTerms = z.strictObject({
   /** Nominal annual interest rate, 30/360 monthly; 0 for fee products. */
   annualInterestPpm: RatePpm,
   fees: z.array(ProductFee).check(z.maxLength(5)),
+  /** Of overdue principal, each day from the day after the due date; the only cost of being late. */
   lateFeePpmPerDay: RatePpm,
   prepayment: LocalText,
+  /** Days from drawing within which the borrower repays the principal alone and all costs are returned. */
   coolingOffDays: z.int().check(z.minimum(0), z.maximum(30)),
   effectiveFrom: CalendarDate,
 })

@@ -15,15 +15,23 @@ export type OfferFacts = {
   annualRatePpm: number
   drawnOn: CalendarDate
   lastDueOn: CalendarDate
+  /** Who collects a cost of this offer, by Chinese legal name. */
+  collectors: readonly string[]
+  /** The lender and the partners it publishes for this product. */
+  listedCollectors: readonly string[]
 }
 
 /** What is known of the person; what is not known is left out, and no rule may guess it. */
 export type BorrowerFacts = { ageYears?: number; student?: boolean }
 
-/** One rule of a jurisdiction: its id, where it is written, and the test it is. Pure. */
+/**
+ * One rule of a jurisdiction: its id, where it is written, and the test it is. Pure. `recalled` marks what
+ * nobody has yet compared with the text: a lawyer confirms or changes the line.
+ */
 export type Rule = {
   id: string
   source: string
+  basis: 'read' | 'recalled'
   holds: (offer: OfferFacts, borrower: BorrowerFacts, today: CalendarDate) => boolean
 }
 /** Rules with the day from which they apply, so that a past decision can be judged by the rules of its day. */

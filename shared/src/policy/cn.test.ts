@@ -12,6 +12,8 @@ const fair: OfferFacts = {
   annualRatePpm: 240_000,
   drawnOn: '2026-11-24',
   lastDueOn: '2027-11-24',
+  collectors: ['速易小额贷款有限公司', '示范融资担保有限公司'],
+  listedCollectors: ['速易小额贷款有限公司', '示范融资担保有限公司'],
 }
 const today = '2026-11-24'
 const broken = (offer: Partial<OfferFacts>, borrower: BorrowerFacts = {}, on = today): string[] => {
@@ -27,6 +29,7 @@ test.each([
   ['licence_in_force', { licenceValidThrough: '2026-11-23' }, {}],
   ['licence_in_force', { lenderStatus: 'suspended' }, {}],
   ['all_in_cost_cap', { annualRatePpm: 240_001 }, {}],
+  ['collectors_published', { listedCollectors: ['速易小额贷款有限公司'] }, {}],
   ['renminbi_only', { currency: 'USD' }, {}],
   ['personal_consumer_limit', { principalMinor: 20_000_001 }, {}],
   ['bullet_within_a_year', { lastDueOn: '2027-11-25' }, {}],
@@ -42,7 +45,7 @@ test('every broken rule is named, each with its source', () => {
     'renminbi_only',
     'adults_only',
   ])
-  for (const rule of cnPolicy.rules) expect(rule.source).not.toBe('')
+  for (const rule of cnPolicy.rules) expect(rule.source.length).toBeGreaterThan(5)
 })
 
 test('a rule does not reach back before the day it came into force', () => {
