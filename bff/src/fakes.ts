@@ -2,7 +2,7 @@ import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import { createApp } from './app.ts'
 import { createDeps, type Replacements, type Running } from './create-deps.ts'
-import { clockOf } from './deps.ts'
+import { clockOf, newId } from './deps.ts'
 import type { LenderRegistry } from './lenders/registry.ts'
 import type { IdentityPort } from './sessions/identity.ts'
 
@@ -83,6 +83,8 @@ export type TestBff = Running & {
 }
 
 let keys = 0
+/** Files may share one database, so no two of them make the same key or reference. */
+const run = newId('request').slice(-8)
 
 /** The whole server in this process, on a database of its own in memory or the one of DATABASE_URL. */
 export async function openTestBff(
@@ -92,6 +94,7 @@ export async function openTestBff(
   const running = await createDeps(
     {
       DATA_DIR: 'memory',
+      DATABASE_URL: process.env['DATABASE_URL'] ?? '',
       SANDBOX: '1',
       PUBLIC_URL: 'http://bff.test',
       LOG_LEVEL: 'silent',
@@ -124,7 +127,7 @@ export async function openTestBff(
           method: 'POST',
           headers: {
             'content-type': 'application/json',
-            'idempotency-key': request.key ?? `test-${(keys += 1)}`,
+            'idempotency-key': request.key ?? `${run}-${(keys += 1)}`,
             ...credentials(request),
             ...request.headers,
           },
@@ -136,7 +139,7 @@ export async function openTestBff(
 
 /** An order as a shop's server sends it. */
 export const anOrder = (change: Record<string, unknown> = {}): Record<string, unknown> => ({
-  merchantReference: `order-${(keys += 1)}`,
+  merchantReference: `order-${run}-${(keys += 1)}`,
   scenario: 'goods',
   currency: 'CNY',
   amountMinor: 120_000,

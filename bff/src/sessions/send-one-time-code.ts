@@ -25,27 +25,30 @@ export async function sendOneTimeCode(
       count: env.SIGN_INS_PER_MINUTE,
       windowMs: 60_000,
     })
-  const earlier = await store.findOneTimeCode(deps.db, phoneHash)
-  const waitMs = earlier
-    ? millisecondsOf(earlier.createdAt) +
-      env.CODE_COOLDOWN_SECONDS * 1000 -
-      millisecondsOf(deps.now())
-    : 0
-  if (waitMs > 0) throw new Problem('rate_limited', { retryAfterSeconds: Math.ceil(waitMs / 1000) })
-  limitRate(deps, `code to ${phoneHash}`, { count: env.CODES_PER_DAY, windowMs: dayMs })
-
   const code = makeCode(env)
   const now = deps.now()
-  await store.putOneTimeCode(deps.db, {
-    phoneHash,
-    codeHash: digestOf(env, 'code', `${phone}:${code}`),
-    createdAt: now,
-    expiresAt: instantAfter(now, codeMinutes * 60_000),
-  })
-  await deps.identity.sendText(
-    phone,
-    `【秒过】验证码 ${code}，${codeMinutes} 分钟内有效。请勿告诉他人。`,
+  const codeHash = digestOf(env, 'code', `${phone}:${code}`)
+  const cooldownMs = env.CODE_COOLDOWN_SECONDS * 1000
+  const earlier = await store.putOneTimeCode(
+    deps.db,
+    { phoneHash, codeHash, createdAt: now, expiresAt: instantAfter(now, codeMinutes * 60_000) },
+    instantAfter(now, -cooldownMs),
   )
+  if (earlier) {
+    const waitMs = millisecondsOf(earlier.createdAt) + cooldownMs - millisecondsOf(now)
+    throw new Problem('rate_limited', { retryAfterSeconds: Math.ceil(waitMs / 1000) })
+  }
+  try {
+    limitRate(deps, `code to ${phoneHash}`, { count: env.CODES_PER_DAY, windowMs: dayMs })
+    await deps.identity.sendText(
+      phone,
+      `【秒过】验证码 ${code}，${codeMinutes} 分钟内有效。请勿告诉他人。`,
+    )
+  } catch (error) {
+    // A code that nobody received must not make its phone wait for the next.
+    await store.takeOneTimeCode(deps.db, { phoneHash, codeHash })
+    throw error
+  }
   return {
     expiresInSeconds: codeMinutes * 60,
     retryAfterSeconds: Math.max(1, env.CODE_COOLDOWN_SECONDS),

@@ -1,3 +1,4 @@
+import { Problem } from '@miaoguo/shared/problem/problem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fakeClock, fakeIdentity, openTestBff, type Called, type TestBff } from '../fakes.ts'
 
@@ -97,6 +98,26 @@ describe('a phone', () => {
     for (let i = 0; i < 9; i += 1) await codeFor(phone)
     clock.pass(61_000)
     expect(codeOf(await bff.post('/v1/shopper/one-time-codes', { phone }))).toBe('rate_limited')
+  })
+
+  test('two asks at once send one text', async () => {
+    const phone = aPhone()
+    clock.pass(61_000)
+    const ask = () => bff.post('/v1/shopper/one-time-codes', { phone })
+    const both = await Promise.all([ask(), ask()])
+    expect(both.map((it) => it.status).sort()).toEqual([202, 429])
+    expect(identity.texts.filter((it) => it.phone === phone)).toHaveLength(1)
+  })
+
+  test('whose text could not be sent may ask again at once', async () => {
+    const phone = aPhone()
+    clock.pass(61_000)
+    const { sendText } = identity
+    identity.sendText = () => Promise.reject(new Problem('identity_unavailable'))
+    const failed = await bff.post('/v1/shopper/one-time-codes', { phone })
+    identity.sendText = sendText
+    expect(failed).toMatchObject({ status: 502, body: { code: 'identity_unavailable' } })
+    expect((await bff.post('/v1/shopper/one-time-codes', { phone })).status).toBe(202)
   })
 
   test('neither code nor phone can be read from the table of codes', async () => {

@@ -108,10 +108,7 @@ export async function findBorrower(
 
 type OneTimeCode = { phoneHash: string; codeHash: string; expiresAt: string; createdAt: string }
 
-export async function findOneTimeCode(
-  db: Db | Tx,
-  phoneHash: string,
-): Promise<(OneTimeCode & { attempts: number }) | undefined> {
+async function findOneTimeCode(db: Db | Tx, phoneHash: string): Promise<OneTimeCode | undefined> {
   return db
     .selectFrom('oneTimeCodes')
     .selectAll()
@@ -119,13 +116,23 @@ export async function findOneTimeCode(
     .executeTakeFirst()
 }
 
-/** A new code replaces the one before it. */
-export async function putOneTimeCode(db: Db | Tx, it: OneTimeCode): Promise<void> {
-  await db
+/** A new code replaces one made before `notSince`; a younger one stays and is answered. */
+export async function putOneTimeCode(
+  db: Db | Tx,
+  it: OneTimeCode,
+  notSince: string,
+): Promise<OneTimeCode | undefined> {
+  const done = await db
     .insertInto('oneTimeCodes')
     .values({ ...it, attempts: 0 })
-    .onConflict((conflict) => conflict.column('phoneHash').doUpdateSet({ ...it, attempts: 0 }))
-    .execute()
+    .onConflict((conflict) =>
+      conflict
+        .column('phoneHash')
+        .doUpdateSet({ ...it, attempts: 0 })
+        .where('oneTimeCodes.createdAt', '<=', notSince),
+    )
+    .executeTakeFirst()
+  return (done.numInsertedOrUpdatedRows ?? 0) > 0 ? undefined : findOneTimeCode(db, it.phoneHash)
 }
 
 /** Counts a guess before it is judged, so that guesses made at once cannot share one count. */
@@ -145,7 +152,7 @@ export async function countGuess(
 
 /** Takes the one use of a right code. */
 export async function takeOneTimeCode(
-  tx: Tx,
+  tx: Db | Tx,
   it: { phoneHash: string; codeHash: string },
 ): Promise<boolean> {
   const gone = await tx
