@@ -128,7 +128,7 @@ test('the text holds all of the sheet, in Chinese', () => {
     贷款本金: ¥1,200.00; 放款日 2026-08-31
 
     正常履约情形下的成本
-    - 利息 ¥24.00: 年利率 12.00%（单利），按月计息：剩余本金 × 年利率 ÷ 12; 收取方 乐众消费金融股份有限公司; 折合年化 12.00%
+    - 利息 ¥24.00: 年利率 12.00%（单利），按月计息：剩余本金 × 年利率 ÷ 12，首期零头天数按 ÷ 360 计; 收取方 乐众消费金融股份有限公司; 折合年化 12.00%
     - 担保费 ¥6.00: 首期一次性收取本金的 0.5%; 收取方 示范融资担保有限公司; 折合年化 3.01%
     综合融资成本合计: ¥30.00
     还款总额: ¥1,230.00
@@ -160,7 +160,7 @@ test('the text holds all of the sheet, in English', () => {
     Amount financed: ¥1,200.00; Drawn on 2026-08-31
 
     Costs in normal performance
-    - Interest ¥24.00: 12.00% a year (simple), charged monthly: outstanding principal × annual rate ÷ 12; charged by Lezhong Consumer Finance Co., Ltd.; 12.00% a year
+    - Interest ¥24.00: 12.00% a year (simple), charged monthly: outstanding principal × annual rate ÷ 12, odd first days ÷ 360; charged by Lezhong Consumer Finance Co., Ltd.; 12.00% a year
     - Guarantee fee ¥6.00: 0.5% of the principal, once, with the first installment; charged by Demonstration Guaranty Co., Ltd.; 3.01% a year
     Total cost: ¥30.00
     Total of payments: ¥1,230.00

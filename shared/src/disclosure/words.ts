@@ -9,8 +9,8 @@ export const interestBasisOf = (annualPpm: number): LocalText =>
   annualPpm === 0
     ? { zhCN: '不计利息（年利率 0.00%）', en: 'No interest is charged (0.00% a year)' }
     : {
-        zhCN: `年利率 ${formatRate(annualPpm)}（单利），按月计息：剩余本金 × 年利率 ÷ 12`,
-        en: `${formatRate(annualPpm)} a year (simple), charged monthly: outstanding principal × annual rate ÷ 12`,
+        zhCN: `年利率 ${formatRate(annualPpm)}（单利），按月计息：剩余本金 × 年利率 ÷ 12，首期零头天数按 ÷ 360 计`,
+        en: `${formatRate(annualPpm)} a year (simple), charged monthly: outstanding principal × annual rate ÷ 12, odd first days ÷ 360`,
       }
 
 export const feeBasisOf = (fee: ProductFee): LocalText =>
