@@ -93,7 +93,12 @@ function plansFor(at: Ports): PartPlan[] {
     (code): PartPlan => ({
       name: code,
       title: `lender ${profiles[code].terms('').lender.legalName.en.split(' ')[0]}`,
-      args: ['test/sandbox/lenders/main.ts', '--lender', code, '--port', String(at.lender[code])],
+      args: [
+        'test/sandbox/lenders/main.ts',
+        `--lender=${code}`,
+        `--port=${at.lender[code]}`,
+        `--books=${join(dataDir, 'lenders', `${code}.jsonl`)}`,
+      ],
       port: at.lender[code],
     }),
   )

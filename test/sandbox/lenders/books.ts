@@ -1,3 +1,5 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { LenderLoan, LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 
 export type BookedLoan = {
@@ -17,11 +19,23 @@ export type BookedLoan = {
 /** What a lender wrote down, as anybody may read it at /sandbox/books. */
 export type Books = { lender: string; quotes: number; loans: BookedLoan[] }
 
-/** A lender's own books, in memory; loans by origination reference, and each idempotency key once. */
-export function openBooks(lender: string) {
+/**
+ * A lender's own books; loans by origination reference, and each idempotency key once. With a file, a
+ * booked loan is on disk before anybody hears of it, and is remembered by the next start.
+ */
+export function openBooks(lender: string, file?: string) {
   const quotes = new Map<string, { quote: LenderQuote; phone: string | undefined }>()
   const loans = new Map<string, BookedLoan>()
   const byKey = new Map<string, string>()
+  const remember = (entry: BookedLoan): void => {
+    loans.set(entry.originationReference, entry)
+    byKey.set(entry.idempotencyKey, entry.originationReference)
+  }
+  if (file) {
+    mkdirSync(dirname(file), { recursive: true })
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+    for (const line of lines) if (line.endsWith('}')) remember(JSON.parse(line) as BookedLoan)
+  }
   return {
     keepQuote: (quote: LenderQuote, phone: string | undefined): void => {
       quotes.set(quote.quoteReference, { quote, phone })
@@ -30,8 +44,8 @@ export function openBooks(lender: string) {
     byReference: (reference: string) => loans.get(reference),
     byKey: (key: string) => loans.get(byKey.get(key) ?? ''),
     write: (entry: BookedLoan): void => {
-      loans.set(entry.originationReference, entry)
-      byKey.set(entry.idempotencyKey, entry.originationReference)
+      if (file) appendFileSync(file, `${JSON.stringify(entry)}\n`)
+      remember(entry)
     },
     read: (): Books => ({
       lender,

@@ -4,13 +4,16 @@ import {
   openLenderContract,
   QuoteAnswer,
 } from '@miaoguo/shared/contract/lender/open-lender'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startLender, type RunningLender } from './lender-server.ts'
 import { profiles } from './profiles.ts'
 
 let suyi: RunningLender
 let clock = Date.parse('2026-11-24T02:00:00.000Z')
-beforeAll(async () => {
+beforeEach(async () => {
   suyi = await startLender({
     port: 0,
     lender: 'suyi',
@@ -18,7 +21,7 @@ beforeAll(async () => {
     now: () => new Date(clock).toISOString(),
   })
 })
-afterAll(() => suyi.close())
+afterEach(() => suyi.close())
 
 const headers = {
   authorization: `Bearer ${profiles.suyi.apiKey}`,
@@ -143,6 +146,20 @@ test('0009 has an offer that lapses after three seconds', async () => {
     await (await post(openLenderContract.originate.path, body, 'k9')).json(),
   )
   expect(loan).toMatchObject({ status: 'declined', reasons: ['offer_lapsed'] })
+})
+
+test('a lender that is started again remembers what it booked', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'miaoguo-books-'))
+  const booksFile = join(folder, 'suyi.jsonl')
+  const asOf = { port: 0, lender: 'suyi' as const, quoteDelayMs: 0, booksFile }
+  await suyi.close()
+  const before = await startLender(asOf)
+  suyi = before
+  await expect(originate('13800130004', 'att_before')).rejects.toThrow('fetch failed')
+  await before.close()
+  suyi = await startLender(asOf)
+  expect(await statusOf('att_before')).toEqual(before.books().loans[0]?.loan)
+  await rm(folder, { recursive: true })
 })
 
 test('an origination nobody asked for is not found', async () => {

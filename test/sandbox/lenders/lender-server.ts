@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { openLenderContract, type LenderLoan } from '@miaoguo/shared/contract/lender/open-lender'
 import { listen } from '../listen.ts'
@@ -17,6 +17,8 @@ export type LenderOptions = {
   quoteDelayMs?: number
   /** How long a pending decision takes. */
   decisionDelayMs?: number
+  /** Where booked loans are kept between runs; in memory alone when absent. */
+  booksFile?: string | undefined
 }
 export type RunningLender = { url: string; close(): Promise<void>; books(): Books }
 
@@ -33,7 +35,7 @@ type Answer = { status: number; body: unknown } | 'drop' | 'silence' | { garbage
 /** A lender on loopback that speaks the Open Lender API and keeps its own books. */
 export async function startLender(options: LenderOptions): Promise<RunningLender> {
   const profile = profiles[options.lender]
-  const books = openBooks(options.lender)
+  const books = openBooks(options.lender, options.booksFile)
   let url = options.publicUrl ?? ''
   const desk: Desk = {
     profile,
@@ -116,6 +118,10 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 }
 
 const reference = (kind: string): string => `${kind}-${randomBytes(9).toString('hex')}`
+/** The same origination has the same loan reference, whenever it is decided. */
+const loanReference = (origination: string): string =>
+  `ln-${createHash('sha256').update(origination).digest('hex').slice(0, 18)}`
+
 const later = (instant: string, ms: number): string =>
   new Date(Date.parse(instant) + ms).toISOString()
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -176,7 +182,7 @@ function originate(desk: Desk, body: unknown, key: string | string[] | undefined
   const loan: LenderLoan = {
     originationReference: asked.data.originationReference,
     status: 'approved',
-    loanReference: reference('ln'),
+    loanReference: loanReference(asked.data.originationReference),
     reasons: [],
     principalMinor: kept.quote.principalMinor,
     currency: kept.quote.currency,
@@ -213,7 +219,7 @@ function refuse(loan: LenderLoan, reason: LenderLoan['reasons'][number]): void {
 function decided(desk: Desk, entry: BookedLoan): BookedLoan {
   if (entry.loan.status === 'pending' && entry.decidesAt <= desk.now()) {
     entry.loan.status = 'approved'
-    entry.loan.loanReference = reference('ln')
+    entry.loan.loanReference = loanReference(entry.originationReference)
   }
   return entry
 }

@@ -3,10 +3,18 @@ import { runPart } from '../listen.ts'
 import { startLender } from './lender-server.ts'
 import { isLenderCode, lenderCodes, profiles } from './profiles.ts'
 
-const { values } = parseArgs({ options: { lender: { type: 'string' }, port: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { lender: { type: 'string' }, port: { type: 'string' }, books: { type: 'string' } },
+})
 const lender = values.lender ?? ''
 if (!isLenderCode(lender)) {
   console.error(`--lender must be one of ${lenderCodes.join(', ')}`)
   process.exit(2)
 }
-await runPart(() => startLender({ port: Number(values.port ?? profiles[lender].port), lender }))
+await runPart(() =>
+  startLender({
+    port: Number(values.port ?? profiles[lender].port),
+    lender,
+    booksFile: values.books,
+  }),
+)

@@ -116,7 +116,7 @@ export const checkoutPage = (look: Look, cart: Cart): Html =>
 <div class="panel"><p><b>${say(look, '林小满', 'Lin Xiaoman')}</b> <span class="soft">138 0013 8000</span></p>
 <p class="soft">${say(look, '杭州市西湖区示范路 1 号', '1 Demonstration Road, Xihu, Hangzhou')}</p></div>
 ${lines(look, cart, false)}<div class="panel">${sums(look, cart)}</div>
-<div class="panel"><p class="radio"><span class="dot" aria-hidden="true"></span>${say(look, '秒过分期', 'Miaoguo installments')}</p>
+<div class="panel"><p class="method">${say(look, '付款方式：秒过分期', 'Payment: Miaoguo installments')}</p>
 <p class="soft">${say(look, '比较多家持牌机构的方案，看清全部成本后再决定。', 'Compare licensed lenders, see every cost, then decide.')}</p></div>
 ${promotion(look, cart.totalMinor)}
 <form method="post" action="/orders"><miaoguo-pay></miaoguo-pay>

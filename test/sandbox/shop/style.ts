@@ -26,5 +26,5 @@ dl{margin:0;display:grid;grid-template-columns:1fr auto;row-gap:6px;font-size:15
 dl .sum{font-weight:700;font-size:18px;color:var(--ink);padding-top:8px;border-top:1px solid var(--line);margin-top:4px}
 .state{text-align:center;padding:28px 16px}.mark{width:64px;height:64px;border-radius:50%;margin:0 auto 12px;display:flex;align-items:center;justify-content:center;background:#eef1ea}
 .mark svg{width:32px;stroke:var(--leaf);stroke-width:3;fill:none;stroke-linecap:round;stroke-linejoin:round}.mark.warn svg{stroke:var(--sun)}.state h1{font-size:22px}
-.radio{display:flex;align-items:center;gap:10px;font-weight:600}.dot{width:20px;height:20px;border-radius:50%;border:6px solid var(--leaf)}
+.method{font-weight:600}
 footer{margin-top:32px;font-size:12px;color:var(--soft);text-align:center}footer a{text-decoration:underline;display:inline-block;padding:12px}`
