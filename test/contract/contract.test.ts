@@ -1,5 +1,6 @@
 import { contract } from '@miaoguo/shared/contract/contract'
 import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
+import { ProblemDetails } from '@miaoguo/shared/problem/problem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type World } from '../support/app.ts'
 import {
@@ -234,3 +235,25 @@ describe.each(contract.map((endpoint) => [endpoint.id, endpoint] as const))(
     })
   },
 )
+
+describe('the API describes itself', () => {
+  test('every endpoint of the document is served where it says', async () => {
+    const document = await (await fetch(`${world.url}/openapi.json`)).json()
+    expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: world.url }] })
+    for (const { id, path, method } of contract) {
+      const at = path.replace(/:(\w+)/g, '{$1}')
+      expect(document.paths[at]?.[method.toLowerCase()]?.operationId).toBe(id)
+    }
+  })
+
+  test('the type of a problem leads to its line in the pages, which run no script', async () => {
+    const refused = await fetch(`${world.url}/v1/checkouts`)
+    const { type, code } = ProblemDetails.parse(await refused.json())
+    const page = await fetch(type)
+    expect(page.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-/,
+    )
+    expect(await page.text()).toContain(`id="${code}"`)
+    expect((await fetch(`${world.url}/docs`)).status).toBe(200)
+  })
+})
