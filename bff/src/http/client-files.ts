@@ -11,7 +11,7 @@ const notBuilt =
   '<!doctype html><meta charset="utf-8"><title>秒过</title><p>The client is not built yet: run <code>pnpm build:h5</code>.</p>'
 
 /** The H5 client at `/` and the widget at `/widget.js`. */
-export function clientFiles(deps: Deps): Hono {
+export function clientFiles(deps: Pick<Deps, 'env'>): Hono {
   const { CLIENT_DIR: folder, WIDGET_FILE: widget } = deps.env
   const app = new Hono()
   app.get('/widget.js', async (c) => {
@@ -29,26 +29,18 @@ export function clientFiles(deps: Deps): Hono {
     return app
   }
   const policy = clientPolicy(readFileSync(join(folder, 'index.html'), 'utf8'))
-  const files = serveStatic({
-    root: folder,
-    precompressed: true,
-    onFound: (path, c) => {
-      // Names with a digest of their content never change their content.
-      const lasting =
-        /[.-][0-9a-f]{6,}\.(js|css|png|jpg|svg|woff2?)$/.test(path) ||
-        /\/(js|css|static|chunk)\//.test(path)
-      c.header(
-        'Cache-Control',
-        path.endsWith('.html')
-          ? 'no-cache'
-          : lasting
-            ? `public, max-age=${year}, immutable`
-            : 'public, max-age=300',
-      )
-      if (path.endsWith('.html')) c.header('Content-Security-Policy', policy)
-    },
+  app.use('*', compress(), async (c, next) => {
+    await next()
+    if (!c.res.ok) return
+    const isPage = c.res.headers.get('Content-Type')?.startsWith('text/html') ?? false
+    // Names with a digest of their content never change their content.
+    const lasting = /[.-][0-9a-f]{6,}\.(js|css|png|jpg|svg|woff2?)$/.test(c.req.path)
+    if (isPage) c.res.headers.set('Content-Security-Policy', policy)
+    c.res.headers.set(
+      'Cache-Control',
+      isPage ? 'no-cache' : lasting ? `public, max-age=${year}, immutable` : 'public, max-age=300',
+    )
   })
-  app.use('*', compress())
-  app.get('*', files)
+  app.get('*', serveStatic({ root: folder, precompressed: true }))
   return app
 }
