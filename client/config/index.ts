@@ -12,7 +12,7 @@ export default defineConfig<'webpack5'>(async () => ({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: [],
+  plugins: [path.resolve(__dirname, 'aria.js')],
   alias: { '@': path.resolve(__dirname, '..', 'src') },
   // The H5 page calls the server it came from; a mini-program has to be told where that is.
   defineConstants: {

@@ -51,7 +51,7 @@ export const en: Words = {
     signIn: 'Sign in',
     signOut: 'Sign out',
     signedInAs: (name) => `Signed in: ${name}`,
-    start: 'Choose “Miaoguo installments” at a shop’s checkout to come here.',
+    start: 'Choose Miaoguo installments at a shop’s checkout to come here.',
   },
   signIn: {
     title: 'Sign in',
@@ -92,7 +92,7 @@ export const en: Words = {
       open: '',
       pending:
         'Until it is decided you cannot apply again, so that you never borrow twice. You may leave; we keep asking the lender.',
-      paid: 'Nothing more to pay now. Your installments are under “My bills”.',
+      paid: 'Nothing more to pay now. Your installments are under My bills.',
       expired: 'No loan was made. Please order again at the shop.',
       cancelled: 'No loan was made. Please order again at the shop if you still want it.',
     },
@@ -202,7 +202,7 @@ export const en: Words = {
     purposes: {
       loan_agreement: (lender) => ({
         title: 'Loan agreement',
-        text: `I have read the cost sheet and the loan agreement and agree to borrow from ${lender}.`,
+        text: `I borrow from ${lender} on the terms of the cost sheet and the loan agreement, which I have read.`,
       }),
       share_identity_with_lender: (lender) => ({
         title: 'Sharing my identity',
@@ -233,7 +233,7 @@ export const en: Words = {
     approvedNext: 'What comes next',
     approvedSteps: (on, amount) => [
       `First installment on ${on}: ${amount}.`,
-      'The bill and its documents are under “My bills” at any time.',
+      'The bill and its documents are under My bills at any time.',
     ],
     declined: (lender) => `${lender} did not approve this application. No loan was made.`,
     declinedReasons: 'The lender’s reasons',

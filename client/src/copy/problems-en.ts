@@ -37,7 +37,7 @@ export const problemsEn: ProblemWords = {
   origin_not_allowed: ours,
   not_found: [
     'Nothing was found here',
-    'The link may be incomplete, or belong to another account. Come in again from the shop or from “My bills”.',
+    'The link may be incomplete, or belong to another account. Come in again from the shop or from My bills.',
   ],
   method_not_allowed: ours,
   checkout_not_open: [
