@@ -120,7 +120,9 @@ async function build() {
   const client = ['client/src', 'client/config', 'client/types', 'client/package.json'].map((it) =>
     at(it),
   )
-  if (stale(at('client/dist/h5/.built'), [shared, ...client])) {
+  // The bundler leaves a page alone that did not change: a mark of our own says when it was looked at.
+  const h5 = [at('client/dist/h5/.built'), at('client/dist/h5/index.html')]
+  if (stale(h5, [shared, ...client])) {
     await step(
       'client for H5',
       node,
@@ -132,21 +134,21 @@ async function build() {
     )
     writeFileSync(at('client/dist/h5/.built'), '')
   }
-  if (stale(at('client/widget/dist/widget.js'), [at('client/widget/web')])) {
+  if (stale([at('client/widget/dist/widget.js')], [at('client/widget/web')])) {
     await step('widget', node, [at('client/widget/web/build.mjs')])
   }
 }
 
+/** Whether what was built is older than the newest of its sources; tests and notes are no sources. */
 function stale(built, sources) {
-  if (!existsSync(built)) return true
-  const builtAt = statSync(built).mtimeMs
   const newest = (path) => {
-    if (!existsSync(path)) return 0
+    if (!existsSync(path) || /\.(test\.tsx?|md)$/.test(path)) return 0
     const it = statSync(path)
     if (!it.isDirectory()) return it.mtimeMs
     return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
   }
-  return sources.some((it) => newest(it) > builtAt)
+  const builtAt = Math.max(...built.map(newest))
+  return !existsSync(built.at(-1)) || sources.some((it) => newest(it) > builtAt)
 }
 
 /** Runs a preparation with a moving line; shows what it said only when it fails. */

@@ -9,7 +9,7 @@ p{margin:0}
 .lender,.quiet{font-size:12px;color:#4a5f66}
 .quiet{padding:14px 0}
 @media (prefers-color-scheme:dark){:host([theme=auto]){color:#e4edf5}
-:host([theme=auto]) section{background:#16222d;border-color:#2c3d4d}:host([theme=auto]) .lender{color:#a7b8c7}}`
+:host([theme=auto]) section{background:#16222d;border-color:#2c3d4d}:host([theme=auto]) .lender,:host([theme=auto]) .quiet{color:#a7b8c7}}`
 
 export const payStyle = `
 :host{display:block}

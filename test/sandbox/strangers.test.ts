@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const here = import.meta.dirname
+
+function importsOf(folder: string): string[] {
+  const files = readdirSync(join(here, folder)).filter(
+    (it) => it.endsWith('.ts') && !it.endsWith('.test.ts'),
+  )
+  const found = files.flatMap((file) =>
+    [...readFileSync(join(here, folder, file), 'utf8').matchAll(/from '([^']+)'/g)].map(
+      ([, name = '']) => name,
+    ),
+  )
+  return [...new Set(found)].filter((it) => !it.startsWith('./') && !it.startsWith('node:')).sort()
+}
+
+test('the shop is built from what any stranger has, and nothing of ours', () => {
+  expect(importsOf('shop')).toEqual([
+    '../listen.ts',
+    '@hono/node-server',
+    'hono',
+    'hono/body-limit',
+    'hono/cookie',
+    'hono/html',
+    'standardwebhooks',
+  ])
+})
+
+test('a lender knows the Open Lender API and none of the platform’s arithmetic', () => {
+  expect(importsOf('lenders')).toEqual([
+    '../listen.ts',
+    '@miaoguo/shared/contract/lender/open-lender',
+  ])
+})
