@@ -266,7 +266,7 @@ export const en: Words = {
     next: 'Next due',
     nextOn: (on) => `due ${on}`,
     noneDue: 'Nothing due',
-    outstanding: 'Outstanding',
+    outstanding: 'Outstanding principal',
     of: (count) => (count === 1 ? '1 installment' : `${count} installments`),
     more: 'More bills',
     signIn: 'Sign in to see your bills',
@@ -274,7 +274,7 @@ export const en: Words = {
   loan: {
     title: 'Bill',
     principal: 'Amount financed',
-    outstanding: 'Outstanding',
+    outstanding: 'Outstanding principal',
     totalCost: 'Total cost (interest and fees)',
     totalOfPayments: 'Total of payments',
     schedule: 'Payment schedule',

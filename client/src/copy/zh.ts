@@ -214,7 +214,7 @@ export const zh = {
     next: '下次应还',
     nextOn: (on: string) => `${on} 到期`,
     noneDue: '暂无应还',
-    outstanding: '剩余应还',
+    outstanding: '剩余本金',
     of: (count: number) => `共 ${count} 期`,
     more: '更多账单',
     signIn: '登录后查看账单',
@@ -222,7 +222,7 @@ export const zh = {
   loan: {
     title: '账单详情',
     principal: '借款本金',
-    outstanding: '剩余应还',
+    outstanding: '剩余本金',
     totalCost: '总成本（利息和费用）',
     totalOfPayments: '应还总额',
     schedule: '还款计划',

@@ -1,4 +1,4 @@
-import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
+import { useDidHide, useDidShow, usePageNotFound, useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 
 /** The query this page was opened with. */
@@ -36,4 +36,9 @@ export function useLeft(run: () => void): void {
   const latest = useRef(run)
   latest.current = run
   useEffect(() => () => latest.current(), [])
+}
+
+/** Runs when an address names no page of ours. */
+export function usePageMissing(run: () => void): void {
+  usePageNotFound(run)
 }

@@ -13,7 +13,8 @@ import { openPage } from '../../../platform/navigation'
 import { useSession } from '../../../session/session-store'
 import { Button } from '../../../ui/button'
 import { Frame } from '../../../ui/frame'
-import { Notice, ProblemNotice } from '../../../ui/notice'
+import { Notice } from '../../../ui/notice'
+import { Retry } from '../../../ui/retry'
 import { Skeleton } from '../../../ui/skeleton'
 import '../../../features/view-loans/view-loans.css'
 
@@ -32,11 +33,7 @@ export default function BillsPage() {
       {state.phase === 'loading' && <Skeleton />}
       {signInNeeded && <SignInPanel lead={words.bills.signIn} />}
       {state.phase === 'refused' && !signInNeeded && (
-        <ProblemNotice problem={state.problem}>
-          <Button id="retry" look="primary" onPress={() => void openBills()}>
-            {words.retry}
-          </Button>
-        </ProblemNotice>
+        <Retry problem={state.problem} onRetry={() => void openBills()} />
       )}
       {state.phase === 'ready' && state.bills.length === 0 && (
         <Notice id="no-bills" title={words.bills.empty} text={words.bills.emptyText} />

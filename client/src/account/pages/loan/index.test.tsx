@@ -48,3 +48,12 @@ test('an id that is none is not found without asking', async () => {
   await waitFor(() => expect(page.text()).toContain('找不到这项内容'))
   expect(server.seen).toHaveLength(0)
 })
+
+test('a page that only missed the line comes back with it', async () => {
+  signedIn()
+  fakeServer({ [route.loan]: ['offline', ok(aLoan())] })
+  const page = await renderPage(LoanPage, query)
+  await waitFor(() => expect(page.text()).toContain('网络未连接'))
+  window.dispatchEvent(new Event('online'))
+  await waitFor(() => expect(page.all('.installment-row')).toHaveLength(3))
+})

@@ -5,9 +5,8 @@ import { leaveLoan, openLoan, useLoan } from '../../../features/view-loans/loan-
 import { LoanView } from '../../../features/view-loans/loan-view'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { useSession } from '../../../session/session-store'
-import { Button } from '../../../ui/button'
 import { Frame } from '../../../ui/frame'
-import { ProblemNotice } from '../../../ui/notice'
+import { Retry } from '../../../ui/retry'
 import { Skeleton } from '../../../ui/skeleton'
 import '../../../features/view-loans/view-loans.css'
 
@@ -27,11 +26,7 @@ export default function LoanPage() {
       {state.phase === 'loading' && <Skeleton cards={2} />}
       {signInNeeded && <SignInPanel lead={words.bills.signIn} />}
       {state.phase === 'refused' && !signInNeeded && (
-        <ProblemNotice problem={state.problem}>
-          <Button id="retry" look="primary" onPress={() => void openLoan(loan)}>
-            {words.retry}
-          </Button>
-        </ProblemNotice>
+        <Retry problem={state.problem} onRetry={() => void openLoan(loan)} />
       )}
       {state.phase === 'ready' && <LoanView loan={state.loan} />}
     </Frame>

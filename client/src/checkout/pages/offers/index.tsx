@@ -13,9 +13,8 @@ import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { openPage, replacePage } from '../../../platform/navigation'
 import { useSession } from '../../../session/session-store'
-import { Button } from '../../../ui/button'
 import { Frame } from '../../../ui/frame'
-import { ProblemNotice } from '../../../ui/notice'
+import { Retry } from '../../../ui/retry'
 import { Skeleton } from '../../../ui/skeleton'
 import '../../../features/choose-offer/choose-offer.css'
 
@@ -45,11 +44,7 @@ export default function OffersPage() {
       {state.phase === 'sign_in_needed' && <SignInPanel />}
       {state.phase === 'closed' && <ClosedOrder checkout={state.checkout} />}
       {state.phase === 'refused' && (
-        <ProblemNotice problem={state.problem}>
-          <Button id="retry" look="primary" onPress={() => void openCheckout(token)}>
-            {words.retry}
-          </Button>
-        </ProblemNotice>
+        <Retry problem={state.problem} onRetry={() => void openCheckout(token)} />
       )}
       {state.phase === 'ready' && (
         <OfferList

@@ -11,9 +11,8 @@ import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { goBack, openPage } from '../../../platform/navigation'
 import { useSession } from '../../../session/session-store'
-import { Button } from '../../../ui/button'
 import { Frame } from '../../../ui/frame'
-import { ProblemNotice } from '../../../ui/notice'
+import { Retry } from '../../../ui/retry'
 import { Skeleton } from '../../../ui/skeleton'
 
 export default function ResultPage() {
@@ -42,11 +41,7 @@ export default function ResultPage() {
       {state.phase === 'loading' && <Skeleton cards={1} />}
       {signInNeeded && <SignInPanel />}
       {state.phase === 'refused' && !signInNeeded && (
-        <ProblemNotice problem={state.problem}>
-          <Button id="retry" look="primary" onPress={() => void followApplication(application)}>
-            {words.retry}
-          </Button>
-        </ProblemNotice>
+        <Retry problem={state.problem} onRetry={() => void followApplication(application)} />
       )}
       {state.phase === 'told' && (
         <Decision

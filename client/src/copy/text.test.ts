@@ -1,0 +1,34 @@
+import { problemCodeList } from '@miaoguo/shared/problem/codes'
+import { expect, test } from 'vitest'
+import { en } from './en'
+import { dateText } from './text'
+import { zh } from './zh'
+
+test('a date is written by hand in both languages', () => {
+  expect(dateText('2026-08-01', 'zh-CN')).toBe('2026年8月1日')
+  expect(dateText('2026-08-01', 'en')).toBe('1 Aug 2026')
+  expect(dateText('2028-02-29', 'zh-CN')).toBe('2028年2月29日')
+})
+
+test('every refusal of the contract has a title and a reason in both languages', () => {
+  for (const code of problemCodeList) {
+    for (const words of [zh, en])
+      expect(words.problems[code].every((it) => it.length > 0)).toBe(true)
+  }
+})
+
+const leaves = (it: unknown, path = ''): [string, string][] =>
+  typeof it === 'string'
+    ? [[path, it]]
+    : typeof it === 'object' && it !== null
+      ? Object.entries(it).flatMap(([name, value]) => leaves(value, `${path}.${name}`))
+      : []
+
+test('no English is left in Chinese words and no Chinese in English ones', () => {
+  const chinese = /[\u4e00-\u9fff]/
+  const own = (path: string): boolean => path === '.switchLanguage' || path === '.colon'
+  expect(leaves(en).filter(([path, text]) => chinese.test(text) && !own(path))).toEqual([])
+  expect(
+    leaves(zh).filter(([path, text]) => !chinese.test(text) && text !== '' && !own(path)),
+  ).toEqual([])
+})
