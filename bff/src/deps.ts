@@ -1,6 +1,6 @@
 import { idPrefixes, type IdKind } from '@miaoguo/shared/id/id'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
-import { dateAtOffset } from '@miaoguo/shared/time/instant'
+import { instantOf } from '@miaoguo/shared/time/instant'
 import { randomFillSync } from 'node:crypto'
 import type { Db, Tx } from './db/connect.ts'
 import type { Env } from './env.ts'
@@ -43,12 +43,12 @@ export type Deps = {
   requestKey?: string
 }
 
-const chinaOffsetMinutes = 480
+const chinaOffsetMs = 8 * 3_600_000
 
 /** A clock from a source of milliseconds. */
 export const clockOf = (milliseconds: () => number): Pick<Deps, 'now' | 'today'> => ({
-  now: () => new Date(milliseconds()).toISOString(),
-  today: () => dateAtOffset(new Date(milliseconds()).toISOString(), chinaOffsetMinutes),
+  now: () => instantOf(milliseconds()),
+  today: () => instantOf(milliseconds() + chinaOffsetMs).slice(0, 10),
 })
 export const systemClock = clockOf(() => Date.now())
 

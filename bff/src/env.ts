@@ -86,6 +86,8 @@ export const Env = z.object({
   WEBHOOK_RETRY_SECONDS: seconds('5,300,1800,7200,18000,36000,50400,72000,86400'),
   WEBHOOK_TIMEOUT_MS: whole(15_000, 100, 30_000),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  /** One proxy of our own stands before us and appends to X-Forwarded-For. */
+  TRUST_PROXY: flag,
   SANDBOX: flag,
 })
 export type Env = z.infer<typeof Env>

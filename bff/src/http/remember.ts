@@ -1,14 +1,21 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import type { IncomingMessage } from 'node:http'
 import type { Deps } from '../deps.ts'
 
 const answersMax = 20_000
 const lengthMax = 2000
 type Answer = { body: string; headers: Record<string, string> }
 
-/** Where a real server runs, its own parsed header; building a Headers object for one of them costs more than the answer. */
-const originOf = (c: Context): string => {
-  const env = c.env as { incoming?: { headers: { origin?: string | undefined } } } | undefined
-  return (env?.incoming ? env.incoming.headers.origin : c.req.header('origin')) ?? ''
+/** Where a real server runs, its own parsed request: building a URL and a Headers object costs more than the answer. */
+function questionOf(c: Context): { method: string; origin: string; url: string } {
+  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage }
+  if (incoming)
+    return {
+      method: incoming.method ?? '',
+      origin: incoming.headers.origin ?? '',
+      url: incoming.url ?? '',
+    }
+  return { method: c.req.method, origin: c.req.header('origin') ?? '', url: c.req.url }
 }
 
 /**
@@ -21,16 +28,15 @@ export function remember(deps: Pick<Deps, 'newId'>, version: () => string): Midd
     const current = version()
     if (remembered.version !== current) remembered = { version: current, answers: new Map() }
     const { answers } = remembered
-    const { url } = c.req
-    const question = `${originOf(c)} ${url.slice(url.indexOf('?'))}`
-    const known = c.req.method === 'GET' ? answers.get(question) : undefined
+    const { method, origin, url } = questionOf(c)
+    const question = `${origin} ${url}`
+    const known = method === 'GET' ? answers.get(question) : undefined
     if (known)
       return new Response(known.body, {
         headers: { ...known.headers, 'x-request-id': deps.newId('request') },
       })
     await next()
-    if (c.req.method !== 'GET' || c.res.status !== 200 || question.length > lengthMax)
-      return undefined
+    if (method !== 'GET' || c.res.status !== 200 || question.length > lengthMax) return undefined
     const body = await c.res.clone().text()
     const { 'x-request-id': _own, ...headers } = Object.fromEntries(c.res.headers)
     if (answers.size >= answersMax) answers.clear()

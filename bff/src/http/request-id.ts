@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
+import type { IncomingMessage } from 'node:http'
 import type { Deps } from '../deps.ts'
 
 export type Variables = {
@@ -13,10 +14,14 @@ export const requestIdOf = (c: Context): string => {
   return typeof id === 'string' ? id : 'req_unknown'
 }
 
-/** The peer's address where a real server runs; in-process callers have none. */
-const addressOf = (c: Context): string | undefined => {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  return env?.incoming?.socket?.remoteAddress
+/** The peer's address where a real server runs; behind a proxy of our own, the one that proxy saw. */
+function addressOf(c: Context, trustProxy: boolean): string | undefined {
+  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage }
+  if (!trustProxy) return incoming?.socket.remoteAddress
+  // The last entry is our proxy's; those before it are whatever the caller wrote.
+  return (
+    c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? incoming?.socket.remoteAddress
+  )
 }
 
 /** Names every request, and logs it by its route: never by its path, query or body, where people are. */
@@ -26,7 +31,7 @@ export const requestId =
     const id = deps.newId('request')
     const begunAt = performance.now()
     c.set('requestId', id)
-    c.set('address', addressOf(c))
+    c.set('address', addressOf(c, deps.env.TRUST_PROXY))
     await next()
     c.res.headers.set('X-Request-Id', id)
     const tookMs = Math.round((performance.now() - begunAt) * 10) / 10
