@@ -1,7 +1,11 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
-const keyOf = (secret: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', 'miaoguo seal', 32))
+const keys = new Map<string, Buffer>()
+function keyOf(secret: string): Buffer {
+  const key = keys.get(secret) ?? Buffer.from(hkdfSync('sha256', secret, '', 'miaoguo seal', 32))
+  keys.set(secret, key)
+  return key
+}
 
 /** Encrypts a text for a column (AES-256-GCM), so that reading the table is not enough to use it. */
 export function seal(secret: string, text: string): string {
