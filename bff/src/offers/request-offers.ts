@@ -46,7 +46,7 @@ export async function requestOffers(deps: Deps, actor: Actor, input: InputOf<Con
   }))
   const found = arrived.flatMap((it) => it.offers)
   const version = arrived.length
-  await deps.db.transaction().execute((tx) => offers.insertRequest(tx, { ...request, version }, { lenders, offers: found }))
+  await offers.insertRequest(deps.db, { ...request, version }, { lenders, offers: found })
   for (const it of late) void keepLate(deps, request, it.arrival)
   return toRequestView(deps, { ...request, version, lenders, offers: found.map((it) => it.offer) })
 }

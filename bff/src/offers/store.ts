@@ -2,6 +2,7 @@ import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import { CheckoutId, LenderId, OfferId, OfferRequestId } from '@miaoguo/shared/id/id'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
+import { sql } from 'kysely'
 import { json, type Db, type Tx } from '../db/connect.ts'
 
 export type StoredOffer = {
@@ -33,31 +34,40 @@ export type NewRequest = {
 export type NewOffer = { quote: LenderQuote; offer: Offer }
 type Place = { lenderId: string; state: LenderAnswer['state'] }
 
-export async function insertRequest(tx: Tx, it: NewRequest, answers: { lenders: readonly Place[]; offers: readonly NewOffer[] }): Promise<void> {
-  await tx.insertInto('offerRequests').values(it).execute()
-  if (answers.lenders.length > 0) {
-    await tx.insertInto('offerRequestLenders').values(answers.lenders.map((place) => ({ offerRequestId: it.id, ...place }))).execute()
-  }
-  await insertOffers(tx, it, answers.offers)
+/** Everything that arrived in time, in one statement: this is on the way of a shopper who waits. */
+export async function insertRequest(db: Db, it: NewRequest, answers: { lenders: readonly Place[]; offers: readonly NewOffer[] }): Promise<void> {
+  const places = json(answers.lenders.map((place) => ({ lender_id: place.lenderId, state: place.state })))
+  await sql`
+    with request as (
+      insert into offer_requests (id, checkout_id, borrower_id, version, created_at, deadline_at)
+      values (${it.id}, ${it.checkoutId}, ${it.borrowerId}, ${it.version}, ${it.createdAt}, ${it.deadlineAt})
+      returning id
+    ), places as (
+      insert into offer_request_lenders (offer_request_id, lender_id, state)
+      select request.id, place.lender_id, place.state
+      from request, jsonb_to_recordset(${places}::jsonb) as place (lender_id text, state text)
+    )
+    ${offersOf(it, answers.offers)}`.execute(db)
 }
 
-async function insertOffers(tx: Tx, it: Pick<NewRequest, 'id' | 'checkoutId' | 'borrowerId' | 'createdAt'>, offers: readonly NewOffer[]): Promise<void> {
-  if (offers.length === 0) return
-  await tx.insertInto('offers').values(offers.map(({ quote, offer }) => ({
-    id: offer.id, offerRequestId: it.id, checkoutId: it.checkoutId, borrowerId: it.borrowerId, lenderId: offer.lender.id,
-    quote: json(quote), offer: json(offer), expiresAt: offer.expiresAt, createdAt: it.createdAt,
-  }))).execute()
-}
+type Owner = Pick<NewRequest, 'id' | 'checkoutId' | 'borrowerId' | 'createdAt'>
+
+/** All rows as one document: a hundred parameters cost more than the rows. */
+const offersOf = (it: Owner, offers: readonly NewOffer[]) => sql`
+  insert into offers (id, offer_request_id, checkout_id, borrower_id, lender_id, quote, offer, expires_at, created_at)
+  select row.offer ->> 'id', ${it.id}::text, ${it.checkoutId}::text, ${it.borrowerId}::text, row.offer -> 'lender' ->> 'id',
+    row.quote, row.offer, (row.offer ->> 'expiresAt')::timestamptz, ${it.createdAt}::timestamptz
+  from jsonb_to_recordset(${json(offers)}::jsonb) as row (quote jsonb, offer jsonb)`
 
 /** Adds an answer that came after the deadline, once. */
 export async function insertLate(
-  tx: Tx, it: Pick<NewRequest, 'id' | 'checkoutId' | 'borrowerId' | 'createdAt'>, answer: { place: Place; offers: readonly NewOffer[] },
+  tx: Tx, it: Owner, answer: { place: Place; offers: readonly NewOffer[] },
 ): Promise<void> {
   const placed = await tx.updateTable('offerRequestLenders').set({ state: answer.place.state })
     .where('offerRequestId', '=', it.id).where('lenderId', '=', answer.place.lenderId).where('state', '=', 'asking')
     .executeTakeFirst()
   if (placed.numUpdatedRows === 0n) return
-  await insertOffers(tx, it, answer.offers)
+  await offersOf(it, answer.offers).execute(tx)
   await tx.updateTable('offerRequests').set((eb) => ({ version: eb('version', '+', 1) })).where('id', '=', it.id).execute()
 }
 
