@@ -34,7 +34,7 @@ export const en: Words = {
   },
   problems: problemsEn,
   home: {
-    title: 'Miaoguo',
+    title: 'Know the cost first',
     lead: 'See the full cost first, then decide whether to pay in installments.',
     points: [
       [

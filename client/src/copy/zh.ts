@@ -27,7 +27,7 @@ export const zh = {
   loanStatus,
   problems: problemsZh,
   home: {
-    title: '秒过',
+    title: '看清成本，再分期',
     lead: '先看清全部成本，再决定要不要分期。',
     points: [
       ['多家持牌机构', '同一笔订单，向多家银行、消费金融公司和小额贷款公司同时询价。'],
