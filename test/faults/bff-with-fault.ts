@@ -14,7 +14,10 @@ const dieAt = (here: FaultPoint): void => {
 
 const { deps } = await createDeps(process.env)
 plant(deps)
-const { url } = await listen(createServer(getRequestListener(createApp(deps).fetch)), Number(process.env['PORT']))
+const { url } = await listen(
+  createServer(getRequestListener(createApp(deps).fetch)),
+  Number(process.env['PORT']),
+)
 process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`)
 
 function plant(it: Deps): void {
@@ -34,7 +37,11 @@ function plant(it: Deps): void {
   it.jobs = {
     enqueue: async (...args) => {
       await enqueue(...args)
-      dieAt(args[1] === 'deliver-event' ? 'loan written, not committed' : 'intent written, not committed')
+      dieAt(
+        args[1] === 'deliver-event'
+          ? 'loan written, not committed'
+          : 'intent written, not committed',
+      )
     },
   }
 }

@@ -4,7 +4,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { World } from '../support/app.ts'
 import { closeDatabases, databases, openWorldOn } from '../support/databases.ts'
 import {
-  apply, call, consentTo, eventually, newPhone, offerOf, openCheckout, openDisclosure, requestOffers, signIn, valueOf, type Shopper,
+  apply,
+  call,
+  consentTo,
+  eventually,
+  newPhone,
+  offerOf,
+  openCheckout,
+  openDisclosure,
+  requestOffers,
+  signIn,
+  valueOf,
+  type Shopper,
 } from '../support/shopper.ts'
 
 afterAll(closeDatabases)
@@ -17,19 +28,32 @@ describe.each(databases)('on %s', (database) => {
   afterAll(() => world.close())
 
   const begin = async (ending?: string, amountMinor?: number) => {
-    const checkout = await openCheckout(world.url, { notifyUrl: world.receiver.url, ...(amountMinor ? { amountMinor } : {}) })
+    const checkout = await openCheckout(world.url, {
+      notifyUrl: world.receiver.url,
+      ...(amountMinor ? { amountMinor } : {}),
+    })
     return { checkout, me: await signIn(world.url, newPhone(ending)) }
   }
   const watch = (me: Shopper, id: string, after: number) =>
-    call(world.url, shopperCheckoutContract.watchOffers, { token: me.token, params: { id }, query: { after: String(after) } })
+    call(world.url, shopperCheckoutContract.watchOffers, {
+      token: me.token,
+      params: { id },
+      query: { after: String(after) },
+    })
 
   test('a slow lender does not hold up the others, and its offers come later', async () => {
     const { checkout, me } = await begin()
     const startedAt = performance.now()
     const first = await requestOffers(me, checkout)
     expect(performance.now() - startedAt).toBeLessThan(850)
-    const stateOf = (name: string, of = first) => of.lenders.find((it) => it.legalName.en.includes(name))?.state
-    expect([stateOf('Huaxin'), stateOf('Suyi'), stateOf('Lezhong'), first.complete]).toEqual(['offered', 'offered', 'asking', false])
+    const stateOf = (name: string, of = first) =>
+      of.lenders.find((it) => it.legalName.en.includes(name))?.state
+    expect([stateOf('Huaxin'), stateOf('Suyi'), stateOf('Lezhong'), first.complete]).toEqual([
+      'offered',
+      'offered',
+      'asking',
+      false,
+    ])
     const later = valueOf(await watch(me, first.id, first.version))
     expect(later).toMatchObject({ complete: true, version: first.version + 1 })
     expect(stateOf('Lezhong', later)).toBe('offered')
@@ -52,22 +76,34 @@ describe.each(databases)('on %s', (database) => {
       const me = await signIn(world2.url, newPhone())
       const offer = offerOf(await requestOffers(me, checkout), 'Suyi')
       world2.deps.today = () => '2029-04-01'
-      const refused = await call(world2.url, disclosureContract.open, { token: me.token, body: { offerId: offer.id } })
+      const refused = await call(world2.url, disclosureContract.open, {
+        token: me.token,
+        body: { offerId: offer.id },
+      })
       expect(refused.problem?.code).toBe('offer_withdrawn')
-      expect((await requestOffers(me, checkout)).lenders.map((it) => it.legalName.en)).not.toContain(offer.lender.legalName.en)
+      expect(
+        (await requestOffers(me, checkout)).lenders.map((it) => it.legalName.en),
+      ).not.toContain(offer.lender.legalName.en)
     } finally {
       await world2.close()
     }
   })
 
   // 0006 answers what is no quote, 0007 is off by a fen.
-  test.each([['0006', 'answer_off_contract'], ['0007', 'schedule_mismatch']])('%s: %s is an outage of that lender alone, logged and never shown', async (ending, reason) => {
+  test.each([
+    ['0006', 'answer_off_contract'],
+    ['0007', 'schedule_mismatch'],
+  ])('%s: %s is an outage of that lender alone, logged and never shown', async (ending, reason) => {
     const { checkout, me } = await begin(ending)
     const request = await requestOffers(me, checkout)
-    expect(request.lenders.find((it) => it.legalName.en.includes('Suyi'))?.state).toBe('unavailable')
+    expect(request.lenders.find((it) => it.legalName.en.includes('Suyi'))?.state).toBe(
+      'unavailable',
+    )
     expect(request.offers.some((it) => it.lender.legalName.en.includes('Suyi'))).toBe(false)
     expect(offerOf(request, 'Huaxin').principalMinor).toBe(120_000)
-    const line = world.logs.find((it) => it.message === 'lender outage' && it.facts['reason'] === reason)
+    const line = world.logs.find(
+      (it) => it.message === 'lender outage' && it.facts['reason'] === reason,
+    )
     expect(line?.facts).toMatchObject({ lender: 'suyi', requestReference: request.id })
     expect(line?.facts['correlationId']).toMatch(/^[\w-]{8,}$/)
     expect(JSON.stringify(request)).not.toContain('一百')
@@ -87,7 +123,10 @@ describe.each(databases)('on %s', (database) => {
     const { checkout, me } = await begin('0001')
     const request = await requestOffers(me, checkout)
     const ended = valueOf(await watch(me, request.id, request.version))
-    expect([ended.offers.length, new Set(ended.lenders.map((it) => it.state))]).toEqual([0, new Set(['declined'])])
+    expect([ended.offers.length, new Set(ended.lenders.map((it) => it.state))]).toEqual([
+      0,
+      new Set(['declined']),
+    ])
   })
 
   test('an offer that has lapsed opens no disclosure, takes no consent and makes no loan', async () => {
@@ -97,10 +136,23 @@ describe.each(databases)('on %s', (database) => {
     if (!first || !second) throw new Error('two offers of Suyi')
     const consent = await consentTo(me, first)
     const disclosure = await openDisclosure(me, second)
-    await eventually('the offer lapsed', () => Date.parse(first.expiresAt) < Date.now() || undefined)
-    const opened = await call(world.url, disclosureContract.open, { token: me.token, body: { offerId: second.id } })
-    const confirmed = await call(world.url, disclosureContract.confirm, { token: me.token, params: { id: disclosure.id }, body: { digest: disclosure.digest } })
-    expect([opened.problem?.code, confirmed.problem?.code]).toEqual(['offer_expired', 'offer_expired'])
+    await eventually(
+      'the offer lapsed',
+      () => Date.parse(first.expiresAt) < Date.now() || undefined,
+    )
+    const opened = await call(world.url, disclosureContract.open, {
+      token: me.token,
+      body: { offerId: second.id },
+    })
+    const confirmed = await call(world.url, disclosureContract.confirm, {
+      token: me.token,
+      params: { id: disclosure.id },
+      body: { digest: disclosure.digest },
+    })
+    expect([opened.problem?.code, confirmed.problem?.code]).toEqual([
+      'offer_expired',
+      'offer_expired',
+    ])
     expect((await apply(me, consent)).problem?.code).toBe('offer_expired')
     // The order is not lost with the offer.
     expect((await requestOffers(me, checkout)).offers.length).toBeGreaterThan(0)
@@ -114,22 +166,35 @@ describe.each(databases)('on %s', (database) => {
     world.deps.env.MINIMUM_READING_SECONDS = 0
     expect(disclosure.minimumReadingSeconds).toBe(3)
     expect(await openDisclosure(me, offer)).toEqual(disclosure)
-    const confirm = (digest: string) => call(world.url, disclosureContract.confirm, { token: me.token, params: { id: disclosure.id }, body: { digest } })
+    const confirm = (digest: string) =>
+      call(world.url, disclosureContract.confirm, {
+        token: me.token,
+        params: { id: disclosure.id },
+        body: { digest },
+      })
     const other = `sha256:${'0'.repeat(64)}`
     expect((await confirm(other)).problem?.code).toBe('disclosure_outdated')
     const early = await confirm(disclosure.digest)
-    expect(early.problem).toMatchObject({ code: 'disclosure_reading_time_unmet', facts: { confirmableAt: disclosure.confirmableAt } })
+    expect(early.problem).toMatchObject({
+      code: 'disclosure_reading_time_unmet',
+      facts: { confirmableAt: disclosure.confirmableAt },
+    })
     expect(Number(early.headers.get('retry-after'))).toBeGreaterThan(0)
 
-    const consent = (purposes: string[], digest = disclosure.digest) => call(world.url, consentContract.record, {
-      token: me.token, body: { disclosureId: disclosure.id, disclosureDigest: digest, purposes },
-    })
+    const consent = (purposes: string[], digest = disclosure.digest) =>
+      call(world.url, consentContract.record, {
+        token: me.token,
+        body: { disclosureId: disclosure.id, disclosureDigest: digest, purposes },
+      })
     const all = ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query']
     expect((await consent(all)).problem?.code).toBe('disclosure_not_confirmed')
     world.advance(3000)
     valueOf(await confirm(disclosure.digest))
     expect((await consent(all, other)).problem?.code).toBe('disclosure_outdated')
-    expect((await consent(all.slice(0, 2))).problem).toMatchObject({ code: 'consent_missing', facts: { missing: 'credit_bureau_query' } })
+    expect((await consent(all.slice(0, 2))).problem).toMatchObject({
+      code: 'consent_missing',
+      facts: { missing: 'credit_bureau_query' },
+    })
     const first = valueOf(await consent(all))
     // A yes said twice is one yes.
     expect(valueOf(await consent(all)).id).toBe(first.id)

@@ -7,7 +7,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { World } from '../support/app.ts'
 import { closeDatabases, databases, openWorldOn } from '../support/databases.ts'
 import {
-  apply, call, consentTo, decided, newPhone, offerOf, openCheckout, openDisclosure, requestOffers, signIn, valueOf, viewAsMerchant,
+  apply,
+  call,
+  consentTo,
+  decided,
+  newPhone,
+  offerOf,
+  openCheckout,
+  openDisclosure,
+  requestOffers,
+  signIn,
+  valueOf,
+  viewAsMerchant,
 } from '../support/shopper.ts'
 
 afterAll(closeDatabases)
@@ -25,7 +36,9 @@ describe.each(databases)('on %s', (database) => {
     return { checkout, me, request: await requestOffers(me, checkout) }
   }
   const booked = (merchantReference: string) =>
-    Object.values(world.lenders).flatMap((it) => it.books().loans).filter((it) => it.merchantReference === merchantReference)
+    Object.values(world.lenders)
+      .flatMap((it) => it.books().loans)
+      .filter((it) => it.merchantReference === merchantReference)
 
   // A double tap, as two requests with two keys.
   test('one consent applied with twice at once books one loan', async () => {
@@ -39,10 +52,14 @@ describe.each(databases)('on %s', (database) => {
 
   test('two offers consented to and applied for at once make one loan: the checkout has one live application', async () => {
     const { checkout, me, request } = await begin()
-    const consents = await Promise.all([offerOf(request, 'Huaxin'), offerOf(request, 'Suyi')].map((it) => consentTo(me, it)))
+    const consents = await Promise.all(
+      [offerOf(request, 'Huaxin'), offerOf(request, 'Suyi')].map((it) => consentTo(me, it)),
+    )
     const answers = await Promise.all(consents.map((it: Consent) => apply(me, it)))
     expect(answers.filter((it) => it.value?.status === 'approved')).toHaveLength(1)
-    expect(['checkout_application_pending', 'checkout_not_open']).toContain(answers.find((it) => it.problem)?.problem?.code)
+    expect(['checkout_application_pending', 'checkout_not_open']).toContain(
+      answers.find((it) => it.problem)?.problem?.code,
+    )
     expect(booked(checkout.merchantReference)).toHaveLength(1)
     expect(await viewAsMerchant(world.url, checkout.id)).toMatchObject({ status: 'paid' })
   })
@@ -53,10 +70,17 @@ describe.each(databases)('on %s', (database) => {
     const key = randomUUID()
     const first = await apply(me, consent, key)
     const again = await apply(me, consent, key)
-    expect([first.headers.get('idempotency-replayed'), again.headers.get('idempotency-replayed')]).toEqual([null, 'true'])
+    expect([
+      first.headers.get('idempotency-replayed'),
+      again.headers.get('idempotency-replayed'),
+    ]).toEqual([null, 'true'])
     expect([again.status, again.value]).toEqual([201, first.value])
     expect(booked(checkout.merchantReference).map((it) => it.askedTimes)).toEqual([1])
-    const other = await call(world.url, loanContract.apply, { token: me.token, key, body: { consentId: 'cns_000000000000' } })
+    const other = await call(world.url, loanContract.apply, {
+      token: me.token,
+      key,
+      body: { consentId: 'cns_000000000000' },
+    })
     expect([other.status, other.problem?.code]).toEqual([422, 'idempotency_key_reused'])
   })
 
@@ -78,7 +102,10 @@ describe.each(databases)('on %s', (database) => {
     const pending = valueOf(await apply(me, await consentTo(me, offerOf(request, 'Suyi'))))
     expect(pending.status).toBe('pending')
     expect((await apply(me, consent)).problem?.code).toBe('checkout_application_pending')
-    const offers = await call(world.url, shopperCheckoutContract.requestOffers, { token: me.token, params: { token: checkout.token } })
+    const offers = await call(world.url, shopperCheckoutContract.requestOffers, {
+      token: me.token,
+      params: { token: checkout.token },
+    })
     expect(offers.problem).toMatchObject({ code: 'checkout_application_pending' })
     expect((await decided(me, pending.id)).status).toBe('approved')
     expect((await apply(me, consent)).problem?.code).toBe('checkout_not_open')
@@ -93,31 +120,70 @@ describe.each(databases)('on %s', (database) => {
     const stranger = await signIn(world.url, newPhone())
     const { token } = stranger
     const purposes = ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query']
-    const seen = async (): Promise<(string | undefined)[]> => (await Promise.all([
-      call(world.url, shopperCheckoutContract.requestOffers, { token, params: { token: checkout.token } }),
-      call(world.url, shopperCheckoutContract.watchOffers, { token, params: { id: request.id }, query: {} }),
-      call(world.url, disclosureContract.open, { token, body: { offerId: offer.id } }),
-      call(world.url, disclosureContract.confirm, { token, params: { id: disclosure.id }, body: { digest: disclosure.digest } }),
-      call(world.url, consentContract.record, { token, body: { disclosureId: disclosure.id, disclosureDigest: disclosure.digest, purposes } }),
-      call(world.url, loanContract.apply, { token, body: { consentId: consent.id } }),
-    ])).map((it) => `${it.status} ${it.problem?.code}`)
+    const seen = async (): Promise<(string | undefined)[]> =>
+      (
+        await Promise.all([
+          call(world.url, shopperCheckoutContract.requestOffers, {
+            token,
+            params: { token: checkout.token },
+          }),
+          call(world.url, shopperCheckoutContract.watchOffers, {
+            token,
+            params: { id: request.id },
+            query: {},
+          }),
+          call(world.url, disclosureContract.open, { token, body: { offerId: offer.id } }),
+          call(world.url, disclosureContract.confirm, {
+            token,
+            params: { id: disclosure.id },
+            body: { digest: disclosure.digest },
+          }),
+          call(world.url, consentContract.record, {
+            token,
+            body: { disclosureId: disclosure.id, disclosureDigest: disclosure.digest, purposes },
+          }),
+          call(world.url, loanContract.apply, { token, body: { consentId: consent.id } }),
+        ])
+      ).map((it) => `${it.status} ${it.problem?.code}`)
     expect(new Set(await seen())).toEqual(new Set(['404 not_found']))
     const mine = valueOf(await apply(me, consent))
-    const application = await call(world.url, loanContract.viewApplication, { token, params: { id: mine.id }, query: {} })
-    const loan = await call(world.url, loanContract.view, { token, params: { id: mine.loanId ?? '' } })
+    const application = await call(world.url, loanContract.viewApplication, {
+      token,
+      params: { id: mine.id },
+      query: {},
+    })
+    const loan = await call(world.url, loanContract.view, {
+      token,
+      params: { id: mine.loanId ?? '' },
+    })
     expect([application.status, loan.status]).toEqual([404, 404])
-    expect(valueOf(await call(world.url, loanContract.list, { token, query: {} })).items).toEqual([])
+    expect(valueOf(await call(world.url, loanContract.list, { token, query: {} })).items).toEqual(
+      [],
+    )
   })
 
   test('a token that was changed, belongs to another server or is missing opens nothing', async () => {
     const { me, checkout } = await begin()
     const [head = '', payload = '', signature = ''] = me.token.split('.')
-    const forged = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>
-    const changed = Buffer.from(JSON.stringify({ ...forged, sub: 'bor_00000000000000000000' })).toString('base64url')
+    const forged = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<
+      string,
+      unknown
+    >
+    const changed = Buffer.from(
+      JSON.stringify({ ...forged, sub: 'bor_00000000000000000000' }),
+    ).toString('base64url')
     const none = Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url')
-    const tokens = [`${head}.${changed}.${signature}`, `${none}.${payload}.`, `${head}.${payload}.${signature.slice(0, -4)}AAAA`, 'x']
+    const tokens = [
+      `${head}.${changed}.${signature}`,
+      `${none}.${payload}.`,
+      `${head}.${payload}.${signature.slice(0, -4)}AAAA`,
+      'x',
+    ]
     for (const token of tokens) {
-      const answer = await call(world.url, shopperCheckoutContract.requestOffers, { token, params: { token: checkout.token } })
+      const answer = await call(world.url, shopperCheckoutContract.requestOffers, {
+        token,
+        params: { token: checkout.token },
+      })
       expect([answer.status, answer.problem?.code]).toEqual([401, 'credentials_invalid'])
     }
     const missing = await call(world.url, loanContract.list, { query: {} })
@@ -135,8 +201,11 @@ describe.each(databases)('on %s', (database) => {
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const query: Record<string, string> = cursor === null ? { limit: '2' } : { limit: '2', cursor }
-      const page: { items: { id: string }[]; nextCursor: string | null } = valueOf(await call(world.url, loanContract.list, { token: me.token, query }))
+      const query: Record<string, string> =
+        cursor === null ? { limit: '2' } : { limit: '2', cursor }
+      const page: { items: { id: string }[]; nextCursor: string | null } = valueOf(
+        await call(world.url, loanContract.list, { token: me.token, query }),
+      )
       seen.push(...page.items.map((it) => it.id))
       cursor = page.nextCursor
     } while (cursor !== null)

@@ -3,14 +3,22 @@ import { getRequestListener } from '@hono/node-server'
 import { createApp } from '@miaoguo/bff/src/app.ts'
 import { createDeps, type Replacements } from '@miaoguo/bff/src/create-deps.ts'
 import { clockOf, type Deps, type Log } from '@miaoguo/bff/src/deps.ts'
-import { startLender, type LenderOptions, type RunningLender } from '../sandbox/lenders/lender-server.ts'
+import {
+  startLender,
+  type LenderOptions,
+  type RunningLender,
+} from '../sandbox/lenders/lender-server.ts'
 import { lenderCodes, profiles, type LenderCode } from '../sandbox/lenders/profiles.ts'
 import { startIdentity, type RunningIdentity } from '../sandbox/identity/identity-server.ts'
 import { listen } from '../sandbox/listen.ts'
 import { bffVariables, demoMerchant, portsFrom } from '../sandbox/world.ts'
 import { startReceiver, type Receiver } from './receiver.ts'
 
-export type LogEntry = { level: 'debug' | 'info' | 'warn' | 'error'; message: string; facts: Record<string, unknown> }
+export type LogEntry = {
+  level: 'debug' | 'info' | 'warn' | 'error'
+  message: string
+  facts: Record<string, unknown>
+}
 
 /** The bff over real HTTP, four lenders, the sign-in platforms and a merchant's receiver, all on free ports. */
 export type World = {
@@ -50,24 +58,47 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     return running
   }
   const lender = (code: LenderCode): Promise<RunningLender> =>
-    started(startLender({ port: 0, lender: code, now, ...manners[code], ...options.lenders?.[code] }))
-  const [huaxin, lezhong, suyi, guoqi] = await Promise.all([lender('huaxin'), lender('lezhong'), lender('suyi'), lender('guoqi')])
+    started(
+      startLender({ port: 0, lender: code, now, ...manners[code], ...options.lenders?.[code] }),
+    )
+  const [huaxin, lezhong, suyi, guoqi] = await Promise.all([
+    lender('huaxin'),
+    lender('lezhong'),
+    lender('suyi'),
+    lender('guoqi'),
+  ])
   const lenders = { huaxin, lezhong, suyi, guoqi }
   const identity = await started(startIdentity({ port: 0 }))
   const receiver = await started(startReceiver(demoMerchant.webhookSecret))
   const logs: LogEntry[] = []
 
-  const door: { fetch: Parameters<typeof getRequestListener>[0] } = { fetch: () => new Response(null, { status: 503 }) }
-  const listening = await started(listen(createServer(getRequestListener((request, env) => door.fetch(request, env))), 0))
-  const running = await started(createDeps({
-    ...worldVariables({ lenders, identity, url: listening.url }),
-    ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : { DATA_DIR: 'memory' }),
-    ...options.variables,
-  }, { ...clockOf(() => Date.now() + skewMs), log: keepIn(logs), ...options.replaced }))
+  const door: { fetch: Parameters<typeof getRequestListener>[0] } = {
+    fetch: () => new Response(null, { status: 503 }),
+  }
+  const listening = await started(
+    listen(createServer(getRequestListener((request, env) => door.fetch(request, env))), 0),
+  )
+  const running = await started(
+    createDeps(
+      {
+        ...worldVariables({ lenders, identity, url: listening.url }),
+        ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : { DATA_DIR: 'memory' }),
+        ...options.variables,
+      },
+      { ...clockOf(() => Date.now() + skewMs), log: keepIn(logs), ...options.replaced },
+    ),
+  )
   door.fetch = createApp(running.deps).fetch
   return {
-    url: listening.url, deps: running.deps, lenders, identity, receiver, logs,
-    advance: (ms) => { skewMs += ms },
+    url: listening.url,
+    deps: running.deps,
+    lenders,
+    identity,
+    receiver,
+    logs,
+    advance: (ms) => {
+      skewMs += ms
+    },
     close: async () => {
       // The door first: nobody is served by what is being closed.
       await listening.close()
@@ -76,7 +107,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
-type Parts = { lenders: Record<LenderCode, { url: string }>; identity: { url: string; alipayPublicKey?: string }; url: string }
+type Parts = {
+  lenders: Record<LenderCode, { url: string }>
+  identity: { url: string; alipayPublicKey?: string }
+  url: string
+}
 
 /** What the bff is told about a world whose parts took free ports. */
 export function worldVariables(parts: Parts): Record<string, string> {
@@ -84,8 +119,16 @@ export function worldVariables(parts: Parts): Record<string, string> {
     ...bffVariables(portsFrom(0)),
     PORT: '0',
     PUBLIC_URL: parts.url,
-    LENDERS: JSON.stringify(lenderCodes.map((code) => ({ code, baseUrl: parts.lenders[code].url, apiKey: profiles[code].apiKey }))),
-    MERCHANTS: JSON.stringify([{ ...demoMerchant, allowedOrigins: ['http://shop.example'], allowPrivateUrls: true }]),
+    LENDERS: JSON.stringify(
+      lenderCodes.map((code) => ({
+        code,
+        baseUrl: parts.lenders[code].url,
+        apiKey: profiles[code].apiKey,
+      })),
+    ),
+    MERCHANTS: JSON.stringify([
+      { ...demoMerchant, allowedOrigins: ['http://shop.example'], allowPrivateUrls: true },
+    ]),
     WECHAT_BASE_URL: parts.identity.url,
     ALIPAY_BASE_URL: parts.identity.url,
     SMS_BASE_URL: parts.identity.url,
@@ -98,6 +141,9 @@ export function worldVariables(parts: Parts): Record<string, string> {
 }
 
 function keepIn(logs: LogEntry[]): Log {
-  const at = (level: LogEntry['level']) => (facts: object, message: string): void => void logs.push({ level, message, facts: { ...facts } })
+  const at =
+    (level: LogEntry['level']) =>
+    (facts: object, message: string): void =>
+      void logs.push({ level, message, facts: { ...facts } })
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }

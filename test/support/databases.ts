@@ -6,7 +6,8 @@ export type DatabaseKind = 'pglite' | 'postgres'
 const only = process.env['MIAOGUO_TEST_DB']
 
 /** Both, unless MIAOGUO_TEST_DB names one. */
-export const databases: DatabaseKind[] = only === 'pglite' || only === 'postgres' ? [only] : ['pglite', 'postgres']
+export const databases: DatabaseKind[] =
+  only === 'pglite' || only === 'postgres' ? [only] : ['pglite', 'postgres']
 
 let postgres: Promise<RunningPostgres> | undefined
 

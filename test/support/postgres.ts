@@ -16,7 +16,11 @@ export async function startPostgres(flags: string[] = []): Promise<RunningPostgr
   const databaseDir = await mkdtemp(join(tmpdir(), 'miaoguo-postgres-'))
   const port = await freePort()
   const server = new EmbeddedPostgres({
-    databaseDir, port, user: 'postgres', password: 'postgres', persistent: false,
+    databaseDir,
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
     // PostgreSQL refuses to run as root; the package then runs it as a user named postgres.
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],

@@ -20,8 +20,14 @@ export async function startReceiver(secret: string): Promise<Receiver> {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
-      const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
-      const text = verifyWebhook([secret], { headers, body: Buffer.concat(parts), nowSeconds: Math.floor(Date.now() / 1000) })
+      const headers = Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      )
+      const text = verifyWebhook([secret], {
+        headers,
+        body: Buffer.concat(parts),
+        nowSeconds: Math.floor(Date.now() / 1000),
+      })
       if (text === null) receiver.refused += 1
       else events.push(WebhookEvent.parse(JSON.parse(text)))
       response.writeHead(text === null ? 401 : (receiver.answers.shift() ?? 200)).end()

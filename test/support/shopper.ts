@@ -1,46 +1,62 @@
 import { randomUUID } from 'node:crypto'
-import { Checkout } from '@miaoguo/shared/checkout/checkout'
-import { Consent } from '@miaoguo/shared/consent/consent'
+import type { Checkout } from '@miaoguo/shared/checkout/checkout'
+import type { Consent } from '@miaoguo/shared/consent/consent'
 import type { Endpoint, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import { merchantCheckoutContract } from '@miaoguo/shared/contract/merchant/checkouts'
 import { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
 import { consentContract, disclosureContract } from '@miaoguo/shared/contract/shopper/consents'
 import { loanContract } from '@miaoguo/shared/contract/shopper/loans'
 import { sessionContract } from '@miaoguo/shared/contract/shopper/sessions'
-import { Disclosure } from '@miaoguo/shared/disclosure/disclosure'
-import { Application } from '@miaoguo/shared/loan/loan'
-import { Offer, OfferRequest } from '@miaoguo/shared/offer/offer'
+import type { Disclosure } from '@miaoguo/shared/disclosure/disclosure'
+import type { Application } from '@miaoguo/shared/loan/loan'
+import type { Offer, OfferRequest } from '@miaoguo/shared/offer/offer'
 import { ProblemDetails } from '@miaoguo/shared/problem/problem'
 import { demoMerchant } from '../sandbox/world.ts'
 
-export type Answer<T> = { status: number; headers: Headers; value: T; problem: undefined } |
-  { status: number; headers: Headers; value: undefined; problem: ProblemDetails }
+export type Answer<T> =
+  | { status: number; headers: Headers; value: T; problem: undefined }
+  | { status: number; headers: Headers; value: undefined; problem: ProblemDetails }
 type How = { token?: string; key?: string; headers?: Record<string, string> }
 
 /** Calls an endpoint over HTTP, as a stranger would, and reads the answer by the contract. */
 export async function call<E extends Endpoint>(
-  url: string, endpoint: E, it: How & { params?: Record<string, string>; query?: Record<string, string>; body?: unknown },
+  url: string,
+  endpoint: E,
+  it: How & { params?: Record<string, string>; query?: Record<string, string>; body?: unknown },
 ): Promise<Answer<OutputOf<E>>> {
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(it.params?.[name] ?? ''))
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(it.params?.[name] ?? ''),
+  )
   const query = it.query ? `?${new URLSearchParams(it.query)}` : ''
   const response = await fetch(`${url}${path}${query}`, {
     method: endpoint.method,
     headers: {
       ...(it.token ? { Authorization: `Bearer ${it.token}` } : {}),
-      ...(endpoint.method === 'POST' ? { 'Content-Type': 'application/json', 'Idempotency-Key': it.key ?? randomUUID() } : {}),
+      ...(endpoint.method === 'POST'
+        ? { 'Content-Type': 'application/json', 'Idempotency-Key': it.key ?? randomUUID() }
+        : {}),
       ...it.headers,
     },
     ...(endpoint.method === 'POST' ? { body: JSON.stringify(it.body ?? {}) } : {}),
   })
   const body: unknown = await response.json()
   const { status, headers } = response
-  if (response.ok) return { status, headers, value: endpoint.output.parse(body) as OutputOf<E>, problem: undefined }
+  if (response.ok)
+    return {
+      status,
+      headers,
+      value: endpoint.output.parse(body) as OutputOf<E>,
+      problem: undefined,
+    }
   return { status, headers, value: undefined, problem: ProblemDetails.parse(body) }
 }
 
 /** The value, or a failure that says what the server said. */
 export function valueOf<T>(answer: Answer<T>): T {
-  if (answer.problem) throw new Error(`${answer.status} ${answer.problem.code} ${JSON.stringify(answer.problem.facts ?? {})}`)
+  if (answer.problem)
+    throw new Error(
+      `${answer.status} ${answer.problem.code} ${JSON.stringify(answer.problem.facts ?? {})}`,
+    )
   return answer.value
 }
 
@@ -55,60 +71,113 @@ export type Shopper = { url: string; token: string; phone: string }
 
 export async function signIn(url: string, phone: string): Promise<Shopper> {
   valueOf(await call(url, sessionContract.sendOneTimeCode, { body: { phone } }))
-  const session = valueOf(await call(url, sessionContract.signIn, { body: { platform: 'h5', phone, oneTimeCode: '246810' } }))
+  const session = valueOf(
+    await call(url, sessionContract.signIn, {
+      body: { platform: 'h5', phone, oneTimeCode: '246810' },
+    }),
+  )
   return { url, phone, token: session.accessToken }
 }
 
 /** A merchant's server opens a checkout. */
-export async function openCheckout(url: string, it: { notifyUrl: string; amountMinor?: number }): Promise<Checkout> {
+export async function openCheckout(
+  url: string,
+  it: { notifyUrl: string; amountMinor?: number },
+): Promise<Checkout> {
   const amountMinor = it.amountMinor ?? 120_000
-  return valueOf(await call(url, merchantCheckoutContract.create, {
-    token: demoMerchant.secretKey,
-    body: {
-      merchantReference: `order-${randomUUID().slice(0, 18)}`, scenario: 'goods', currency: 'CNY', amountMinor,
-      lines: [{ kind: 'item', name: '山地帐篷', quantity: 1, unitAmountMinor: amountMinor, totalMinor: amountMinor }],
-      returnUrl: 'http://127.0.0.1:9/return', notifyUrl: it.notifyUrl,
-    },
-  }))
+  return valueOf(
+    await call(url, merchantCheckoutContract.create, {
+      token: demoMerchant.secretKey,
+      body: {
+        merchantReference: `order-${randomUUID().slice(0, 18)}`,
+        scenario: 'goods',
+        currency: 'CNY',
+        amountMinor,
+        lines: [
+          {
+            kind: 'item',
+            name: '山地帐篷',
+            quantity: 1,
+            unitAmountMinor: amountMinor,
+            totalMinor: amountMinor,
+          },
+        ],
+        returnUrl: 'http://127.0.0.1:9/return',
+        notifyUrl: it.notifyUrl,
+      },
+    }),
+  )
 }
 
 export const viewAsMerchant = async (url: string, id: string): Promise<Checkout> =>
-  valueOf(await call(url, merchantCheckoutContract.view, { token: demoMerchant.secretKey, params: { id } }))
+  valueOf(
+    await call(url, merchantCheckoutContract.view, {
+      token: demoMerchant.secretKey,
+      params: { id },
+    }),
+  )
 
 export const requestOffers = async (by: Shopper, checkout: Checkout): Promise<OfferRequest> =>
-  valueOf(await call(by.url, shopperCheckoutContract.requestOffers, { token: by.token, params: { token: checkout.token } }))
+  valueOf(
+    await call(by.url, shopperCheckoutContract.requestOffers, {
+      token: by.token,
+      params: { token: checkout.token },
+    }),
+  )
 
 /** The first offer of a lender, by a part of its English name. */
 export function offerOf(request: OfferRequest, lender: string): Offer {
   const found = request.offers.find((it) => it.lender.legalName.en.includes(lender))
-  if (!found) throw new Error(`no offer of ${lender} among ${request.offers.map((it) => it.lender.legalName.en).join(', ')}`)
+  if (!found)
+    throw new Error(
+      `no offer of ${lender} among ${request.offers.map((it) => it.lender.legalName.en).join(', ')}`,
+    )
   return found
 }
 
 export const openDisclosure = async (by: Shopper, offer: Offer): Promise<Disclosure> =>
-  valueOf(await call(by.url, disclosureContract.open, { token: by.token, body: { offerId: offer.id } }))
+  valueOf(
+    await call(by.url, disclosureContract.open, { token: by.token, body: { offerId: offer.id } }),
+  )
 
 /** Reads, confirms and says yes to everything. */
 export async function consentTo(by: Shopper, offer: Offer): Promise<Consent> {
   const disclosure = await openDisclosure(by, offer)
-  valueOf(await call(by.url, disclosureContract.confirm, { token: by.token, params: { id: disclosure.id }, body: { digest: disclosure.digest } }))
-  return valueOf(await call(by.url, consentContract.record, {
-    token: by.token,
-    body: {
-      disclosureId: disclosure.id, disclosureDigest: disclosure.digest,
-      purposes: ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query'],
-    },
-  }))
+  valueOf(
+    await call(by.url, disclosureContract.confirm, {
+      token: by.token,
+      params: { id: disclosure.id },
+      body: { digest: disclosure.digest },
+    }),
+  )
+  return valueOf(
+    await call(by.url, consentContract.record, {
+      token: by.token,
+      body: {
+        disclosureId: disclosure.id,
+        disclosureDigest: disclosure.digest,
+        purposes: ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query'],
+      },
+    }),
+  )
 }
 
 export const apply = (by: Shopper, consent: Consent, key?: string): Promise<Answer<Application>> =>
-  call(by.url, loanContract.apply, { token: by.token, body: { consentId: consent.id }, ...(key ? { key } : {}) })
+  call(by.url, loanContract.apply, {
+    token: by.token,
+    body: { consentId: consent.id },
+    ...(key ? { key } : {}),
+  })
 
 export const viewApplication = async (by: Shopper, id: string): Promise<Application> =>
   valueOf(await call(by.url, loanContract.viewApplication, { token: by.token, params: { id } }))
 
 /** Waits until something is true, or says what was not. */
-export async function eventually<T>(what: string, read: () => Promise<T | undefined> | T | undefined, withinMs = 20_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  read: () => Promise<T | undefined> | T | undefined,
+  withinMs = 20_000,
+): Promise<T> {
   const until = Date.now() + withinMs
   for (;;) {
     const value = await read()
@@ -120,7 +189,11 @@ export async function eventually<T>(what: string, read: () => Promise<T | undefi
 
 /** The application once its lender has told. */
 export const decided = (by: Shopper, id: string, withinMs?: number): Promise<Application> =>
-  eventually(`a decision on ${id}`, async () => {
-    const application = await viewApplication(by, id)
-    return application.status === 'pending' ? undefined : application
-  }, withinMs)
+  eventually(
+    `a decision on ${id}`,
+    async () => {
+      const application = await viewApplication(by, id)
+      return application.status === 'pending' ? undefined : application
+    },
+    withinMs,
+  )

@@ -60,7 +60,7 @@ export async function createCheckout(
   input: InputOf<Contract>,
 ): Promise<OutputOf<Contract>> {
   const { merchantId } = merchantOf(actor)
-  const merchant = await merchants.findById(deps.db, merchantId)
+  const merchant = await merchants.byId(deps.db, merchantId)
   invariant(merchant, 'the door found this merchant')
   refuseSums(input.body)
   refuseUrls(input.body, merchant.allowPrivateUrls)

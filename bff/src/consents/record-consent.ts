@@ -12,25 +12,37 @@ import * as consents from './store.ts'
 type Contract = typeof consentContract.record
 
 /** Records the yes to exactly the sheet that was read. Each purpose is said by itself; none is assumed. */
-export async function recordConsent(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function recordConsent(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
   const { disclosureId, disclosureDigest, purposes } = input.body
   return deps.db.transaction().execute(async (tx) => {
     const disclosure = await disclosures.lockById(tx, disclosureId, borrowerId)
     if (!disclosure) throw new Problem('not_found')
-    if (disclosure.digest !== disclosureDigest) throw new Problem('disclosure_outdated', { disclosureId, digest: disclosure.digest })
+    if (disclosure.digest !== disclosureDigest)
+      throw new Problem('disclosure_outdated', { disclosureId, digest: disclosure.digest })
     await liveOffer(deps, tx, { id: disclosure.offerId, borrowerId })
-    if (disclosure.confirmedAt === null) throw new Problem('disclosure_not_confirmed', { disclosureId })
+    if (disclosure.confirmedAt === null)
+      throw new Problem('disclosure_not_confirmed', { disclosureId })
     const missing = ConsentPurpose.options.filter((purpose) => !purposes.includes(purpose))
     if (missing.length > 0) {
-      throw new Problem('consent_missing', { missing: missing.join(' ') }, [{ pointer: '/purposes', message: `${missing.join(', ')} must be given` }])
+      throw new Problem('consent_missing', { missing: missing.join(' ') }, [
+        { pointer: '/purposes', message: `${missing.join(', ')} must be given` },
+      ])
     }
     const known = await consents.findByDisclosure(tx, disclosureId)
     if (known) return known
     const consent: Consent = {
-      id: ConsentId.parse(deps.newId('consent')), disclosureId, offerId: disclosure.offerId, disclosureDigest,
+      id: ConsentId.parse(deps.newId('consent')),
+      disclosureId,
+      offerId: disclosure.offerId,
+      disclosureDigest,
       purposes: ConsentPurpose.options.filter((purpose) => purposes.includes(purpose)),
-      grantedAt: deps.now(), withdrawnAt: null,
+      grantedAt: deps.now(),
+      withdrawnAt: null,
     }
     await consents.insert(tx, { ...consent, borrowerId })
     return consent

@@ -11,18 +11,24 @@ import * as disclosures from './store.ts'
 type Contract = typeof disclosureContract.confirm
 
 /** Records that the sheet was read: this sheet, and not before its reading time has passed. */
-export async function confirmDisclosure(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function confirmDisclosure(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
   const found = await disclosures.findById(deps.db, input.params.id, borrowerId)
   if (!found) throw new Problem('not_found')
-  if (found.digest !== input.body.digest) throw new Problem('disclosure_outdated', { disclosureId: found.id, digest: found.digest })
+  if (found.digest !== input.body.digest)
+    throw new Problem('disclosure_outdated', { disclosureId: found.id, digest: found.digest })
   await liveOffer(deps, deps.db, { id: found.offerId, borrowerId })
   if (found.confirmedAt !== null) return toView(found)
   const confirmedAt = deps.now()
   const leftMs = millisecondsOf(found.confirmableAt) - millisecondsOf(confirmedAt)
   if (leftMs > 0) {
     throw new Problem('disclosure_reading_time_unmet', {
-      confirmableAt: found.confirmableAt, retryAfterSeconds: Math.ceil(leftMs / 1000),
+      confirmableAt: found.confirmableAt,
+      retryAfterSeconds: Math.ceil(leftMs / 1000),
     })
   }
   await disclosures.markConfirmed(deps.db, found.id, confirmedAt)

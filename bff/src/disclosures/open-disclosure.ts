@@ -15,7 +15,11 @@ import * as disclosures from './store.ts'
 type Contract = typeof disclosureContract.open
 
 /** Puts the cost sheet of an offer before its borrower; the reading time begins with the first opening. */
-export async function openDisclosure(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function openDisclosure(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
   const { offer, entry } = await liveOffer(deps, deps.db, { id: input.body.offerId, borrowerId })
   const checkout = await checkouts.findById(deps.db, offer.checkoutId)
@@ -27,12 +31,21 @@ export async function openDisclosure(deps: Deps, actor: Actor, input: InputOf<Co
   const product = entry.terms.products.find((it) => it.code === offer.quote.productCode)
   invariant(product, 'a live offer has its product')
   const sheet = buildCostSheet({
-    lender: entry.identity, terms: entry.terms, product, quote: offer.quote,
-    merchantName: checkout.merchantName, merchantReference: checkout.merchantReference,
+    lender: entry.identity,
+    terms: entry.terms,
+    product,
+    quote: offer.quote,
+    merchantName: checkout.merchantName,
+    merchantReference: checkout.merchantReference,
   })
   const openedAt = deps.now()
   await disclosures.insert(deps.db, {
-    id: deps.newId('disclosure'), offerId: offer.id, borrowerId, sheet, digest: sheetDigest(sheet), openedAt,
+    id: deps.newId('disclosure'),
+    offerId: offer.id,
+    borrowerId,
+    sheet,
+    digest: sheetDigest(sheet),
+    openedAt,
     confirmableAt: instantAfter(openedAt, deps.env.MINIMUM_READING_SECONDS * 1000),
   })
   const opened = await disclosures.findByOffer(deps.db, offer.id)

@@ -54,7 +54,7 @@ async function shopper(deps: Deps, from: Credentials): Promise<Actor> {
 
 async function merchant(deps: Deps, from: Credentials): Promise<Actor> {
   const hash = hashSecretKey(bearerOf(from.authorization))
-  const found = await merchants.findBySecretKeyHash(deps.db, hash)
+  const found = await merchants.bySecretKeyHash(deps.db, hash)
   if (!found || !sameText(found.secretKeyHash, hash)) throw new Problem('credentials_invalid')
   return { kind: 'merchant', merchantId: found.id }
 }

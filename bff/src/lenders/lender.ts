@@ -1,4 +1,8 @@
-import type { openLenderContract, LenderTerms, QuoteAnswer } from '@miaoguo/shared/contract/lender/open-lender'
+import type {
+  openLenderContract,
+  LenderTerms,
+  QuoteAnswer,
+} from '@miaoguo/shared/contract/lender/open-lender'
 import type { InputOf } from '@miaoguo/shared/contract/endpoint'
 import type { DeclineReason } from '@miaoguo/shared/loan/loan'
 import type { Currency } from '@miaoguo/shared/money/money'
@@ -6,8 +10,16 @@ import type { Installment } from '@miaoguo/shared/schedule/installment'
 
 /** Why a lender could not be understood. None of it is ever shown to a borrower. */
 export type OutageReason =
-  | 'timeout' | 'unreachable' | 'server_error' | 'busy' | 'refused' | 'not_found'
-  | 'answer_too_large' | 'answer_not_json' | 'answer_off_contract' | 'circuit_open'
+  | 'timeout'
+  | 'unreachable'
+  | 'server_error'
+  | 'busy'
+  | 'refused'
+  | 'not_found'
+  | 'answer_too_large'
+  | 'answer_not_json'
+  | 'answer_off_contract'
+  | 'circuit_open'
 
 /** No usable answer. `correlationId` is the X-Request-Id the lender was sent, to find it in both logs. */
 export type Outage = { ok: false; reason: OutageReason; correlationId: string; status?: number }
@@ -20,20 +32,22 @@ export type Origination = InputOf<typeof openLenderContract.originate>['body']
 /** The lender's word on one origination; `unknown` is everything that is not its word. */
 export type Booking =
   | {
-    outcome: 'approved'
-    loanReference: string
-    principalMinor: number
-    currency: Currency
-    schedule: Installment[]
-    correlationId: string
-  }
+      outcome: 'approved'
+      loanReference: string
+      principalMinor: number
+      currency: Currency
+      schedule: Installment[]
+      correlationId: string
+    }
   | { outcome: 'declined'; reasons: DeclineReason[]; correlationId: string }
   | { outcome: 'pending'; correlationId: string }
   | { outcome: 'refused'; status: number; correlationId: string }
   | { outcome: 'unknown'; reason: OutageReason; correlationId: string }
 
 /** What a lender says of a reference; `not_found` is an answer too. */
-export type Found = Exclude<Booking, { outcome: 'refused' }> | { outcome: 'not_found'; correlationId: string }
+export type Found =
+  | Exclude<Booking, { outcome: 'refused' }>
+  | { outcome: 'not_found'; correlationId: string }
 
 /** A lender, whatever it speaks. No method throws for what a lender does: a bad answer is an outage. */
 export interface Lender {

@@ -53,7 +53,14 @@ const retryMs = 1000
 
 /** Opens the registry: reads each lender's terms now, and again every minute; who is away is tried each second. */
 export async function openRegistry(needs: RegistryNeeds): Promise<LenderRegistry> {
-  const connect = needs.connect ?? ((seed) => openLender({ baseUrl: seed.baseUrl, apiKey: seed.apiKey, timeoutMs: needs.env.LENDER_TIMEOUT_MS }))
+  const connect =
+    needs.connect ??
+    ((seed) =>
+      openLender({
+        baseUrl: seed.baseUrl,
+        apiKey: seed.apiKey,
+        timeoutMs: needs.env.LENDER_TIMEOUT_MS,
+      }))
   const doors = needs.env.LENDERS.map((seed) => ({ seed, lender: connect(seed) }))
   const entries = new Map<string, LenderEntry>()
   const away = new Set<string>()
@@ -62,7 +69,11 @@ export async function openRegistry(needs: RegistryNeeds): Promise<LenderRegistry
   const read = async ({ seed, lender }: { seed: LenderSeed; lender: Lender }): Promise<void> => {
     const asked = await lender.terms()
     if (!asked.ok) {
-      if (!away.has(seed.code)) needs.log.warn({ lender: seed.code, reason: asked.reason, correlationId: asked.correlationId }, 'lender terms unreadable')
+      if (!away.has(seed.code))
+        needs.log.warn(
+          { lender: seed.code, reason: asked.reason, correlationId: asked.correlationId },
+          'lender terms unreadable',
+        )
       away.add(seed.code)
       return
     }
@@ -71,7 +82,10 @@ export async function openRegistry(needs: RegistryNeeds): Promise<LenderRegistry
     if (known && JSON.stringify(known.terms) === JSON.stringify(asked.value)) return
     entries.set(seed.code, await remember(needs, seed, { lender, terms: asked.value }))
     generation += 1
-    needs.log.info({ lender: seed.code, products: asked.value.products.length }, 'lender terms read')
+    needs.log.info(
+      { lender: seed.code, products: asked.value.products.length },
+      'lender terms read',
+    )
   }
   const refresh = async (): Promise<void> => {
     await Promise.all(doors.map(read))
@@ -86,7 +100,10 @@ export async function openRegistry(needs: RegistryNeeds): Promise<LenderRegistry
     [...entries.values()].filter((it) => it.status === 'active' && it.licenceValidThrough >= today)
   const published = (today: CalendarDate): Published[] =>
     eligible(today).flatMap((entry) =>
-      entry.terms.products.filter((it) => it.effectiveFrom <= today).map((product) => ({ entry, product })))
+      entry.terms.products
+        .filter((it) => it.effectiveFrom <= today)
+        .map((product) => ({ entry, product })),
+    )
   return {
     eligible,
     byId: (id) => [...entries.values()].find((it) => it.id === id),
@@ -98,13 +115,29 @@ export async function openRegistry(needs: RegistryNeeds): Promise<LenderRegistry
   }
 }
 
-async function remember(needs: RegistryNeeds, seed: LenderSeed, it: { lender: Lender; terms: LenderTerms }): Promise<LenderEntry> {
+async function remember(
+  needs: RegistryNeeds,
+  seed: LenderSeed,
+  it: { lender: Lender; terms: LenderTerms },
+): Promise<LenderEntry> {
   const { licenceValidThrough, ...identity } = it.terms.lender
   const { id, status } = await lenders.upsert(needs.db, {
-    id: needs.newId('lender'), code: seed.code, baseUrl: seed.baseUrl, adapter: seed.adapter,
-    createdAt: needs.now(), identity: it.terms.lender,
+    id: needs.newId('lender'),
+    code: seed.code,
+    baseUrl: seed.baseUrl,
+    adapter: seed.adapter,
+    createdAt: needs.now(),
+    identity: it.terms.lender,
   })
-  return { id, code: seed.code, identity: { id, ...identity }, licenceValidThrough, status, terms: it.terms, lender: it.lender }
+  return {
+    id,
+    code: seed.code,
+    identity: { id, ...identity },
+    licenceValidThrough,
+    status,
+    terms: it.terms,
+    lender: it.lender,
+  }
 }
 
 /** Repeats without overlapping itself, and never keeps the process alive. */
@@ -115,7 +148,9 @@ function every(ms: number, work: () => Promise<void>, needs: RegistryNeeds): () 
     running = true
     work()
       .catch((error: unknown) => needs.log.warn({ error: String(error) }, 'lender terms not kept'))
-      .finally(() => { running = false })
+      .finally(() => {
+        running = false
+      })
   }, ms)
   timer.unref()
   return () => clearInterval(timer)

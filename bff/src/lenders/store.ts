@@ -17,9 +17,14 @@ type NewLender = {
 export async function upsert(db: Db, it: NewLender): Promise<StoredLender> {
   const { legalName, regulator, ...identity } = it.identity
   const values = {
-    ...identity, legalName: json(legalName), regulator: json(regulator), baseUrl: it.baseUrl, adapter: it.adapter,
+    ...identity,
+    legalName: json(legalName),
+    regulator: json(regulator),
+    baseUrl: it.baseUrl,
+    adapter: it.adapter,
   }
-  const row = await db.insertInto('lenders')
+  const row = await db
+    .insertInto('lenders')
     .values({ id: it.id, code: it.code, status: 'active', createdAt: it.createdAt, ...values })
     .onConflict((conflict) => conflict.column('code').doUpdateSet(values))
     .returning(['id', 'status'])

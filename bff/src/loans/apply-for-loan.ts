@@ -3,6 +3,7 @@ import type { loanContract } from '@miaoguo/shared/contract/shopper/loans'
 import { ApplicationId, type BorrowerId, type ConsentId } from '@miaoguo/shared/id/id'
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import { createHmac } from 'node:crypto'
+import * as audit from '../audit/store.ts'
 import { refuseNotOpen } from '../checkouts/claim-checkout.ts'
 import * as checkouts from '../checkouts/store.ts'
 import * as consents from '../consents/store.ts'
@@ -19,9 +20,15 @@ type Contract = typeof loanContract.apply
 type Begun = { applicationId: ApplicationId; attemptId: string | undefined }
 
 /** Originates the consented loan. The intent is committed before the lender hears of it, so that no crash loses a loan. */
-export async function applyForLoan(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function applyForLoan(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
-  const begun = await deps.db.transaction().execute((tx) => begin(deps, tx, { borrowerId, consentId: input.body.consentId }))
+  const begun = await deps.db
+    .transaction()
+    .execute((tx) => begin(deps, tx, { borrowerId, consentId: input.body.consentId }))
   if (begun.attemptId !== undefined) await sendOrigination(deps, begun.attemptId)
   const application = await loans.findById(deps.db, begun.applicationId, borrowerId)
   invariant(application, 'an application was just written')
@@ -31,34 +38,53 @@ export async function applyForLoan(deps: Deps, actor: Actor, input: InputOf<Cont
 /** The same when the same request runs again, so that it knows an application it had begun before a crash. */
 const applicationIdOf = (deps: Deps): ApplicationId => {
   if (deps.requestKey === undefined) return ApplicationId.parse(deps.newId('application'))
-  const digest = createHmac('sha256', deps.env.SESSION_SECRET).update(`application:${deps.requestKey}`).digest('hex')
+  const digest = createHmac('sha256', deps.env.SESSION_SECRET)
+    .update(`application:${deps.requestKey}`)
+    .digest('hex')
   return ApplicationId.parse(`app_${digest.slice(0, 28)}`)
 }
 
 /** Uses the consent and writes the intent, in one transaction with the job that follows it up. */
-async function begin(deps: Deps, tx: Tx, it: { borrowerId: BorrowerId; consentId: ConsentId }): Promise<Begun> {
+async function begin(
+  deps: Deps,
+  tx: Tx,
+  it: { borrowerId: BorrowerId; consentId: ConsentId },
+): Promise<Begun> {
   const { borrowerId, consentId } = it
   const consent = await consents.findById(tx, consentId, borrowerId)
-  const offer = consent && await offers.findById(tx, consent.offerId, borrowerId)
-  const checkout = offer && await checkouts.lockById(tx, offer.checkoutId)
+  const offer = consent && (await offers.findById(tx, consent.offerId, borrowerId))
+  const checkout = offer && (await checkouts.lockById(tx, offer.checkoutId))
   if (!consent || consent.withdrawnAt !== null || !checkout) throw new Problem('not_found')
 
   const id = applicationIdOf(deps)
   const earlier = await loans.findByConsent(tx, consentId)
   if (earlier === id) return { applicationId: id, attemptId: undefined }
-  if (earlier !== undefined) throw new Problem('consent_used', { consentId, applicationId: earlier })
+  if (earlier !== undefined)
+    throw new Problem('consent_used', { consentId, applicationId: earlier })
   refuseNotOpen(deps, checkout)
   await liveOffer(deps, tx, { id: offer.id, borrowerId })
 
   const attemptId = deps.newId('attempt')
   const createdAt = deps.now()
-  const application = { id, checkoutId: checkout.id, borrowerId, offerId: offer.id, consentId, lenderId: offer.lenderId, createdAt }
+  const application = {
+    id,
+    checkoutId: checkout.id,
+    borrowerId,
+    offerId: offer.id,
+    consentId,
+    lenderId: offer.lenderId,
+    createdAt,
+  }
   const inserted = await loans.insert(tx, application, attemptId)
-  const moved = inserted && await checkouts.move(tx, { id: checkout.id, from: ['open'], to: 'pending' })
+  const moved =
+    inserted && (await checkouts.move(tx, { id: checkout.id, from: ['open'], to: 'pending' }))
   if (!moved) throw new Problem('checkout_application_pending', { checkoutId: checkout.id })
   await deps.jobs.enqueue(tx, 'ask-lender-again', { attemptId }, { afterMs: settleMs(deps) })
-  await loans.audit(tx, {
-    at: createdAt, actor: borrowerId, action: 'application.begun', subject: id,
+  await audit.append(tx, {
+    at: createdAt,
+    actor: borrowerId,
+    action: 'application.begun',
+    subject: id,
     facts: { attemptId, consentId, disclosureDigest: consent.disclosureDigest },
   })
   return { applicationId: id, attemptId }

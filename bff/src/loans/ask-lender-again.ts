@@ -1,28 +1,42 @@
 import { instantAfter, millisecondsOf } from '@miaoguo/shared/time/instant'
+import * as attempts from '../attempts/store.ts'
 import type { Deps, JobData } from '../deps.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
 import { sendOrigination } from './originate.ts'
 import { nextAskMs, settleMs } from './patience.ts'
 import { settleOrigination } from './settle-origination.ts'
-import * as loans from './store.ts'
 
 /** Asks what became of an origination. The next asking is committed before this one begins, so that a crash loses none. */
-export async function askLenderAgain(deps: Deps, { attemptId }: JobData['ask-lender-again']): Promise<void> {
-  const it = await loans.findOrigination(deps.db, attemptId)
+export async function askLenderAgain(
+  deps: Deps,
+  { attemptId }: JobData['ask-lender-again'],
+): Promise<void> {
+  const it = await attempts.findOrigination(deps.db, attemptId)
   if (!it || it.status !== 'pending' || !(await takeTurn(deps, it))) return
   const entry = deps.lenders.byId(it.lenderId)
   if (!entry) return
   const found = await entry.lender.statusByReference(attemptId)
-  if (found.outcome === 'not_found') return neverArrived(deps, { ...it, asks: it.asks + 1 }, { entry, correlationId: found.correlationId })
+  if (found.outcome === 'not_found')
+    return neverArrived(
+      deps,
+      { ...it, asks: it.asks + 1 },
+      { entry, correlationId: found.correlationId },
+    )
   await settleOrigination(deps, { ...it, asks: it.asks + 1 }, found)
 }
 
-async function takeTurn(deps: Deps, it: loans.Origination): Promise<boolean> {
+async function takeTurn(deps: Deps, it: attempts.Origination): Promise<boolean> {
   const at = deps.now()
   return deps.db.transaction().execute(async (tx) => {
     const notSince = instantAfter(at, -nextAskMs(it.asks) / 2)
-    const taken = await loans.takeTurn(tx, { attemptId: it.attemptId, at, notSince })
-    if (taken) await deps.jobs.enqueue(tx, 'ask-lender-again', { attemptId: it.attemptId }, { afterMs: nextAskMs(it.asks + 1) })
+    const taken = await attempts.takeTurn(tx, { attemptId: it.attemptId, at, notSince })
+    if (taken)
+      await deps.jobs.enqueue(
+        tx,
+        'ask-lender-again',
+        { attemptId: it.attemptId },
+        { afterMs: nextAskMs(it.asks + 1) },
+      )
     return taken
   })
 }
@@ -31,13 +45,21 @@ async function takeTurn(deps: Deps, it: loans.Origination): Promise<boolean> {
  * The lender knows nothing of it. Soon after sending that proves nothing; later it is sent again under the
  * same reference while the offer holds, and otherwise the offer has lapsed.
  */
-async function neverArrived(deps: Deps, it: loans.Origination, said: { entry: LenderEntry; correlationId: string }): Promise<void> {
+async function neverArrived(
+  deps: Deps,
+  it: attempts.Origination,
+  said: { entry: LenderEntry; correlationId: string },
+): Promise<void> {
   const now = deps.now()
   if (millisecondsOf(now) - millisecondsOf(it.lastSentAt) < settleMs(deps)) return
   const mayLend = deps.lenders.eligible(deps.today()).some((known) => known.id === said.entry.id)
   if (it.offerExpiresAt > now && mayLend) {
-    await loans.markSent(deps.db, it.attemptId, now)
+    await attempts.markSent(deps.db, it.attemptId, now)
     return sendOrigination(deps, it.attemptId)
   }
-  await settleOrigination(deps, it, { outcome: 'declined', reasons: ['offer_lapsed'], correlationId: said.correlationId })
+  await settleOrigination(deps, it, {
+    outcome: 'declined',
+    reasons: ['offer_lapsed'],
+    correlationId: said.correlationId,
+  })
 }

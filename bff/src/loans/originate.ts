@@ -1,14 +1,14 @@
 import { invariant } from '@miaoguo/shared/problem/problem'
+import * as attempts from '../attempts/store.ts'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../lenders/lender.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
 import { borrowerReference } from '../offers/borrower-reference.ts'
 import { settleOrigination, type Outcome } from './settle-origination.ts'
-import * as loans from './store.ts'
 
 /** Sends an origination whose intent is committed, and keeps what the lender told. The same attempt may be sent again. */
 export async function sendOrigination(deps: Deps, attemptId: string): Promise<void> {
-  const it = await loans.findOrigination(deps.db, attemptId)
+  const it = await attempts.findOrigination(deps.db, attemptId)
   invariant(it, 'an attempt is committed before it is sent')
   const entry = deps.lenders.byId(it.lenderId)
   // Nobody to ask just now; the job that follows every attempt will.
@@ -16,17 +16,33 @@ export async function sendOrigination(deps: Deps, attemptId: string): Promise<vo
   const booking = await entry.lender.originate({
     originationReference: it.attemptId,
     quoteReference: it.quoteReference,
-    borrower: { ...borrowerReference(it.lenderId, it.borrowerId), ...(it.phone === null ? {} : { phone: it.phone }) },
+    borrower: {
+      ...borrowerReference(it.lenderId, it.borrowerId),
+      ...(it.phone === null ? {} : { phone: it.phone }),
+    },
     merchantReference: it.merchantReference,
-    consent: { reference: it.consentId, disclosureDigest: it.disclosureDigest, purposes: it.purposes, grantedAt: it.grantedAt },
+    consent: {
+      reference: it.consentId,
+      disclosureDigest: it.disclosureDigest,
+      purposes: it.purposes,
+      grantedAt: it.grantedAt,
+    },
   })
   await settleOrigination(deps, it, await concluded(entry, attemptId, booking))
 }
 
 /** A lender that refuses the request is asked for the loan itself: only when there is none was it declined. */
-async function concluded(entry: LenderEntry, attemptId: string, booking: Booking): Promise<Outcome> {
+async function concluded(
+  entry: LenderEntry,
+  attemptId: string,
+  booking: Booking,
+): Promise<Outcome> {
   if (booking.outcome !== 'refused') return booking
   const found = await entry.lender.statusByReference(attemptId)
   if (found.outcome !== 'not_found') return found
-  return { outcome: 'declined', reasons: [booking.status === 404 ? 'offer_lapsed' : 'lender_policy'], correlationId: booking.correlationId }
+  return {
+    outcome: 'declined',
+    reasons: [booking.status === 404 ? 'offer_lapsed' : 'lender_policy'],
+    correlationId: booking.correlationId,
+  }
 }

@@ -1,5 +1,7 @@
 import { LoanId } from '@miaoguo/shared/id/id'
 import { invariant } from '@miaoguo/shared/problem/problem'
+import * as attempts from '../attempts/store.ts'
+import * as audit from '../audit/store.ts'
 import * as checkouts from '../checkouts/store.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
@@ -14,86 +16,178 @@ type Approved = Extract<Outcome, { outcome: 'approved' }>
 type Declined = Extract<Outcome, { outcome: 'declined' }>
 
 /** Keeps what a lender told of an origination, once. What is not its last word is asked again. */
-export async function settleOrigination(deps: Deps, it: loans.Origination, outcome: Outcome): Promise<void> {
+export async function settleOrigination(
+  deps: Deps,
+  it: attempts.Origination,
+  outcome: Outcome,
+): Promise<void> {
   if (outcome.outcome === 'approved' && !asDisclosed(it, outcome)) return alarm(deps, it, outcome)
   await deps.db.transaction().execute(async (tx) => {
-    if (outcome.outcome === 'pending' || outcome.outcome === 'unknown') return keepAsking(deps, tx, it)
+    if (outcome.outcome === 'pending' || outcome.outcome === 'unknown')
+      return keepAsking(deps, tx, it)
     // Checkout first, then application: the order in which applying takes them.
     await checkouts.lockById(tx, it.checkoutId)
     const status = await loans.lockStatus(tx, it.applicationId)
     if (status !== 'pending') return contradiction(deps, tx, { it, outcome, status })
-    return outcome.outcome === 'approved' ? approve(deps, tx, { it, outcome }) : decline(deps, tx, { it, outcome })
+    return outcome.outcome === 'approved'
+      ? approve(deps, tx, { it, outcome })
+      : decline(deps, tx, { it, outcome })
   })
-  const facts = { attemptId: it.attemptId, outcome: outcome.outcome, correlationId: outcome.correlationId }
-  if (outcome.outcome === 'unknown') deps.log.warn({ ...facts, reason: outcome.reason }, 'origination unknown')
+  const facts = {
+    attemptId: it.attemptId,
+    outcome: outcome.outcome,
+    correlationId: outcome.correlationId,
+  }
+  if (outcome.outcome === 'unknown')
+    deps.log.warn({ ...facts, reason: outcome.reason }, 'origination unknown')
   else deps.log.info(facts, 'origination answered')
 }
 
 /** The loan in the lender's books is the one that was shown, to the minor unit and the day. */
-const asDisclosed = ({ sheet }: loans.Origination, booked: Approved): boolean =>
-  booked.principalMinor === sheet.amountFinancedMinor && booked.currency === sheet.currency &&
+const asDisclosed = ({ sheet }: attempts.Origination, booked: Approved): boolean =>
+  booked.principalMinor === sheet.amountFinancedMinor &&
+  booked.currency === sheet.currency &&
   schedulesAgree(booked.schedule, sheet.schedule)
 
 /** A loan other than the one agreed is nobody's loan yet: it stays pending, people are called, the lender is asked again. */
-async function alarm(deps: Deps, it: loans.Origination, booked: Approved): Promise<void> {
-  const facts = { attemptId: it.attemptId, lenderId: it.lenderId, lenderLoanReference: booked.loanReference, correlationId: booked.correlationId }
+async function alarm(deps: Deps, it: attempts.Origination, booked: Approved): Promise<void> {
+  const facts = {
+    attemptId: it.attemptId,
+    lenderId: it.lenderId,
+    lenderLoanReference: booked.loanReference,
+    correlationId: booked.correlationId,
+  }
   deps.log.error(facts, 'schedule_mismatch')
   await deps.db.transaction().execute(async (tx) => {
-    await loans.audit(tx, { at: deps.now(), actor: it.lenderId, action: 'schedule_mismatch', subject: it.applicationId, facts })
+    await audit.append(tx, {
+      at: deps.now(),
+      actor: it.lenderId,
+      action: 'schedule_mismatch',
+      subject: it.applicationId,
+      facts,
+    })
     await keepAsking(deps, tx, it)
   })
 }
 
 /** Only the first asking is enqueued here; each later one enqueues its successor before it asks. */
-async function keepAsking(deps: Deps, tx: Tx, it: loans.Origination): Promise<void> {
-  await loans.markUnknown(tx, it.attemptId)
-  if (it.asks === 0) await deps.jobs.enqueue(tx, 'ask-lender-again', { attemptId: it.attemptId }, { afterMs: nextAskMs(0) })
+async function keepAsking(deps: Deps, tx: Tx, it: attempts.Origination): Promise<void> {
+  await attempts.markUnknown(tx, it.attemptId)
+  if (it.asks === 0)
+    await deps.jobs.enqueue(
+      tx,
+      'ask-lender-again',
+      { attemptId: it.attemptId },
+      { afterMs: nextAskMs(0) },
+    )
 }
 
-type Told<O extends Outcome> = { it: loans.Origination; outcome: O }
+type Told<O extends Outcome> = { it: attempts.Origination; outcome: O }
 
 async function approve(deps: Deps, tx: Tx, { it, outcome }: Told<Approved>): Promise<void> {
   const at = deps.now()
   const loanId = LoanId.parse(deps.newId('loan'))
   const { sheet } = it
   await loans.insertLoan(tx, {
-    id: loanId, applicationId: it.applicationId, checkoutId: it.checkoutId, borrowerId: it.borrowerId,
-    merchantId: it.merchantId, lenderId: it.lenderId, status: 'active', principalMinor: sheet.amountFinancedMinor,
-    currency: sheet.currency, schedule: sheet.schedule, annualRatePpm: sheet.annualRatePpm,
-    annualRateConvention: sheet.annualRateConvention, totalCostMinor: sheet.totalCostMinor,
-    totalOfPaymentsMinor: sheet.totalOfPaymentsMinor, disclosureDigest: it.disclosureDigest,
-    lenderLoanReference: outcome.loanReference, createdAt: at,
+    id: loanId,
+    applicationId: it.applicationId,
+    checkoutId: it.checkoutId,
+    borrowerId: it.borrowerId,
+    merchantId: it.merchantId,
+    lenderId: it.lenderId,
+    status: 'active',
+    principalMinor: sheet.amountFinancedMinor,
+    currency: sheet.currency,
+    schedule: sheet.schedule,
+    annualRatePpm: sheet.annualRatePpm,
+    annualRateConvention: sheet.annualRateConvention,
+    totalCostMinor: sheet.totalCostMinor,
+    totalOfPaymentsMinor: sheet.totalOfPaymentsMinor,
+    disclosureDigest: it.disclosureDigest,
+    lenderLoanReference: outcome.loanReference,
+    createdAt: at,
   })
   await loans.decide(tx, { id: it.applicationId, status: 'approved', reasons: [], loanId, at })
-  await loans.markTold(tx, { attemptId: it.attemptId, state: 'accepted', lenderLoanReference: outcome.loanReference })
-  const paid = await checkouts.move(tx, { id: it.checkoutId, from: ['pending'], to: 'paid', paidAt: at })
+  await attempts.markTold(tx, {
+    attemptId: it.attemptId,
+    state: 'accepted',
+    lenderLoanReference: outcome.loanReference,
+  })
+  const paid = await checkouts.move(tx, {
+    id: it.checkoutId,
+    from: ['pending'],
+    to: 'paid',
+    paidAt: at,
+  })
   invariant(paid, 'a checkout with a pending application is pending')
   await appendEvent(deps, tx, { type: 'checkout.paid', checkoutId: it.checkoutId, loanId })
-  await loans.audit(tx, {
-    at, actor: it.lenderId, action: 'loan.approved', subject: it.applicationId,
-    facts: { loanId, attemptId: it.attemptId, lenderLoanReference: outcome.loanReference, correlationId: outcome.correlationId },
+  await audit.append(tx, {
+    at,
+    actor: it.lenderId,
+    action: 'loan.approved',
+    subject: it.applicationId,
+    facts: {
+      loanId,
+      attemptId: it.attemptId,
+      lenderLoanReference: outcome.loanReference,
+      correlationId: outcome.correlationId,
+    },
   })
 }
 
 /** A no frees the checkout: another lender may be tried. */
 async function decline(deps: Deps, tx: Tx, { it, outcome }: Told<Declined>): Promise<void> {
   const at = deps.now()
-  await loans.decide(tx, { id: it.applicationId, status: 'declined', reasons: outcome.reasons, loanId: null, at })
-  await loans.markTold(tx, { attemptId: it.attemptId, state: 'refused', lenderLoanReference: null })
+  await loans.decide(tx, {
+    id: it.applicationId,
+    status: 'declined',
+    reasons: outcome.reasons,
+    loanId: null,
+    at,
+  })
+  await attempts.markTold(tx, {
+    attemptId: it.attemptId,
+    state: 'refused',
+    lenderLoanReference: null,
+  })
   await checkouts.move(tx, { id: it.checkoutId, from: ['pending'], to: 'open' })
-  await appendEvent(deps, tx, { type: 'checkout.declined', checkoutId: it.checkoutId, loanId: null })
-  await loans.audit(tx, {
-    at, actor: it.lenderId, action: 'application.declined', subject: it.applicationId,
-    facts: { attemptId: it.attemptId, reasons: outcome.reasons.join(' '), correlationId: outcome.correlationId },
+  await appendEvent(deps, tx, {
+    type: 'checkout.declined',
+    checkoutId: it.checkoutId,
+    loanId: null,
+  })
+  await audit.append(tx, {
+    at,
+    actor: it.lenderId,
+    action: 'application.declined',
+    subject: it.applicationId,
+    facts: {
+      attemptId: it.attemptId,
+      reasons: outcome.reasons.join(' '),
+      correlationId: outcome.correlationId,
+    },
   })
 }
 
 /** Told before; the same again is an echo, and something else is a matter for people. */
 async function contradiction(
-  deps: Deps, tx: Tx, { it, outcome, status }: Told<Approved | Declined> & { status: string | undefined },
+  deps: Deps,
+  tx: Tx,
+  { it, outcome, status }: Told<Approved | Declined> & { status: string | undefined },
 ): Promise<void> {
   if (outcome.outcome === status) return
-  const facts = { attemptId: it.attemptId, was: status ?? null, told: outcome.outcome, correlationId: outcome.correlationId }
+  const facts = {
+    attemptId: it.attemptId,
+    was: status ?? null,
+    told: outcome.outcome,
+    correlationId: outcome.correlationId,
+  }
   deps.log.error(facts, 'lender contradicts itself')
-  await loans.audit(tx, { at: deps.now(), actor: it.lenderId, action: 'lender.contradiction', subject: it.applicationId, facts })
+  await audit.append(tx, {
+    at: deps.now(),
+    actor: it.lenderId,
+    action: 'lender.contradiction',
+    subject: it.applicationId,
+    facts,
+  })
 }

@@ -1,12 +1,18 @@
-import type { ConsentPurpose } from '@miaoguo/shared/consent/consent'
-import type { CostSheet } from '@miaoguo/shared/disclosure/disclosure'
-import { ApplicationId, BorrowerId, CheckoutId, LenderId, LoanId, MerchantId } from '@miaoguo/shared/id/id'
+import type { BorrowerId, MerchantId } from '@miaoguo/shared/id/id'
+import { ApplicationId, CheckoutId, LenderId, LoanId } from '@miaoguo/shared/id/id'
 import type { LicenceType, LocalText } from '@miaoguo/shared/lender/lender'
-import type { Application, ApplicationStatus, DeclineReason, Loan, LoanStatus } from '@miaoguo/shared/loan/loan'
+import type {
+  Application,
+  ApplicationStatus,
+  DeclineReason,
+  Loan,
+  LoanStatus,
+} from '@miaoguo/shared/loan/loan'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { AnnualRateConvention } from '@miaoguo/shared/rate/rate'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
+import * as attempts from '../attempts/store.ts'
 import { json, type Db, type Tx } from '../db/connect.ts'
 
 type Row = {
@@ -29,22 +35,41 @@ const toApplication = (row: Row): Application => ({
 })
 
 const select = (db: Db | Tx) =>
-  db.selectFrom('applications')
+  db
+    .selectFrom('applications')
     .innerJoin('lenders', 'lenders.id', 'applications.lenderId')
     .innerJoin('checkouts', 'checkouts.id', 'applications.checkoutId')
     .select([
-      'applications.id', 'applications.checkoutId', 'applications.status', 'applications.declineReasons', 'applications.loanId',
-      'applications.createdAt', 'applications.decidedAt', 'lenders.legalName as lenderName', 'checkouts.returnUrl',
+      'applications.id',
+      'applications.checkoutId',
+      'applications.status',
+      'applications.declineReasons',
+      'applications.loanId',
+      'applications.createdAt',
+      'applications.decidedAt',
+      'lenders.legalName as lenderName',
+      'checkouts.returnUrl',
     ])
 
 /** An application of this borrower; another borrower's does not exist. */
-export async function findById(db: Db | Tx, id: ApplicationId, borrowerId: string): Promise<Application | undefined> {
-  const row = await select(db).where('applications.id', '=', id).where('applications.borrowerId', '=', borrowerId).executeTakeFirst()
+export async function findById(
+  db: Db | Tx,
+  id: ApplicationId,
+  borrowerId: string,
+): Promise<Application | undefined> {
+  const row = await select(db)
+    .where('applications.id', '=', id)
+    .where('applications.borrowerId', '=', borrowerId)
+    .executeTakeFirst()
   return row && toApplication(row)
 }
 
 export async function findByConsent(tx: Tx, consentId: string): Promise<ApplicationId | undefined> {
-  const row = await tx.selectFrom('applications').select('id').where('consentId', '=', consentId).executeTakeFirst()
+  const row = await tx
+    .selectFrom('applications')
+    .select('id')
+    .where('consentId', '=', consentId)
+    .executeTakeFirst()
   return row && ApplicationId.parse(row.id)
 }
 
@@ -60,105 +85,49 @@ type NewApplication = {
 
 /** Inserts a pending application and its one attempt; false when the checkout has a live one already: the index decides. */
 export async function insert(tx: Tx, it: NewApplication, attemptId: string): Promise<boolean> {
-  const done = await tx.insertInto('applications')
+  const done = await tx
+    .insertInto('applications')
     .values({ ...it, status: 'pending', declineReasons: json([]), loanId: null, decidedAt: null })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if ((done.numInsertedOrUpdatedRows ?? 0n) === 0n) return false
-  await tx.insertInto('attempts').values({
-    id: attemptId, applicationId: it.id, state: 'intent', sentAt: null, lastAskedAt: null, asks: 0,
-    lenderLoanReference: null, createdAt: it.createdAt,
-  }).execute()
+  await attempts.insert(tx, { id: attemptId, applicationId: it.id, createdAt: it.createdAt })
   return true
 }
 
 /** The application's status, held until the transaction ends. */
-export async function lockStatus(tx: Tx, id: ApplicationId): Promise<ApplicationStatus | undefined> {
-  const row = await tx.selectFrom('applications').select('status').where('id', '=', id).forUpdate().executeTakeFirst()
+export async function lockStatus(
+  tx: Tx,
+  id: ApplicationId,
+): Promise<ApplicationStatus | undefined> {
+  const row = await tx
+    .selectFrom('applications')
+    .select('status')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   return row?.status
 }
 
-type Decision = { id: ApplicationId; status: 'approved' | 'declined'; reasons: DeclineReason[]; loanId: LoanId | null; at: Instant }
+type Decision = {
+  id: ApplicationId
+  status: 'approved' | 'declined'
+  reasons: DeclineReason[]
+  loanId: LoanId | null
+  at: Instant
+}
 
 export async function decide(tx: Tx, it: Decision): Promise<void> {
-  await tx.updateTable('applications')
-    .set({ status: it.status, declineReasons: json(it.reasons), loanId: it.loanId, decidedAt: it.at })
-    .where('id', '=', it.id).execute()
-}
-
-/** Everything about one origination: what was asked, shown and agreed, and where the asking stands. */
-export type Origination = {
-  attemptId: string
-  state: 'intent' | 'sent' | 'accepted' | 'refused' | 'unknown'
-  asks: number
-  lastSentAt: Instant
-  applicationId: ApplicationId
-  status: ApplicationStatus
-  checkoutId: CheckoutId
-  merchantId: MerchantId
-  merchantReference: string
-  borrowerId: BorrowerId
-  phone: string | null
-  lenderId: LenderId
-  quoteReference: string
-  offerExpiresAt: Instant
-  consentId: string
-  purposes: ConsentPurpose[]
-  grantedAt: Instant
-  disclosureDigest: string
-  sheet: CostSheet
-}
-
-export async function findOrigination(db: Db | Tx, attemptId: string): Promise<Origination | undefined> {
-  const row = await db.selectFrom('attempts')
-    .innerJoin('applications', 'applications.id', 'attempts.applicationId')
-    .innerJoin('checkouts', 'checkouts.id', 'applications.checkoutId')
-    .innerJoin('offers', 'offers.id', 'applications.offerId')
-    .innerJoin('consents', 'consents.id', 'applications.consentId')
-    .innerJoin('disclosures', 'disclosures.id', 'consents.disclosureId')
-    .innerJoin('borrowers', 'borrowers.id', 'applications.borrowerId')
-    .select([
-      'attempts.id as attemptId', 'attempts.state', 'attempts.asks', 'attempts.sentAt', 'attempts.createdAt',
-      'applications.id as applicationId', 'applications.status', 'applications.checkoutId', 'applications.borrowerId',
-      'applications.lenderId', 'checkouts.merchantId', 'checkouts.merchantReference', 'borrowers.phone', 'offers.quote',
-      'offers.expiresAt as offerExpiresAt', 'consents.id as consentId', 'consents.purposes', 'consents.grantedAt',
-      'disclosures.digest as disclosureDigest', 'disclosures.sheet',
-    ])
-    .where('attempts.id', '=', attemptId).executeTakeFirst()
-  if (!row) return undefined
-  const { quote, sentAt, createdAt, ...rest } = row
-  return {
-    ...rest,
-    lastSentAt: sentAt ?? createdAt,
-    quoteReference: quote.quoteReference,
-    applicationId: ApplicationId.parse(row.applicationId),
-    checkoutId: CheckoutId.parse(row.checkoutId),
-    merchantId: MerchantId.parse(row.merchantId),
-    borrowerId: BorrowerId.parse(row.borrowerId),
-    lenderId: LenderId.parse(row.lenderId),
-  }
-}
-
-/** Takes this turn of asking; false when another job asked just now, or there is nothing left to ask. */
-export async function takeTurn(tx: Tx, it: { attemptId: string; at: Instant; notSince: Instant }): Promise<boolean> {
-  const done = await tx.updateTable('attempts').set((eb) => ({ asks: eb('asks', '+', 1), lastAskedAt: it.at }))
-    .where('id', '=', it.attemptId).where('state', 'in', ['intent', 'sent', 'unknown'])
-    .where((eb) => eb.or([eb('lastAskedAt', 'is', null), eb('lastAskedAt', '<=', it.notSince)]))
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
-export async function markSent(db: Db | Tx, attemptId: string, at: Instant): Promise<void> {
-  await db.updateTable('attempts').set({ state: 'sent', sentAt: at })
-    .where('id', '=', attemptId).where('state', 'in', ['intent', 'sent', 'unknown']).execute()
-}
-
-export async function markUnknown(tx: Tx, attemptId: string): Promise<void> {
-  await tx.updateTable('attempts').set({ state: 'unknown' }).where('id', '=', attemptId).where('state', 'in', ['intent', 'sent']).execute()
-}
-
-export async function markTold(tx: Tx, it: { attemptId: string; state: 'accepted' | 'refused'; lenderLoanReference: string | null }): Promise<void> {
-  await tx.updateTable('attempts').set({ state: it.state, lenderLoanReference: it.lenderLoanReference }).where('id', '=', it.attemptId).execute()
+  await tx
+    .updateTable('applications')
+    .set({
+      status: it.status,
+      declineReasons: json(it.reasons),
+      loanId: it.loanId,
+      decidedAt: it.at,
+    })
+    .where('id', '=', it.id)
+    .execute()
 }
 
 type NewLoan = {
@@ -182,23 +151,46 @@ type NewLoan = {
 }
 
 export async function insertLoan(tx: Tx, it: NewLoan): Promise<void> {
-  await tx.insertInto('loans').values({ ...it, schedule: json(it.schedule) }).execute()
+  await tx
+    .insertInto('loans')
+    .values({ ...it, schedule: json(it.schedule) })
+    .execute()
 }
 
 const selectLoans = (db: Db | Tx) =>
-  db.selectFrom('loans')
+  db
+    .selectFrom('loans')
     .innerJoin('lenders', 'lenders.id', 'loans.lenderId')
     .innerJoin('checkouts', 'checkouts.id', 'loans.checkoutId')
     .innerJoin('merchants', 'merchants.id', 'loans.merchantId')
     .select([
-      'loans.id', 'loans.status', 'loans.principalMinor', 'loans.currency', 'loans.schedule', 'loans.annualRatePpm',
-      'loans.annualRateConvention', 'loans.totalCostMinor', 'loans.totalOfPaymentsMinor', 'loans.disclosureDigest',
-      'loans.lenderLoanReference', 'loans.createdAt', 'merchants.name as merchantName', 'checkouts.merchantReference',
-      'lenders.id as lenderId', 'lenders.legalName', 'lenders.licenceType', 'lenders.licenceNumber', 'lenders.regulator',
-      'lenders.complaintPhone', 'lenders.complaintUrl',
+      'loans.id',
+      'loans.status',
+      'loans.principalMinor',
+      'loans.currency',
+      'loans.schedule',
+      'loans.annualRatePpm',
+      'loans.annualRateConvention',
+      'loans.totalCostMinor',
+      'loans.totalOfPaymentsMinor',
+      'loans.disclosureDigest',
+      'loans.lenderLoanReference',
+      'loans.createdAt',
+      'merchants.name as merchantName',
+      'checkouts.merchantReference',
+      'lenders.id as lenderId',
+      'lenders.legalName',
+      'lenders.licenceType',
+      'lenders.licenceNumber',
+      'lenders.regulator',
+      'lenders.complaintPhone',
+      'lenders.complaintUrl',
     ])
 
-type LoanRow = Omit<NewLoan, 'id' | 'applicationId' | 'checkoutId' | 'borrowerId' | 'merchantId' | 'lenderId'> & {
+type LoanRow = Omit<
+  NewLoan,
+  'id' | 'applicationId' | 'checkoutId' | 'borrowerId' | 'merchantId' | 'lenderId'
+> & {
   id: string
   lenderId: string
   merchantName: string
@@ -213,12 +205,29 @@ type LoanRow = Omit<NewLoan, 'id' | 'applicationId' | 'checkoutId' | 'borrowerId
 
 /** Nothing has been repaid yet in what we know, so everything is outstanding and the first row is next. */
 function toLoan(row: LoanRow): Loan {
-  const { lenderId, legalName, licenceType, licenceNumber, regulator, complaintPhone, complaintUrl, ...rest } = row
+  const {
+    lenderId,
+    legalName,
+    licenceType,
+    licenceNumber,
+    regulator,
+    complaintPhone,
+    complaintUrl,
+    ...rest
+  } = row
   const next = row.status === 'active' ? row.schedule[0] : undefined
   return {
     ...rest,
     id: LoanId.parse(row.id),
-    lender: { id: LenderId.parse(lenderId), legalName, licenceType, licenceNumber, regulator, complaintPhone, complaintUrl },
+    lender: {
+      id: LenderId.parse(lenderId),
+      legalName,
+      licenceType,
+      licenceNumber,
+      regulator,
+      complaintPhone,
+      complaintUrl,
+    },
     outstandingMinor: row.status === 'active' ? row.principalMinor : 0,
     installmentCount: row.schedule.length,
     nextDueOn: next?.dueOn ?? null,
@@ -227,25 +236,35 @@ function toLoan(row: LoanRow): Loan {
 }
 
 export async function findLoan(db: Db, id: LoanId, borrowerId: string): Promise<Loan | undefined> {
-  const row = await selectLoans(db).where('loans.id', '=', id).where('loans.borrowerId', '=', borrowerId).executeTakeFirst()
+  const row = await selectLoans(db)
+    .where('loans.id', '=', id)
+    .where('loans.borrowerId', '=', borrowerId)
+    .executeTakeFirst()
   return row && toLoan(row)
 }
 
-type Page = { borrowerId: string; after?: { createdAt: string; id: string } | undefined; limit: number }
+type Page = {
+  borrowerId: string
+  after?: { createdAt: string; id: string } | undefined
+  limit: number
+}
 
 /** A borrower's loans, newest first. */
 export async function listLoans(db: Db, { borrowerId, after, limit }: Page): Promise<Loan[]> {
-  const rows = await selectLoans(db).where('loans.borrowerId', '=', borrowerId)
-    .$if(after !== undefined, (query) => query.where((eb) => eb(
-      eb.refTuple('loans.createdAt', 'loans.id'), '<', eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
-    )))
-    .orderBy('loans.createdAt', 'desc').orderBy('loans.id', 'desc').limit(limit).execute()
+  const rows = await selectLoans(db)
+    .where('loans.borrowerId', '=', borrowerId)
+    .$if(after !== undefined, (query) =>
+      query.where((eb) =>
+        eb(
+          eb.refTuple('loans.createdAt', 'loans.id'),
+          '<',
+          eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
+        ),
+      ),
+    )
+    .orderBy('loans.createdAt', 'desc')
+    .orderBy('loans.id', 'desc')
+    .limit(limit)
+    .execute()
   return rows.map(toLoan)
-}
-
-type Line = { at: Instant; actor: string; action: string; subject: string; facts: Record<string, string | number | boolean | null> }
-
-/** One line of what somebody may have to prove later. */
-export async function audit(tx: Tx | Db, line: Line): Promise<void> {
-  await tx.insertInto('audit').values({ ...line, facts: json(line.facts) }).execute()
 }

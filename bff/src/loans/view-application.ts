@@ -10,7 +10,11 @@ import * as loans from './store.ts'
 type Contract = typeof loanContract.viewApplication
 
 /** Where an application stands; who waits is answered when the lender has told. */
-export async function viewApplication(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function viewApplication(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
   const read = async (): Promise<Application> => {
     const found = await loans.findById(deps.db, input.params.id, borrowerId)

@@ -35,10 +35,7 @@ export async function findById(db: Db | Tx, id: MerchantId): Promise<Merchant | 
   return row && toMerchant(row)
 }
 
-export async function findBySecretKeyHash(
-  db: Db | Tx,
-  hash: string,
-): Promise<Merchant | undefined> {
+async function findBySecretKeyHash(db: Db | Tx, hash: string): Promise<Merchant | undefined> {
   const row = await db
     .selectFrom('merchants')
     .select(columns)
@@ -47,10 +44,7 @@ export async function findBySecretKeyHash(
   return row && toMerchant(row)
 }
 
-export async function findByPublishableKey(
-  db: Db | Tx,
-  key: string,
-): Promise<Merchant | undefined> {
+async function findByPublishableKey(db: Db | Tx, key: string): Promise<Merchant | undefined> {
   const row = await db
     .selectFrom('merchants')
     .select(columns)
@@ -59,18 +53,33 @@ export async function findByPublishableKey(
   return row && toMerchant(row)
 }
 
-const known = new WeakMap<object, Map<string, Merchant>>()
+const rememberedMs = 30_000
+const remembered = new WeakMap<object, Map<string, { until: number; merchant: Merchant }>>()
 
-/** Remembered per database: merchants change only when they are seeded, and the widget asks on every product page. */
-export async function byPublishableKey(db: Db, key: string): Promise<Merchant | undefined> {
-  const cache = known.get(db) ?? new Map<string, Merchant>()
-  known.set(db, cache)
-  const remembered = cache.get(key)
-  if (remembered) return remembered
-  const found = await findByPublishableKey(db, key)
-  if (found) cache.set(key, found)
-  return found
+/** Merchants change only when they are seeded and every request asks for one, so each is remembered for half a minute. */
+async function remember(
+  db: Db,
+  name: string,
+  find: () => Promise<Merchant | undefined>,
+): Promise<Merchant | undefined> {
+  const known = remembered.get(db) ?? new Map<string, { until: number; merchant: Merchant }>()
+  remembered.set(db, known)
+  const hit = known.get(name)
+  if (hit && hit.until > performance.now()) return hit.merchant
+  known.delete(name)
+  const merchant = await find()
+  if (merchant) known.set(name, { until: performance.now() + rememberedMs, merchant })
+  return merchant
 }
+
+export const byPublishableKey = (db: Db, key: string): Promise<Merchant | undefined> =>
+  remember(db, `key ${key}`, () => findByPublishableKey(db, key))
+
+export const bySecretKeyHash = (db: Db, hash: string): Promise<Merchant | undefined> =>
+  remember(db, `hash ${hash}`, () => findBySecretKeyHash(db, hash))
+
+export const byId = (db: Db, id: MerchantId): Promise<Merchant | undefined> =>
+  remember(db, `id ${id}`, () => findById(db, id))
 
 /** Inserts a merchant or brings the one with this code up to date; the id stays. */
 export async function upsert(tx: Tx, it: Merchant & { createdAt: string }): Promise<void> {

@@ -13,9 +13,17 @@ import { verifyQuote } from './verify-quote.ts'
 export type Arrival = { entry: LenderEntry; state: LenderAnswer['state']; offers: NewOffer[] }
 
 /** Asks one lender and keeps of its answer what we computed too. One quote that disagrees makes it an outage. */
-export async function askLender(deps: Deps, entry: LenderEntry, question: QuoteQuestion): Promise<Arrival> {
+export async function askLender(
+  deps: Deps,
+  entry: LenderEntry,
+  question: QuoteQuestion,
+): Promise<Arrival> {
   const asked = await entry.lender.quote(question)
-  const about = { lender: entry.code, correlationId: asked.correlationId, requestReference: question.requestReference }
+  const about = {
+    lender: entry.code,
+    correlationId: asked.correlationId,
+    requestReference: question.requestReference,
+  }
   const nothing = (state: LenderAnswer['state']): Arrival => ({ entry, state, offers: [] })
   if (!asked.ok) {
     deps.log.warn({ ...about, reason: asked.reason }, 'lender outage')
@@ -27,17 +35,29 @@ export async function askLender(deps: Deps, entry: LenderEntry, question: QuoteQ
   for (const quote of asked.value.quotes) {
     const verdict = verifyQuote(quote, entry.terms, { ...question, now })
     if (!verdict.agreed) {
-      deps.log.error({ ...about, reason: verdict.reason, quoteReference: quote.quoteReference }, 'lender outage')
+      deps.log.error(
+        { ...about, reason: verdict.reason, quoteReference: quote.quoteReference },
+        'lender outage',
+      )
       return nothing('unavailable')
     }
-    const rules = refusedByRule({ entry, product: verdict.product, price: verdict.price, quote }, question.today)
-    if (rules.length > 0) deps.log.warn({ ...about, rules, quoteReference: quote.quoteReference }, 'offer dropped')
-    else if (quote.expiresAt > now) offers.push({ quote, offer: offerOf(deps, entry, { quote, ...verdict }) })
+    const rules = refusedByRule(
+      { entry, product: verdict.product, price: verdict.price, quote },
+      question.today,
+    )
+    if (rules.length > 0)
+      deps.log.warn({ ...about, rules, quoteReference: quote.quoteReference }, 'offer dropped')
+    else if (quote.expiresAt > now)
+      offers.push({ quote, offer: offerOf(deps, entry, { quote, ...verdict }) })
   }
   return offers.length > 0 ? { entry, state: 'offered', offers } : nothing('dropped')
 }
 
-function offerOf(deps: Deps, entry: LenderEntry, it: { quote: LenderQuote; product: ProductTerms; price: Price }): Offer {
+function offerOf(
+  deps: Deps,
+  entry: LenderEntry,
+  it: { quote: LenderQuote; product: ProductTerms; price: Price },
+): Offer {
   const { quote, product, price } = it
   return {
     id: OfferId.parse(deps.newId('offer')),

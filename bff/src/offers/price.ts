@@ -3,7 +3,6 @@ import { Problem } from '@miaoguo/shared/problem/problem'
 import { annualRateOfSchedule } from '@miaoguo/shared/rate/apr'
 import { amortize } from '@miaoguo/shared/schedule/amortize'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
-import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 
 type Terms = Pick<ProductTerms, 'method' | 'annualInterestPpm' | 'fees'> &
   Pick<LenderQuote, 'principalMinor' | 'installmentCount' | 'drawnOn' | 'firstDueOn'>
@@ -24,7 +23,12 @@ export function priceOf(terms: Terms): Price | undefined {
   const first = schedule?.[0]
   if (!schedule || !first) return undefined
   const { principalMinor, drawnOn } = terms
-  const annualRatePpm = annualRateOfSchedule({ principalMinor, drawnOn, schedule, convention: 'simple' })
+  const annualRatePpm = annualRateOfSchedule({
+    principalMinor,
+    drawnOn,
+    schedule,
+    convention: 'simple',
+  })
   if (annualRatePpm === null || annualRatePpm > 10_000_000) return undefined
   const totalOfPaymentsMinor = schedule.reduce((sum, it) => sum + it.totalMinor, 0)
   return {
@@ -46,9 +50,16 @@ function scheduleOf(terms: Terms): Installment[] | undefined {
   }
 }
 
-const portions = ['number', 'dueOn', 'principalMinor', 'interestMinor', 'feeMinor', 'totalMinor'] as const
+const portions = [
+  'number',
+  'dueOn',
+  'principalMinor',
+  'interestMinor',
+  'feeMinor',
+  'totalMinor',
+] as const
 
 /** Whether two schedules promise the same to the minor unit and the day. */
 export const schedulesAgree = (a: readonly Installment[], b: readonly Installment[]): boolean =>
-  a.length === b.length && a.every((row, i) => portions.every((portion) => row[portion] === b[i]?.[portion]))
-
+  a.length === b.length &&
+  a.every((row, i) => portions.every((portion) => row[portion] === b[i]?.[portion]))

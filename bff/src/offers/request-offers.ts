@@ -21,7 +21,11 @@ type Contract = typeof shopperCheckoutContract.requestOffers
 const requestsPerMinute = 20
 
 /** Asks every eligible lender at once; answers with what arrived by the deadline. Later answers are kept too. */
-export async function requestOffers(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function requestOffers(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
   const checkout = await claimCheckout(deps, actor, { token: input.params.token })
   refuseNotOpen(deps, checkout)
@@ -30,19 +34,28 @@ export async function requestOffers(deps: Deps, actor: Actor, input: InputOf<Con
 
   const createdAt = deps.now()
   const request = {
-    id: OfferRequestId.parse(deps.newId('offerRequest')), checkoutId: checkout.id, borrowerId, createdAt,
+    id: OfferRequestId.parse(deps.newId('offerRequest')),
+    checkoutId: checkout.id,
+    borrowerId,
+    createdAt,
     deadlineAt: instantAfter(createdAt, deps.env.OFFER_DEADLINE_MS),
   }
   const question = { ...questionOf(deps, checkout), requestReference: request.id }
   const asking = lendersFor(deps, question).map((entry) => ({
     entry,
-    arrival: askLender(deps, entry, { ...question, borrower: { ...borrowerReference(entry.id, borrowerId), ...phoneOf(borrower) } }),
+    arrival: askLender(deps, entry, {
+      ...question,
+      borrower: { ...borrowerReference(entry.id, borrowerId), ...phoneOf(borrower) },
+    }),
   }))
-  const arrived = await byDeadline(asking.map((it) => it.arrival), deps.env.OFFER_DEADLINE_MS)
+  const arrived = await byDeadline(
+    asking.map((it) => it.arrival),
+    deps.env.OFFER_DEADLINE_MS,
+  )
   const late = asking.filter((it) => !arrived.some((that) => that.entry.id === it.entry.id))
   const lenders = asking.map(({ entry }) => ({
     lenderId: entry.id,
-    state: arrived.find((it) => it.entry.id === entry.id)?.state ?? 'asking' as const,
+    state: arrived.find((it) => it.entry.id === entry.id)?.state ?? ('asking' as const),
   }))
   const found = arrived.flatMap((it) => it.offers)
   const version = arrived.length
@@ -53,20 +66,35 @@ export async function requestOffers(deps: Deps, actor: Actor, input: InputOf<Con
 
 type Question = Omit<QuoteQuestion, 'borrower' | 'requestReference'>
 
-const questionOf = (deps: Deps, it: StoredCheckout): Question =>
-  ({ scenario: it.scenario, amountMinor: it.amountMinor, currency: it.currency, today: deps.today() })
+const questionOf = (deps: Deps, it: StoredCheckout): Question => ({
+  scenario: it.scenario,
+  amountMinor: it.amountMinor,
+  currency: it.currency,
+  today: deps.today(),
+})
 
 const phoneOf = (borrower: { phone: string | null } | undefined): { phone?: string } =>
   borrower?.phone ? { phone: borrower.phone } : {}
 
 /** Licensed today, and with a product for this amount: nobody else learns that somebody asked. */
 const lendersFor = (deps: Deps, it: Question): LenderEntry[] =>
-  deps.lenders.eligible(it.today).filter(({ terms }) => terms.products.some((product) =>
-    product.currency === it.currency && product.effectiveFrom <= it.today &&
-    product.amountMinMinor <= it.amountMinor && it.amountMinor <= product.amountMaxMinor))
+  deps.lenders
+    .eligible(it.today)
+    .filter(({ terms }) =>
+      terms.products.some(
+        (product) =>
+          product.currency === it.currency &&
+          product.effectiveFrom <= it.today &&
+          product.amountMinMinor <= it.amountMinor &&
+          it.amountMinor <= product.amountMaxMinor,
+      ),
+    )
 
 /** What has arrived when all have, or at the deadline. */
-async function byDeadline(asking: readonly Promise<Arrival>[], deadlineMs: number): Promise<Arrival[]> {
+async function byDeadline(
+  asking: readonly Promise<Arrival>[],
+  deadlineMs: number,
+): Promise<Arrival[]> {
   const arrived: Arrival[] = []
   const all = Promise.all(asking.map(async (it) => arrived.push(await it)))
   const over = new AbortController()
@@ -77,11 +105,18 @@ async function byDeadline(asking: readonly Promise<Arrival>[], deadlineMs: numbe
 }
 
 /** Keeps an answer that came after the deadline. Nobody waits here: what fails is logged. */
-async function keepLate(deps: Deps, request: Parameters<typeof offers.insertLate>[1], arrival: Promise<Arrival>): Promise<void> {
+async function keepLate(
+  deps: Deps,
+  request: Parameters<typeof offers.insertLate>[1],
+  arrival: Promise<Arrival>,
+): Promise<void> {
   try {
     const { entry, state, offers: found } = await arrival
-    await deps.db.transaction().execute((tx) =>
-      offers.insertLate(tx, request, { place: { lenderId: entry.id, state }, offers: found }))
+    await deps.db
+      .transaction()
+      .execute((tx) =>
+        offers.insertLate(tx, request, { place: { lenderId: entry.id, state }, offers: found }),
+      )
   } catch (error) {
     deps.log.error({ offerRequestId: request.id, error: String(error) }, 'late answer not kept')
   }

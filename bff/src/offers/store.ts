@@ -35,8 +35,14 @@ export type NewOffer = { quote: LenderQuote; offer: Offer }
 type Place = { lenderId: string; state: LenderAnswer['state'] }
 
 /** Everything that arrived in time, in one statement: this is on the way of a shopper who waits. */
-export async function insertRequest(db: Db, it: NewRequest, answers: { lenders: readonly Place[]; offers: readonly NewOffer[] }): Promise<void> {
-  const places = json(answers.lenders.map((place) => ({ lender_id: place.lenderId, state: place.state })))
+export async function insertRequest(
+  db: Db,
+  it: NewRequest,
+  answers: { lenders: readonly Place[]; offers: readonly NewOffer[] },
+): Promise<void> {
+  const places = json(
+    answers.lenders.map((place) => ({ lender_id: place.lenderId, state: place.state })),
+  )
   await sql`
     with request as (
       insert into offer_requests (id, checkout_id, borrower_id, version, created_at, deadline_at)
@@ -61,38 +67,89 @@ const offersOf = (it: Owner, offers: readonly NewOffer[]) => sql`
 
 /** Adds an answer that came after the deadline, once. */
 export async function insertLate(
-  tx: Tx, it: Owner, answer: { place: Place; offers: readonly NewOffer[] },
+  tx: Tx,
+  it: Owner,
+  answer: { place: Place; offers: readonly NewOffer[] },
 ): Promise<void> {
-  const placed = await tx.updateTable('offerRequestLenders').set({ state: answer.place.state })
-    .where('offerRequestId', '=', it.id).where('lenderId', '=', answer.place.lenderId).where('state', '=', 'asking')
+  const placed = await tx
+    .updateTable('offerRequestLenders')
+    .set({ state: answer.place.state })
+    .where('offerRequestId', '=', it.id)
+    .where('lenderId', '=', answer.place.lenderId)
+    .where('state', '=', 'asking')
     .executeTakeFirst()
   if (placed.numUpdatedRows === 0n) return
   await offersOf(it, answer.offers).execute(tx)
-  await tx.updateTable('offerRequests').set((eb) => ({ version: eb('version', '+', 1) })).where('id', '=', it.id).execute()
+  await tx
+    .updateTable('offerRequests')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', it.id)
+    .execute()
 }
 
-export async function findRequest(db: Db | Tx, id: OfferRequestId, borrowerId: string): Promise<StoredRequest | undefined> {
-  const row = await db.selectFrom('offerRequests').select(['id', 'checkoutId', 'version', 'createdAt'])
-    .where('id', '=', id).where('borrowerId', '=', borrowerId).executeTakeFirst()
+export async function findRequest(
+  db: Db | Tx,
+  id: OfferRequestId,
+  borrowerId: string,
+): Promise<StoredRequest | undefined> {
+  const row = await db
+    .selectFrom('offerRequests')
+    .select(['id', 'checkoutId', 'version', 'createdAt'])
+    .where('id', '=', id)
+    .where('borrowerId', '=', borrowerId)
+    .executeTakeFirst()
   if (!row) return undefined
-  const lenders = await db.selectFrom('offerRequestLenders').select(['lenderId', 'state']).where('offerRequestId', '=', id).execute()
-  const offers = await db.selectFrom('offers').select('offer').where('offerRequestId', '=', id).execute()
+  const lenders = await db
+    .selectFrom('offerRequestLenders')
+    .select(['lenderId', 'state'])
+    .where('offerRequestId', '=', id)
+    .execute()
+  const offers = await db
+    .selectFrom('offers')
+    .select('offer')
+    .where('offerRequestId', '=', id)
+    .execute()
   return {
-    ...row, id: OfferRequestId.parse(row.id), checkoutId: CheckoutId.parse(row.checkoutId),
-    lenders, offers: offers.map((it) => it.offer),
+    ...row,
+    id: OfferRequestId.parse(row.id),
+    checkoutId: CheckoutId.parse(row.checkoutId),
+    lenders,
+    offers: offers.map((it) => it.offer),
   }
 }
 
-export async function findVersion(db: Db, id: OfferRequestId, borrowerId: string): Promise<number | undefined> {
-  const row = await db.selectFrom('offerRequests').select('version').where('id', '=', id).where('borrowerId', '=', borrowerId).executeTakeFirst()
+export async function findVersion(
+  db: Db,
+  id: OfferRequestId,
+  borrowerId: string,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('offerRequests')
+    .select('version')
+    .where('id', '=', id)
+    .where('borrowerId', '=', borrowerId)
+    .executeTakeFirst()
   return row?.version
 }
 
 /** An offer of this borrower; another borrower's offer does not exist. */
-export async function findById(db: Db | Tx, id: OfferId, borrowerId: string): Promise<StoredOffer | undefined> {
-  const row = await db.selectFrom('offers').select(['id', 'checkoutId', 'lenderId', 'quote', 'offer', 'expiresAt'])
-    .where('id', '=', id).where('borrowerId', '=', borrowerId).executeTakeFirst()
-  return row && {
-    ...row, id: OfferId.parse(row.id), checkoutId: CheckoutId.parse(row.checkoutId), lenderId: LenderId.parse(row.lenderId),
-  }
+export async function findById(
+  db: Db | Tx,
+  id: OfferId,
+  borrowerId: string,
+): Promise<StoredOffer | undefined> {
+  const row = await db
+    .selectFrom('offers')
+    .select(['id', 'checkoutId', 'lenderId', 'quote', 'offer', 'expiresAt'])
+    .where('id', '=', id)
+    .where('borrowerId', '=', borrowerId)
+    .executeTakeFirst()
+  return (
+    row && {
+      ...row,
+      id: OfferId.parse(row.id),
+      checkoutId: CheckoutId.parse(row.checkoutId),
+      lenderId: LenderId.parse(row.lenderId),
+    }
+  )
 }

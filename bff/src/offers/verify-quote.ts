@@ -1,4 +1,8 @@
-import type { LenderQuote, LenderTerms, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
+import type {
+  LenderQuote,
+  LenderTerms,
+  ProductTerms,
+} from '@miaoguo/shared/contract/lender/open-lender'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { daysBetween } from '@miaoguo/shared/time/due-dates'
@@ -8,7 +12,11 @@ import { priceOf, schedulesAgree, type Price } from './price.ts'
 export type Asked = { amountMinor: number; currency: Currency; today: CalendarDate; now: Instant }
 
 export type Disagreement =
-  | 'product_unknown' | 'quote_off_question' | 'first_due_out_of_range' | 'terms_impossible' | 'schedule_mismatch'
+  | 'product_unknown'
+  | 'quote_off_question'
+  | 'first_due_out_of_range'
+  | 'terms_impossible'
+  | 'schedule_mismatch'
 
 export type Verdict =
   | { agreed: true; product: ProductTerms; price: Price }
@@ -23,13 +31,17 @@ export function verifyQuote(quote: LenderQuote, terms: LenderTerms, asked: Asked
   const product = terms.products.find((it) => it.code === quote.productCode)
   if (!product) return refuse('product_unknown')
   const answersQuestion =
-    quote.principalMinor === asked.amountMinor && quote.currency === asked.currency &&
-    quote.drawnOn === asked.today && quote.method === product.method &&
+    quote.principalMinor === asked.amountMinor &&
+    quote.currency === asked.currency &&
+    quote.drawnOn === asked.today &&
+    quote.method === product.method &&
     product.installmentCounts.includes(quote.installmentCount)
   if (!answersQuestion) return refuse('quote_off_question')
   const firstDueDays = daysBetween(quote.drawnOn, quote.firstDueOn)
   if (firstDueDays < 1 || firstDueDays > firstDueDaysMax) return refuse('first_due_out_of_range')
   const price = priceOf(quote)
   if (!price) return refuse('terms_impossible')
-  return schedulesAgree(price.schedule, quote.schedule) ? { agreed: true, product, price } : refuse('schedule_mismatch')
+  return schedulesAgree(price.schedule, quote.schedule)
+    ? { agreed: true, product, price }
+    : refuse('schedule_mismatch')
 }

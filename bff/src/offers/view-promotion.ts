@@ -20,7 +20,11 @@ type Memory = { day: CalendarDate; generation: number; promotions: Map<string, P
 const memories = new WeakMap<LenderRegistry, Memory>()
 
 /** The smallest real installment for an amount by today's published terms, always with its annual rate. */
-export async function viewPromotion(deps: Deps, _actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function viewPromotion(
+  deps: Deps,
+  _actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const { amountMinor, currency } = input.query
   return promotionOf(deps.lenders, { amountMinor, currency, today: deps.today() })
 }
@@ -50,7 +54,10 @@ type Candidate = Published & { count: number; price: Price }
 
 function promote(published: readonly Published[], asked: Asked): Promotion {
   const { amountMinor, currency } = asked
-  const nothing = (reason: Extract<Promotion, { shown: false }>['reason']): Promotion => ({ shown: false, reason })
+  const nothing = (reason: Extract<Promotion, { shown: false }>['reason']): Promotion => ({
+    shown: false,
+    reason,
+  })
   if (published.length === 0) return nothing('no_lender')
   const same = published.filter((it) => it.product.currency === currency)
   if (same.length === 0) return nothing('currency_not_supported')
@@ -60,7 +67,9 @@ function promote(published: readonly Published[], asked: Asked): Promotion {
   if (!best) return nothing('no_lender')
   const { price, count, entry } = best
   return {
-    shown: true, currency, amountMinor,
+    shown: true,
+    currency,
+    amountMinor,
     installmentCount: count,
     installmentMinor: price.largestInstallmentMinor,
     annualRatePpm: price.annualRatePpm,
@@ -73,20 +82,26 @@ function promote(published: readonly Published[], asked: Asked): Promotion {
 
 function candidatesOf(it: Published, asked: Asked): Candidate[] {
   const { product, entry } = it
-  if (asked.amountMinor < product.amountMinMinor || asked.amountMinor > product.amountMaxMinor) return []
+  if (asked.amountMinor < product.amountMinMinor || asked.amountMinor > product.amountMaxMinor)
+    return []
   return product.installmentCounts.flatMap((count): Candidate[] => {
     const terms = {
-      ...product, principalMinor: asked.amountMinor, installmentCount: count,
-      drawnOn: asked.today, firstDueOn: addMonths(asked.today, 1),
+      ...product,
+      principalMinor: asked.amountMinor,
+      installmentCount: count,
+      drawnOn: asked.today,
+      firstDueOn: addMonths(asked.today, 1),
     }
     const price = priceOf(terms)
-    const allowed = price && refusedByRule({ entry, product, price, quote: terms }, asked.today).length === 0
+    const allowed =
+      price && refusedByRule({ entry, product, price, quote: terms }, asked.today).length === 0
     return allowed ? [{ entry, product, count, price }] : []
   })
 }
 
 const bySmallest = (a: Candidate, b: Candidate): number =>
-  a.price.largestInstallmentMinor - b.price.largestInstallmentMinor || a.price.totalCostMinor - b.price.totalCostMinor
+  a.price.largestInstallmentMinor - b.price.largestInstallmentMinor ||
+  a.price.totalCostMinor - b.price.totalCostMinor
 
 function textOf({ price, count }: Candidate, currency: Currency): LocalText {
   const each = formatMoney(money(price.largestInstallmentMinor, currency))

@@ -12,7 +12,11 @@ import * as offers from './store.ts'
 type Contract = typeof shopperCheckoutContract.watchOffers
 
 /** An offer request as it stands, or as it stands when something has arrived after `after`. */
-export async function watchOffers(deps: Deps, actor: Actor, input: InputOf<Contract>): Promise<OutputOf<Contract>> {
+export async function watchOffers(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
   const { after } = input.query
   const read = async (): Promise<OfferRequest> => {
@@ -30,7 +34,9 @@ export function toRequestView(deps: Deps, it: offers.StoredRequest): OfferReques
   const lenders = it.lenders.flatMap((place): LenderAnswer[] => {
     const entry = deps.lenders.byId(place.lenderId)
     const state = place.state === 'asking' && givenUp ? 'unavailable' : place.state
-    return entry ? [{ lenderId: LenderId.parse(place.lenderId), legalName: entry.identity.legalName, state }] : []
+    return entry
+      ? [{ lenderId: LenderId.parse(place.lenderId), legalName: entry.identity.legalName, state }]
+      : []
   })
   return {
     id: it.id,
@@ -43,5 +49,7 @@ export function toRequestView(deps: Deps, it: offers.StoredRequest): OfferReques
 }
 
 const byCost = (a: Offer, b: Offer): number =>
-  a.totalCostMinor - b.totalCostMinor || a.annualRatePpm - b.annualRatePpm ||
-  a.largestInstallmentMinor - b.largestInstallmentMinor || (a.id < b.id ? -1 : 1)
+  a.totalCostMinor - b.totalCostMinor ||
+  a.annualRatePpm - b.annualRatePpm ||
+  a.largestInstallmentMinor - b.largestInstallmentMinor ||
+  (a.id < b.id ? -1 : 1)

@@ -10,13 +10,22 @@ const answerBytesMax = 524_288
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 const urlOf = (target: Target, path: string, params: Record<string, string> = {}): string =>
-  target.baseUrl.replace(/\/+$/, '') + path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  target.baseUrl.replace(/\/+$/, '') +
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 
 /** Asks one endpoint of a lender within time and size, and believes only what fits the contract. */
-export async function ask<E extends Endpoint>(target: Target, endpoint: E, it: Question): Promise<Asked<OutputOf<E>>> {
+export async function ask<E extends Endpoint>(
+  target: Target,
+  endpoint: E,
+  it: Question,
+): Promise<Asked<OutputOf<E>>> {
   const correlationId = randomUUID()
-  const outage = (reason: OutageReason, status?: number): Asked<never> =>
-    ({ ok: false, reason, correlationId, ...(status === undefined ? {} : { status }) })
+  const outage = (reason: OutageReason, status?: number): Asked<never> => ({
+    ok: false,
+    reason,
+    correlationId,
+    ...(status === undefined ? {} : { status }),
+  })
   const answer = await exchange(urlOf(target, endpoint.path, it.params), {
     method: endpoint.method,
     headers: headersOf(target, it, correlationId),
@@ -35,7 +44,11 @@ export async function ask<E extends Endpoint>(target: Target, endpoint: E, it: Q
   return { ok: true, value: output.data as OutputOf<E>, correlationId }
 }
 
-const headersOf = (target: Target, it: Question, correlationId: string): Record<string, string> => ({
+const headersOf = (
+  target: Target,
+  it: Question,
+  correlationId: string,
+): Record<string, string> => ({
   Accept: 'application/json',
   Authorization: `Bearer ${target.apiKey}`,
   'X-Request-Id': correlationId,

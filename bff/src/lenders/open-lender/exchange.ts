@@ -28,7 +28,8 @@ export function exchange(url: string, it: Exchange): Promise<Exchanged> {
       end({ ok: false, reason: 'timeout' })
       sent.destroy()
     }, it.timeoutMs)
-    const length = it.body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(it.body)) }
+    const length =
+      it.body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(it.body)) }
     const sent = request(url, { method: it.method, agent, headers: { ...it.headers, ...length } })
     sent.on('error', () => end({ ok: false, reason: 'unreachable' }))
     sent.on('response', (response) => {
@@ -49,7 +50,9 @@ function read(response: IncomingMessage, bytesMax: number, end: (result: Exchang
     if (size > bytesMax) end({ ok: false, reason: 'answer_too_large' })
     else parts.push(part)
   })
-  response.on('end', () => end({ ok: true, status: response.statusCode ?? 0, bytes: Buffer.concat(parts) }))
+  response.on('end', () =>
+    end({ ok: true, status: response.statusCode ?? 0, bytes: Buffer.concat(parts) }),
+  )
   // A body cut short is no answer; after an end this is an echo.
   response.on('close', () => end({ ok: false, reason: 'unreachable' }))
 }
