@@ -150,6 +150,8 @@ describe.skipIf(browserMissing())('what may happen on the way', () => {
     )
     await locate('#retry').waitFor()
     await phone.shoot('no-such-order')
+    await locate('#to-home').click()
+    await phone.page.waitForURL(/pages\/home/)
   })
 
   test('the line is cut: the page says so and goes on when it is back', async () => {

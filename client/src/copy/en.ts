@@ -6,9 +6,11 @@ export const en: Words = {
   switchLanguage: '中文',
   back: 'Back',
   loading: 'Loading…',
+  toHome: 'Go to the start page',
   retry: 'Try again',
   close: 'Close',
   colon: ': ',
+  problemLine: (title, text) => `${title}. ${text}`,
   requestId: (id) => `Reference ${id}`,
   copied: 'The address is copied; open it in your browser',
   licences: {

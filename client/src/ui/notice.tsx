@@ -55,10 +55,11 @@ export function ProblemNotice({ problem, children }: { problem: Trouble; childre
 
 /** The same refusal in one line, beside the control it is about. */
 export function ProblemLine({ problem }: { problem: Trouble }) {
-  const [title, text] = useWords().problems[problem.code]
+  const words = useWords()
+  const [title, text] = words.problems[problem.code]
   return (
     <Box as="p" className="problem-line" role="alert">
-      {`${title} ${text}`}
+      {words.problemLine(title, text)}
     </Box>
   )
 }
