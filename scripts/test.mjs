@@ -1,5 +1,5 @@
 /** `npm test`: installs everything and runs every check and test. The last line is `N passed, N failed`. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { install, nodePath, root, run, runCommand } from './run.mjs'
@@ -38,7 +38,7 @@ const steps = [
 const wanted = process.argv.slice(2)
 if (wanted.includes('--help') || wanted.includes('-h')) {
   console.log(
-    'npm test                      every check and test\nnpm test -- unit journeys     only these\n',
+    'npm test                      every check and test\nnpm test -- unit journeys     only these\nMIAOGUO_DATA=folder npm test  published vectors of that folder too\n',
   )
   for (const [name, what] of steps) console.log(`  ${name.padEnd(14)}${what}`)
   process.exit(0)
@@ -48,6 +48,10 @@ if (unknown.length > 0) {
   console.error(`No such step: ${unknown.join(', ')}. See npm test -- --help.`)
   process.exit(2)
 }
+
+// More vectors than the repository holds, where somebody laid them beside it: an optional folder.
+const data = process.env.MIAOGUO_DATA ?? join(root, '../shared/data')
+if (existsSync(data)) run.env.MIAOGUO_DATA = data
 
 const scratch = mkdtempSync(join(tmpdir(), 'miaoguo-test-'))
 
