@@ -1,3 +1,5 @@
+const weapp = process.env.TARO_ENV === 'weapp'
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/sign-in/index'],
   subPackages: [
@@ -12,12 +14,14 @@ export default defineAppConfig({
     },
     { root: 'account', pages: ['pages/bills/index', 'pages/loan/index'] },
   ],
+  // WeChat takes the bars' colors from theme.json; elsewhere they are the light ones.
+  ...(weapp ? { darkmode: true, themeLocation: 'theme.json' } : {}),
   window: {
-    backgroundTextStyle: 'dark',
-    backgroundColor: '#f4f6f7',
-    navigationBarBackgroundColor: '#ffffff',
+    backgroundTextStyle: weapp ? '@loadingText' : 'dark',
+    backgroundColor: weapp ? '@ground' : '#f3f5f6',
+    navigationBarBackgroundColor: weapp ? '@bar' : '#ffffff',
     navigationBarTitleText: '秒过',
-    navigationBarTextStyle: 'black',
+    navigationBarTextStyle: weapp ? '@barText' : 'black',
   },
   lazyCodeLoading: 'requiredComponents',
   // Pages stand still on H5: a pop-up inside a sliding page would slide with it.

@@ -4,6 +4,10 @@ import type { Words } from './zh'
 export const en: Words = {
   brand: 'Miaoguo',
   switchLanguage: '中文',
+  largeText: 'A+, larger text',
+  largeTextShort: 'A+',
+  standardText: 'A, standard text',
+  standardTextShort: 'A',
   back: 'Back',
   loading: 'Loading…',
   toHome: 'Go to the start page',
@@ -121,7 +125,7 @@ export const en: Words = {
     validUntil: (time) => `Valid until ${time}`,
     lapsed: 'Offer expired',
     choose: 'See the full cost',
-    chooseFrom: (lender) => `See the full cost of the offer from ${lender}`,
+    chooseFrom: (lender) => `See the full cost, ${lender}`,
     neutral:
       'Sorted by total cost. Nothing is recommended or preselected; no lender can pay for its place.',
     noneYet: 'No offers yet',

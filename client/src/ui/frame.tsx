@@ -5,6 +5,7 @@ import { goBack } from '../platform/navigation'
 import { platformName } from '../platform/platform'
 import { setTitle } from '../platform/title'
 import { Box, PlainButton } from './elements'
+import { switchTextSize, useTextSize } from './text-size-store'
 
 type Props = { title: string; home?: boolean; footer?: ReactNode; children: ReactNode }
 
@@ -12,12 +13,13 @@ type Props = { title: string; home?: boolean; footer?: ReactNode; children: Reac
 export function Frame({ title, home = false, footer, children }: Props) {
   const words = useWords()
   const language = useLanguage((it) => it.language)
+  const large = useTextSize((it) => it.size === 'large')
   const inFront = useInFront()
   useEffect(() => {
     if (inFront) setTitle(title, language)
   }, [title, language, inFront])
   return (
-    <Box className={footer ? 'frame frame-with-footer' : 'frame'}>
+    <Box className={`frame ${footer ? 'frame-with-footer' : ''} ${large ? 'frame-large' : ''}`}>
       <Box as="header" className="frame-header">
         {platformName === 'h5' && !home ? (
           <PlainButton
@@ -32,13 +34,23 @@ export function Frame({ title, home = false, footer, children }: Props) {
             {words.brand}
           </Box>
         )}
-        <PlainButton
-          id={inFront ? 'switch-language' : undefined}
-          className="frame-language"
-          onPress={switchLanguage}
-        >
-          {words.switchLanguage}
-        </PlainButton>
+        <Box className="frame-switches">
+          <PlainButton
+            id={inFront ? 'switch-text-size' : undefined}
+            className="frame-switch"
+            label={large ? words.standardText : words.largeText}
+            onPress={switchTextSize}
+          >
+            {large ? words.standardTextShort : words.largeTextShort}
+          </PlainButton>
+          <PlainButton
+            id={inFront ? 'switch-language' : undefined}
+            className="frame-switch"
+            onPress={switchLanguage}
+          >
+            {words.switchLanguage}
+          </PlainButton>
+        </Box>
       </Box>
       <Box as="main" className="frame-main">
         <Box as="h1" className="frame-title">

@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserMissing, launch, newPhoneIn, type Phone } from '../support/browser.ts'
+import { startSandbox, type Sandbox } from '../support/sandbox.ts'
+import { everyLook } from './looks.ts'
+import { agreeToAll, aPhone, chooseOffer, orderInShop, readSheet, signIn } from './walk.ts'
+
+describe.skipIf(browserMissing())(
+  'every page in Chinese and English, light and dark, in standard and large text',
+  () => {
+    let sandbox: Sandbox
+    let browser: Browser
+    let phone: Phone
+    beforeAll(async () => {
+      sandbox = await startSandbox()
+      browser = await launch()
+      phone = await newPhoneIn(browser, { story: 'looks' })
+    })
+    afterAll(async () => {
+      await browser?.close()
+      await sandbox?.close()
+    })
+
+    test('before an order: home and sign-in', async () => {
+      await phone.page.goto(sandbox.clientUrl)
+      await phone.page.locator('#to-sign-in').waitFor()
+      await everyLook(phone, 'home')
+      await phone.page.locator('#to-sign-in').click()
+      await phone.page.locator('#phone input').waitFor()
+      await everyLook(phone, 'sign-in')
+    })
+
+    test('what may happen: a refusal and nothing to offer', async () => {
+      await phone.page.goto(
+        `${sandbox.clientUrl}/#/checkout/pages/offers/index?token=${'x'.repeat(32)}`,
+      )
+      await phone.page.locator('#to-home').waitFor()
+      await everyLook(phone, 'no-such-order')
+    })
+
+    test('on the way: offers, the sheet, the consents and the result', async () => {
+      await orderInShop(phone, sandbox)
+      await phone.page.locator('#phone input').waitFor()
+      await signIn(phone, aPhone())
+      await phone.page.locator('.offer', { hasText: '乐众' }).first().waitFor()
+      await everyLook(phone, 'offers')
+      await chooseOffer(phone, '信用分期')
+      await everyLook(phone, 'sheet')
+      await readSheet(phone)
+      await everyLook(phone, 'consent')
+      await agreeToAll(phone)
+      await phone.page.locator('#agree').click()
+      await phone.page.locator('#result-approved').waitFor()
+      await everyLook(phone, 'approved')
+    })
+
+    test('afterwards: the bills and the loan', async () => {
+      await phone.page.goto(`${sandbox.clientUrl}/#/account/pages/bills/index`)
+      await phone.page.locator('.bill').first().waitFor()
+      await everyLook(phone, 'bills')
+      await phone.page.locator('.bill').first().click()
+      await phone.page.locator('.installment-row').first().waitFor()
+      await everyLook(phone, 'loan')
+    })
+
+    test('nothing went wrong on the phone on the way', () => {
+      expect(phone.problems).toEqual([])
+    })
+  },
+)
