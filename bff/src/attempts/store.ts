@@ -1,4 +1,5 @@
 import type { ConsentPurpose } from '@miaoguo/shared/consent/consent'
+import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { CostSheet } from '@miaoguo/shared/disclosure/disclosure'
 import { ApplicationId, BorrowerId, CheckoutId, LenderId, MerchantId } from '@miaoguo/shared/id/id'
 import type { ApplicationStatus } from '@miaoguo/shared/loan/loan'
@@ -36,7 +37,7 @@ export type Origination = {
   borrowerId: BorrowerId
   phone: string | null
   lenderId: LenderId
-  quoteReference: string
+  quote: LenderQuote
   offerExpiresAt: Instant
   consentId: string
   purposes: ConsentPurpose[]
@@ -82,11 +83,10 @@ export async function findOrigination(
     .where('attempts.id', '=', attemptId)
     .executeTakeFirst()
   if (!row) return undefined
-  const { quote, sentAt, createdAt, ...rest } = row
+  const { sentAt, createdAt, ...rest } = row
   return {
     ...rest,
     lastSentAt: sentAt ?? createdAt,
-    quoteReference: quote.quoteReference,
     applicationId: ApplicationId.parse(row.applicationId),
     checkoutId: CheckoutId.parse(row.checkoutId),
     merchantId: MerchantId.parse(row.merchantId),

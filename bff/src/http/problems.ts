@@ -44,6 +44,7 @@ export const waysOut: Partial<Record<ProblemCode, string>> = {
   rate_limited: 'Wait as Retry-After says.',
   internal_error: 'Repeat the request with the same key; name the request id when you write to us.',
   identity_unavailable: 'Try again in a moment.',
+  operation_unsupported: 'Look at the capabilities of the product, and choose another way.',
   lender_unavailable: 'Try again in a moment or choose another offer.',
 }
 

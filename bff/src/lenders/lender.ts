@@ -1,12 +1,25 @@
+import type { InputOf } from '@miaoguo/shared/contract/endpoint'
 import type {
-  openLenderContract,
+  LenderQuote,
   LenderTerms,
+  openLenderContract,
   QuoteAnswer,
 } from '@miaoguo/shared/contract/lender/open-lender'
-import type { InputOf } from '@miaoguo/shared/contract/endpoint'
+import type { LenderNotification } from '@miaoguo/shared/contract/lender/notifications'
 import type { DeclineReason } from '@miaoguo/shared/loan/loan'
+import type {
+  BookedLoan,
+  LoanPosition,
+  LoanState,
+  OperationRefusal,
+  PayoffQuote,
+  RefundPreview,
+  SettlementLine,
+} from '@miaoguo/shared/loan/operation'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
+import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
+import type { Purchase } from './purchase.ts'
 
 /** Why a lender could not be understood. None of it is ever shown to a borrower. */
 export type OutageReason =
@@ -19,41 +32,129 @@ export type OutageReason =
   | 'answer_too_large'
   | 'answer_not_json'
   | 'answer_off_contract'
+  | 'answer_unsigned'
+  | 'answer_signature_invalid'
   | 'circuit_open'
+  | 'unsupported'
 
-/** No usable answer. `correlationId` is the X-Request-Id the lender was sent, to find it in both logs. */
-export type Outage = { ok: false; reason: OutageReason; correlationId: string; status?: number }
-export type Answered<T> = { ok: true; value: T; correlationId: string }
+/** `correlationId` is ours, sent along; `lenderCorrelationId` is theirs, for merchants and the audit, never for a log. */
+export type Trace = { correlationId: string; lenderCorrelationId?: string }
+
+/** No usable answer; `unsupported` is what a lender does not offer at all. */
+export type Outage = Trace & { ok: false; reason: OutageReason; status?: number }
+export type Answered<T> = Trace & { ok: true; value: T }
 export type Asked<T> = Answered<T> | Outage
 
-export type QuoteQuestion = InputOf<typeof openLenderContract.quote>['body']
-export type Origination = InputOf<typeof openLenderContract.originate>['body']
+export type QuoteQuestion = InputOf<typeof openLenderContract.quote>['body'] & {
+  purchase?: Purchase
+}
+
+/** The lender shows its own terms on its own page; the borrower returns with an authorization. Nothing to compute again. */
+export type Handoff = {
+  decision: 'handoff'
+  sessionReference: string
+  /** For the lender's own page or script, when it needs one. */
+  clientToken: string | null
+  expiresAt: Instant
+}
+export type Quoted = QuoteAnswer | Handoff
+
+/** The terms a loan is booked on, so that an adapter need not remember its quotes. */
+export type AgreedTerms = Pick<LenderQuote, 'productCode' | 'principalMinor' | 'currency'> &
+  Partial<Pick<LenderQuote, 'installmentCount' | 'drawnOn' | 'firstDueOn'>>
+
+export type Origination = InputOf<typeof openLenderContract.originate>['body'] & {
+  agreed: AgreedTerms
+  purchase?: Purchase
+  /** What the borrower brought back from a handoff. */
+  authorization?: string
+}
 
 /** The lender's word on one origination; `unknown` is everything that is not its word. */
 export type Booking =
-  | {
+  | (Trace & {
       outcome: 'approved'
       loanReference: string
       principalMinor: number
       currency: Currency
+      /** Empty where the lender tells no schedule. */
       schedule: Installment[]
-      correlationId: string
-    }
-  | { outcome: 'declined'; reasons: DeclineReason[]; correlationId: string }
-  | { outcome: 'pending'; correlationId: string }
-  | { outcome: 'refused'; status: number; correlationId: string }
-  | { outcome: 'unknown'; reason: OutageReason; correlationId: string }
+      /** Until when it may be captured; null when it was drawn at once. */
+      authorizationExpiresAt: Instant | null
+    })
+  | (Trace & { outcome: 'declined'; reasons: DeclineReason[] })
+  /** `resend`: it goes on only when the same origination is sent again. */
+  | (Trace & { outcome: 'pending'; resend?: true })
+  | (Trace & { outcome: 'refused'; status: number })
+  | (Trace & { outcome: 'unknown'; reason: OutageReason })
 
-/** What a lender says of a reference; `not_found` is an answer too. */
+/** What a lender says of a reference; `not_found` is an answer too. `unsupported`: send it again, under the same key. */
 export type Found =
   | Exclude<Booking, { outcome: 'refused' }>
-  | { outcome: 'not_found'; correlationId: string }
+  | (Trace & { outcome: 'not_found' })
+  | (Trace & { outcome: 'unsupported' })
 
-/** A lender, whatever it speaks. No method throws for what a lender does: a bad answer is an outage. */
+/** An operation under a reference of ours, which is its idempotency key. */
+export type OperationAsked = {
+  operationReference: string
+  loanReference: string
+  today: CalendarDate
+}
+export type AmountAsked = OperationAsked & { amountMinor: number; currency: Currency }
+export type RepaymentAsked = AmountAsked & { kind: 'installment' | 'payoff' }
+
+/** What became of an operation. `in_progress` is the lender's own word for not yet. */
+export type Moved =
+  | (Trace & { outcome: 'settled'; amountMinor: number; position: LoanPosition | null })
+  | (Trace & { outcome: 'declined'; refusal: OperationRefusal })
+  | (Trace & { outcome: 'unknown'; reason: OutageReason | 'in_progress' })
+  | (Trace & { outcome: 'unsupported' })
+export type FoundOperation = Moved | (Trace & { outcome: 'not_found' })
+
+export type Page<T> = { items: T[]; next: string | null }
+export type DayAsked = { on: CalendarDate; after?: string }
+
+/** A message as it came in, before anybody trusts it. */
+export type RawMessage = {
+  method: string
+  /** As the sender addressed it, with scheme, host and query. */
+  url: string
+  headers: Record<string, string>
+  body: Uint8Array
+}
+export type Notified =
+  | { ok: true; notification: LenderNotification }
+  | { ok: false; reason: 'unsigned' | 'signature_invalid' | 'off_contract' | 'unsupported' }
+
+/**
+ * A lender, whatever it speaks. No method throws for what a lender does: a bad answer is an outage, and what its
+ * capabilities deny is `unsupported`. Every reference we send is an idempotency key: sent again, it moves money once.
+ */
 export interface Lender {
+  /** Licence, products, and what can be done with a loan of each. */
   terms(): Promise<Asked<LenderTerms>>
-  quote(question: QuoteQuestion): Promise<Asked<QuoteAnswer>>
+  quote(question: QuoteQuestion): Promise<Asked<Quoted>>
   /** The same origination reference books at most once, however often it is sent. */
   originate(origination: Origination): Promise<Booking>
   statusByReference(reference: string): Promise<Found>
+  /** The loan as the lender keeps it today, with its schedule where the lender tells one. */
+  loan(loanReference: string): Promise<Asked<LoanState>>
+
+  capture(it: AmountAsked): Promise<Moved>
+  /** Ends an authorization; one already ended is ended. What is captured is refunded, not cancelled. */
+  cancel(it: OperationAsked): Promise<Moved>
+  releaseRemaining(it: OperationAsked): Promise<Moved>
+  extendAuthorization(it: OperationAsked): Promise<Moved>
+  previewRefund(it: Omit<AmountAsked, 'operationReference'>): Promise<Asked<RefundPreview>>
+  refund(it: AmountAsked): Promise<Moved>
+  repay(it: RepaymentAsked): Promise<Moved>
+  quotePayoff(it: { loanReference: string; payOn: CalendarDate }): Promise<Asked<PayoffQuote>>
+  operationByReference(reference: string): Promise<FoundOperation>
+
+  /** Every loan booked on a day, for comparing both books. */
+  listLoans(it: DayAsked): Promise<Asked<Page<BookedLoan>>>
+  listSettlementLines(it: DayAsked): Promise<Asked<Page<SettlementLine>>>
+
+  /** Verifies and parses what somebody sent in the lender's name. It says what to ask about, never what is so. */
+  readNotification(raw: RawMessage): Promise<Notified>
 }

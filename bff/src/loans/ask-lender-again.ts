@@ -16,13 +16,12 @@ export async function askLenderAgain(
   const entry = deps.lenders.byId(it.lenderId)
   if (!entry) return
   const found = await entry.lender.statusByReference(attemptId)
+  const asked = { ...it, asks: it.asks + 1 }
   if (found.outcome === 'not_found')
-    return neverArrived(
-      deps,
-      { ...it, asks: it.asks + 1 },
-      { entry, correlationId: found.correlationId },
-    )
-  await settleOrigination(deps, { ...it, asks: it.asks + 1 }, found)
+    return neverArrived(deps, asked, { entry, correlationId: found.correlationId })
+  if (found.outcome === 'unsupported') return sendOrigination(deps, attemptId)
+  if (found.outcome === 'pending' && found.resend) return sendOrigination(deps, attemptId)
+  await settleOrigination(deps, asked, found)
 }
 
 async function takeTurn(deps: Deps, it: attempts.Origination): Promise<boolean> {

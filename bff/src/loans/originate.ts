@@ -15,7 +15,8 @@ export async function sendOrigination(deps: Deps, attemptId: string): Promise<vo
   if (!entry) return
   const booking = await entry.lender.originate({
     originationReference: it.attemptId,
-    quoteReference: it.quoteReference,
+    quoteReference: it.quote.quoteReference,
+    agreed: it.quote,
     borrower: {
       ...borrowerReference(it.lenderId, it.borrowerId),
       ...(it.phone === null ? {} : { phone: it.phone }),
@@ -39,6 +40,8 @@ async function concluded(
 ): Promise<Outcome> {
   if (booking.outcome !== 'refused') return booking
   const found = await entry.lender.statusByReference(attemptId)
+  if (found.outcome === 'unsupported')
+    return { outcome: 'unknown', reason: 'refused', correlationId: booking.correlationId }
   if (found.outcome !== 'not_found') return found
   return {
     outcome: 'declined',

@@ -30,6 +30,8 @@ export async function askLender(
     return nothing('unavailable')
   }
   if (asked.value.decision === 'declined') return nothing('declined')
+  // Terms shown elsewhere cannot be disclosed here, so nothing is offered.
+  if (asked.value.decision === 'handoff') return nothing('dropped')
   const now = deps.now()
   const offers: NewOffer[] = []
   for (const quote of asked.value.quotes) {

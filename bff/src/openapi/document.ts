@@ -50,6 +50,7 @@ export const audiences: Record<ActorKind, { tag: string; description: string }> 
     description: 'Called by the mini-program with the shopper’s session.',
   },
   platform: { tag: 'Open Lender API', description: 'Served by a lender; Miaoguo calls it.' },
+  lender: { tag: 'Notifications', description: 'Called by a lender, signed.' },
 }
 
 const security: Record<ActorKind, Record<string, string[]>[]> = {
@@ -58,6 +59,7 @@ const security: Record<ActorKind, Record<string, string[]>[]> = {
   public: [],
   shopper: [{ shopperSession: [] }],
   platform: [{ lenderKey: [] }],
+  lender: [],
 }
 
 export const openApiPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}')

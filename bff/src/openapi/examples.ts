@@ -6,6 +6,10 @@ const digest = `sha256:${'9f86d081884c7d65'.repeat(4)}`
 const purposes = ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query']
 const borrower = { reference: 'len1-bor-7d1f0c', phone: '13900008000' }
 
+const ofLoan = { loanReference: 'ln-20261124-0001' }
+const operation = { operationReference: 'opr-0Vk3mC2xJ8Lq', today: '2026-11-25' }
+const amount = { amountMinor: 43_300, currency: 'CNY' }
+
 type Example = {
   params?: Record<string, string>
   query?: Record<string, string>
@@ -84,12 +88,25 @@ export const examples: Record<string, Example> = {
     },
   },
   lenderLoanByReference: { params: { reference: id('att') } },
+  lenderCapture: { params: ofLoan, body: { ...operation, ...amount } },
+  lenderCancel: { params: ofLoan, body: operation },
+  lenderReleaseRemaining: { params: ofLoan, body: operation },
+  lenderExtendAuthorization: { params: ofLoan, body: operation },
+  lenderRefund: { params: ofLoan, body: { ...operation, ...amount } },
+  lenderPreviewRefund: { params: ofLoan, body: { today: '2026-11-25', ...amount } },
+  lenderRepay: { params: ofLoan, body: { ...operation, ...amount, kind: 'installment' } },
+  lenderQuotePayoff: { params: ofLoan, body: { payOn: '2026-12-01' } },
+  lenderLoan: { params: ofLoan },
+  lenderOperationByReference: { params: { reference: operation.operationReference } },
+  lenderListLoans: { query: { bookedOn: '2026-11-24' } },
+  lenderListSettlementLines: { query: { settledOn: '2026-11-25' } },
 }
 
 const credentials: Record<ActorKind, string | undefined> = {
   merchant: 'sk_test_demo_00000000000000000000',
   shopper: '$ACCESS_TOKEN',
   platform: '$LENDER_KEY',
+  lender: undefined,
   public: undefined,
   widget: undefined,
 }

@@ -93,6 +93,10 @@ export const problemsEn: ProblemWords = {
   rate_limited: ['Too many tries', 'Please wait a moment.'],
   internal_error: ours,
   identity_unavailable: ['Sign-in is not available right now', 'Please try again later.'],
+  operation_unsupported: [
+    'The lender does not do this',
+    'Please choose another way, or contact the lender.',
+  ],
   lender_unavailable: [
     'The lender cannot be reached',
     'No new loan was made. Please try again later.',

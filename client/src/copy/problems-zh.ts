@@ -49,5 +49,6 @@ export const problemsZh: ProblemWords = {
   rate_limited: ['操作太频繁', '请稍等片刻再试。'],
   internal_error: ours,
   identity_unavailable: ['登录服务暂时不可用', '请稍后再试。'],
+  operation_unsupported: ['机构不支持此操作', '请选择其他方式，或联系机构。'],
   lender_unavailable: ['暂时联系不上机构', '没有产生新的借款，请稍后再试。'],
 }

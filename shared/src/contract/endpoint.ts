@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini'
 import type { ProblemCode } from '../problem/codes.ts'
 
-/** Who may call: `merchant` by secret key, `widget` by publishable key, `shopper` by session, `platform` is us asking a lender. */
-export type ActorKind = 'public' | 'shopper' | 'merchant' | 'widget' | 'platform'
+/** Who may call: `merchant` by secret key, `widget` by publishable key, `shopper` by session, `platform` is us asking a lender, `lender` a lender telling us. */
+export type ActorKind = 'public' | 'shopper' | 'merchant' | 'widget' | 'platform' | 'lender'
 type Schema = z.ZodMiniType
 
 /** One endpoint as a value, so that routes, client, OpenAPI and tests all read the same line. */
@@ -57,15 +57,16 @@ export function commonProblems(it: Endpoint): ProblemCode[] {
   if (it.actor !== 'public') codes.push('credentials_missing', 'credentials_invalid')
   if (it.actor === 'shopper') codes.push('session_expired')
   if (it.method === 'POST') {
-    codes.push(
-      'malformed_json',
-      'content_type_unsupported',
-      'body_too_large',
-      'idempotency_key_missing',
-      'idempotency_key_invalid',
-      'idempotency_key_reused',
-      'idempotency_request_running',
-    )
+    codes.push('malformed_json', 'content_type_unsupported', 'body_too_large')
+    // A lender's notification carries its own key: the event id.
+    if (it.actor !== 'lender') {
+      codes.push(
+        'idempotency_key_missing',
+        'idempotency_key_invalid',
+        'idempotency_key_reused',
+        'idempotency_request_running',
+      )
+    }
   }
   return codes
 }

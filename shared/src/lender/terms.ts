@@ -3,6 +3,7 @@ import { AmountMinor, Currency } from '../money/money.ts'
 import { RatePpm } from '../rate/rate.ts'
 import { AmortizationMethod } from '../schedule/installment.ts'
 import { CalendarDate } from '../time/calendar-date.ts'
+import { LenderCapabilities } from './capabilities.ts'
 import { LicenceType, LocalText } from './lender.ts'
 
 const Text = z.string().check(z.minLength(1), z.maxLength(300))
@@ -36,6 +37,8 @@ export const ProductTerms = z.strictObject({
   /** Days from drawing within which the borrower repays the principal alone and all costs are returned. */
   coolingOffDays: z.int().check(z.minimum(0), z.maximum(30)),
   effectiveFrom: CalendarDate,
+  /** Absent: `firstCapabilities`. */
+  capabilities: z.optional(LenderCapabilities),
 })
 export type ProductTerms = z.infer<typeof ProductTerms>
 

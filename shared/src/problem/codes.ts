@@ -109,6 +109,11 @@ export const problemCodes = {
   // 429, 5xx
   rate_limited: { status: 429, title: 'Too many requests', retry: 'later' },
   internal_error: { status: 500, title: 'Something went wrong on our side', retry: 'same_key' },
+  operation_unsupported: {
+    status: 501,
+    title: 'The lender does not offer this operation',
+    retry: 'never',
+  },
   identity_unavailable: {
     status: 502,
     title: 'The sign-in platform cannot be reached',

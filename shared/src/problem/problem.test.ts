@@ -33,6 +33,7 @@ const spoken: Record<number, string> = {
   422: 'idempotency_key_reused terms_invalid amounts_do_not_add_up amount_out_of_range currency_not_supported url_not_allowed',
   429: 'rate_limited',
   500: 'internal_error',
+  501: 'operation_unsupported',
   502: 'identity_unavailable',
   503: 'lender_unavailable',
 }

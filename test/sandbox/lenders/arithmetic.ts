@@ -34,3 +34,11 @@ export function monthsLater(date: string, months: number): string {
   last.setUTCDate(Math.min(day, last.getUTCDate()))
   return last.toISOString().slice(0, 10)
 }
+
+/** Whole days from one date to another. */
+export const daysApart = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** The share of an amount that falls on some of all days. */
+export const proRata = (amount: bigint, days: number, all: number): bigint =>
+  all <= 0 ? 0n : halfEven(amount * BigInt(days), BigInt(all))

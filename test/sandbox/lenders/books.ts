@@ -1,6 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { LenderLoan, LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
+import type { Account } from './account.ts'
+import type { Persona } from './personas.ts'
 
 export type BookedLoan = {
   originationReference: string
@@ -13,7 +15,10 @@ export type BookedLoan = {
   askedTimes: number
   bookedAt: string
   decidesAt: string
+  persona: Persona
   loan: LenderLoan
+  /** What was done with the loan since; a loan that was refused has none. */
+  account: Account | null
 }
 
 /** What a lender wrote down, as anybody may read it at /sandbox/books. */
@@ -26,10 +31,12 @@ export type Books = { lender: string; quotes: number; loans: BookedLoan[] }
 export function openBooks(lender: string, file?: string) {
   const quotes = new Map<string, { quote: LenderQuote; phone: string | undefined }>()
   const loans = new Map<string, BookedLoan>()
+  const byLoan = new Map<string, string>()
   const byKey = new Map<string, string>()
   const remember = (entry: BookedLoan): void => {
     loans.set(entry.originationReference, entry)
     byKey.set(entry.idempotencyKey, entry.originationReference)
+    if (entry.account) byLoan.set(entry.account.loanReference, entry.originationReference)
   }
   if (file) {
     mkdirSync(dirname(file), { recursive: true })
@@ -43,6 +50,9 @@ export function openBooks(lender: string, file?: string) {
     quote: (reference: string) => quotes.get(reference),
     byReference: (reference: string) => loans.get(reference),
     byKey: (key: string) => loans.get(byKey.get(key) ?? ''),
+    byLoan: (loanReference: string) => loans.get(byLoan.get(loanReference) ?? ''),
+    all: (): BookedLoan[] => [...loans.values()],
+    /** Written again whenever something is done with the loan; the last line counts. */
     write: (entry: BookedLoan): void => {
       if (file) appendFileSync(file, `${JSON.stringify(entry)}\n`)
       remember(entry)

@@ -1,10 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { openLenderContract, type LenderLoan } from '@miaoguo/shared/contract/lender/open-lender'
+import type { InputOf } from '@miaoguo/shared/contract/endpoint'
+import {
+  openLenderContract,
+  type LenderLoan,
+  type LenderQuote,
+} from '@miaoguo/shared/contract/lender/open-lender'
 import { listen } from '../listen.ts'
-import { openBooks, type BookedLoan, type Books, type OpenBooks } from './books.ts'
+import type { Account } from './account.ts'
+import { openBooks, type BookedLoan, type Books } from './books.ts'
+import { problem, type Answer, type Desk } from './desk.ts'
+import { answerOperation } from './operations-desk.ts'
 import { personaOf } from './personas.ts'
-import { profiles, type LenderCode, type LenderProfile } from './profiles.ts'
+import { profiles, type LenderCode } from './profiles.ts'
 import { quotesFor } from './quotes.ts'
 
 export type LenderOptions = {
@@ -21,16 +29,6 @@ export type LenderOptions = {
   booksFile?: string | undefined
 }
 export type RunningLender = { url: string; close(): Promise<void>; books(): Books }
-
-type Desk = {
-  profile: LenderProfile
-  books: OpenBooks
-  now(): string
-  url(): string
-  quoteDelayMs: number
-  decisionDelayMs: number
-}
-type Answer = { status: number; body: unknown } | 'drop' | 'silence' | { garbage: string }
 
 /** A lender on loopback that speaks the Open Lender API and keeps its own books. */
 export async function startLender(options: LenderOptions): Promise<RunningLender> {
@@ -56,16 +54,6 @@ export async function startLender(options: LenderOptions): Promise<RunningLender
   return { ...listening, books: books.read }
 }
 
-const problem = (status: number, code: string): Answer => ({
-  status,
-  body: {
-    type: `https://lender.example/problems/${code}`,
-    title: code.replaceAll('_', ' '),
-    status,
-    code,
-  },
-})
-
 function send(request: IncomingMessage, response: ServerResponse, it: Answer): void {
   if (it === 'silence') return
   if (it === 'drop') {
@@ -85,8 +73,8 @@ function send(request: IncomingMessage, response: ServerResponse, it: Answer): v
 }
 
 async function answer(desk: Desk, request: IncomingMessage): Promise<Answer> {
-  const { pathname } = new URL(request.url ?? '/', 'http://lender')
-  const route = `${request.method} ${pathname}`
+  const url = new URL(request.url ?? '/', 'http://lender')
+  const route = `${request.method} ${url.pathname}`
   if (route === 'GET /sandbox/books') return { status: 200, body: desk.books.read() }
   if (route === 'GET /healthz') return { status: 200, body: { lender: desk.profile.code } }
   if (/^GET \/(agreements\/\w+|complaints)$/.test(route))
@@ -97,10 +85,18 @@ async function answer(desk: Desk, request: IncomingMessage): Promise<Answer> {
   if (route === `GET ${openLenderContract.terms.path}`) {
     return { status: 200, body: desk.profile.terms(desk.url()) }
   }
-  if (route === `POST ${openLenderContract.quote.path}`) return quote(desk, await bodyOf(request))
-  if (route === `POST ${openLenderContract.originate.path}`) {
-    return originate(desk, await bodyOf(request), request.headers['idempotency-key'])
-  }
+  const body = request.method === 'POST' ? await bodyOf(request) : undefined
+  const idempotencyKey = request.headers['idempotency-key']
+  if (route === `POST ${openLenderContract.quote.path}`) return quote(desk, body)
+  if (route === `POST ${openLenderContract.originate.path}`)
+    return originate(desk, body, idempotencyKey)
+  const operation = answerOperation(desk, {
+    method: request.method ?? '',
+    url,
+    body,
+    key: typeof idempotencyKey === 'string' ? idempotencyKey : undefined,
+  })
+  if (operation) return operation
   const reference = /^GET \/open-lender\/v1\/originations\/([^/]+)$/.exec(route)?.[1]
   if (reference === undefined) return problem(404, 'not_found')
   const entry = desk.books.byReference(decodeURIComponent(reference))
@@ -177,38 +173,76 @@ function originate(desk: Desk, body: unknown, key: string | string[] | undefined
   }
   const kept = desk.books.quote(asked.data.quoteReference)
   if (!kept) return problem(404, 'not_found')
+  const entry = book(desk, { asked: asked.data, key, kept })
+  if (entry === undefined) return problem(400, 'input_invalid')
+  desk.books.write(entry)
+  if (entry.persona === 'dropped_after_booking') return 'drop'
+  if (entry.persona === 'error_after_booking') return problem(500, 'internal_error')
+  return { status: 201, body: entry.loan }
+}
+
+type Booking = {
+  asked: InputOf<typeof openLenderContract.originate>['body']
+  key: string
+  kept: { quote: LenderQuote; phone: string | undefined }
+}
+
+/** The loan as this lender books it; undefined when the product cannot be had that way. */
+function book(desk: Desk, { asked, key, kept }: Booking): BookedLoan | undefined {
+  const { quote } = kept
+  const terms = desk.profile.terms(desk.url()).products.find((it) => it.code === quote.productCode)
+  const manual = asked.capture === 'manual'
+  if (!terms || (manual && !terms.capabilities?.manualCapture)) return undefined
   const now = desk.now()
-  const persona = personaOf(desk.profile.code, kept.phone, kept.quote.principalMinor)
+  const persona = personaOf(desk.profile.code, kept.phone, quote.principalMinor)
+  const expiresAt = later(now, (terms.capabilities?.authorizationDays ?? 0) * 86_400_000)
   const loan: LenderLoan = {
-    originationReference: asked.data.originationReference,
+    originationReference: asked.originationReference,
     status: 'approved',
-    loanReference: loanReference(asked.data.originationReference),
+    loanReference: loanReference(asked.originationReference),
     reasons: [],
-    principalMinor: kept.quote.principalMinor,
-    currency: kept.quote.currency,
-    schedule: kept.quote.schedule,
+    principalMinor: quote.principalMinor,
+    currency: quote.currency,
+    schedule: quote.schedule,
+    ...(manual ? { authorizationExpiresAt: expiresAt } : {}),
   }
-  if (kept.quote.expiresAt <= now) refuse(loan, 'offer_lapsed')
+  if (quote.expiresAt <= now) refuse(loan, 'offer_lapsed')
   else if (persona === 'loan_declined') refuse(loan, 'limit_reached')
   else if (persona === 'loan_pending')
     Object.assign(loan, { status: 'pending', loanReference: null })
-  const entry: BookedLoan = {
-    originationReference: asked.data.originationReference,
+  const account: Account = {
+    loanReference: loanReference(asked.originationReference),
+    terms,
+    count: quote.installmentCount,
+    currency: quote.currency,
+    drawnOn: quote.drawnOn,
+    authorizedMinor: quote.principalMinor,
+    capturedMinor: manual ? 0 : quote.principalMinor,
+    releasedMinor: 0,
+    refundedMinor: 0,
+    repaidMinor: 0,
+    capturedOn: manual ? null : quote.drawnOn,
+    expiresAt: manual ? expiresAt : null,
+    cancelled: false,
+    rows: quote.schedule.map((row) => ({ ...row, paidMinor: 0 })),
+    operations: [],
+    lines: [],
+  }
+  return {
+    originationReference: asked.originationReference,
     idempotencyKey: key,
-    quoteReference: asked.data.quoteReference,
-    borrowerReference: asked.data.borrower.reference,
-    merchantReference: asked.data.merchantReference,
-    consentReference: asked.data.consent.reference,
-    disclosureDigest: asked.data.consent.disclosureDigest,
+    quoteReference: asked.quoteReference,
+    borrowerReference: asked.borrower.reference,
+    merchantReference: asked.merchantReference,
+    consentReference: asked.consent.reference,
+    disclosureDigest: asked.consent.disclosureDigest,
     askedTimes: 1,
     bookedAt: now,
     decidesAt: later(now, loan.status === 'pending' ? desk.decisionDelayMs : 0),
+    persona,
     loan,
+    account: loan.status === 'declined' ? null : account,
   }
-  desk.books.write(entry)
-  if (persona === 'dropped_after_booking') return 'drop'
-  if (persona === 'error_after_booking') return problem(500, 'internal_error')
-  return { status: 201, body: loan }
 }
 
 function refuse(loan: LenderLoan, reason: LenderLoan['reasons'][number]): void {

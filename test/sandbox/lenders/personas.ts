@@ -12,6 +12,8 @@ export const personas = [
   'off_by_a_fen',
   'silent',
   'short_offer',
+  'dropped_after_operation',
+  'operation_pending',
 ] as const
 export type Persona = (typeof personas)[number]
 

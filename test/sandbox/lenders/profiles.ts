@@ -1,3 +1,4 @@
+import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import type { LenderTerms, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
 
 export type LenderCode = 'huaxin' | 'lezhong' | 'suyi' | 'guoqi'
@@ -25,6 +26,43 @@ const afterOne = text(
   'Repay early after the first installment; fees already charged are kept',
 )
 
+/** Everything the contract knows. */
+const everything: LenderCapabilities = {
+  schedule: true,
+  declinesQuotes: true,
+  reviews: true,
+  statusByReference: true,
+  manualCapture: true,
+  partialCapture: true,
+  releaseRemaining: true,
+  cancel: true,
+  extendAuthorization: true,
+  authorizationDays: 30,
+  refund: true,
+  partialRefund: true,
+  refundPreview: true,
+  refundWindowDays: 180,
+  repayment: true,
+  payoffQuote: true,
+  operationByReference: true,
+  settlementLines: true,
+  loanList: true,
+  notifications: true,
+  idempotency: { input: 'compared', repeats: 'first_answer', remembersHours: null },
+}
+/** A slower house: captured whole within a week, refunded whole within a month. */
+const plain: LenderCapabilities = {
+  ...everything,
+  partialCapture: false,
+  releaseRemaining: false,
+  extendAuthorization: false,
+  authorizationDays: 7,
+  partialRefund: false,
+  refundPreview: false,
+  refundWindowDays: 30,
+  settlementLines: false,
+}
+
 const product = (
   it: Partial<ProductTerms> & Pick<ProductTerms, 'code' | 'name' | 'method' | 'installmentCounts'>,
 ): ProductTerms => ({
@@ -37,6 +75,7 @@ const product = (
   prepayment: anyTime,
   coolingOffDays: 7,
   effectiveFrom: '2026-08-01',
+  capabilities: everything,
   ...it,
 })
 
@@ -104,6 +143,7 @@ const lezhong: LenderProfile = {
     },
     products: [
       product({
+        capabilities: plain,
         code: 'flat',
         name: text('轻享分期', 'Light installments'),
         method: 'flat_fee',
@@ -123,6 +163,7 @@ const lezhong: LenderProfile = {
         prepayment: afterOne,
       }),
       product({
+        capabilities: plain,
         code: 'declining',
         name: text('等本分期', 'Equal principal'),
         method: 'equal_principal',

@@ -1,28 +1,79 @@
-import { openLenderContract, type LenderLoan } from '@miaoguo/shared/contract/lender/open-lender'
+import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
 import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhenResult } from 'cockatiel'
 import { randomUUID } from 'node:crypto'
-import type { Asked, Booking, Found, Lender, Outage, Origination } from '../lender.ts'
+import type {
+  AmountAsked,
+  Asked,
+  Booking,
+  DayAsked,
+  Found,
+  Lender,
+  Moved,
+  OperationAsked,
+  Origination,
+  Page,
+  QuoteQuestion,
+} from '../lender.ts'
 import { ask, type Target } from './client.ts'
+import { toBooking, toFoundOperation, toMoved, traceOf, unknown } from './translate.ts'
+import { unsupported } from '../unsupported.ts'
 
 /** Failures in a row after which a lender is left in peace, and for how long. */
 const failuresMax = 8
 const restMs = 5000
 
-/** A lender that speaks the Open Lender API. */
+/** A lender that speaks the Open Lender API. What it does not offer, it says itself. */
 export function openLender(target: Target): Lender {
   const rested = withRest()
+  const ofLoan = (it: { loanReference: string }) => ({ loanReference: it.loanReference })
   return {
+    ...unsupported,
     terms: () => ask(target, openLenderContract.terms, {}),
-    quote: (question) =>
-      rested(() =>
-        ask(target, openLenderContract.quote, {
-          body: question,
-          idempotencyKey: question.requestReference,
-        }),
-      ),
-    // Money moves here: these two are always asked, a resting lender or not.
+    quote: (question) => rested(() => quote(target, question)),
+    // Money moves here: these are always asked, a resting lender or not.
     originate: (origination) => originate(target, origination),
     statusByReference: (reference) => statusByReference(target, reference),
+    loan: (loanReference) =>
+      ask(target, openLenderContract.loan, { params: { loanReference } }).then((asked) =>
+        asked.ok && asked.value.loanReference !== loanReference
+          ? { ...traceOf(asked), ok: false, reason: 'answer_off_contract' }
+          : asked,
+      ),
+    capture: (it) => moveAmount(target, 'capture', it),
+    refund: (it) => moveAmount(target, 'refund', it),
+    repay: (it) => moveAmount(target, 'repay', it),
+    cancel: (it) => move(target, 'cancel', it),
+    releaseRemaining: (it) => move(target, 'releaseRemaining', it),
+    extendAuthorization: (it) => move(target, 'extendAuthorization', it),
+    previewRefund: ({ loanReference, ...body }) =>
+      ask(target, openLenderContract.previewRefund, {
+        params: { loanReference },
+        body,
+        idempotencyKey: randomUUID(),
+      }),
+    quotePayoff: (it) =>
+      ask(target, openLenderContract.quotePayoff, {
+        params: ofLoan(it),
+        body: { payOn: it.payOn },
+        idempotencyKey: randomUUID(),
+      }),
+    operationByReference: async (reference) =>
+      toFoundOperation(
+        await ask(target, openLenderContract.operationByReference, { params: { reference } }),
+        reference,
+      ),
+    listLoans: async (it) =>
+      paged(
+        await ask(target, openLenderContract.listLoans, { query: pageOf('bookedOn', it) }),
+        (value) => value.loans,
+      ),
+    listSettlementLines: async (it) =>
+      paged(
+        await ask(target, openLenderContract.listSettlementLines, {
+          query: pageOf('settledOn', it),
+        }),
+        (value) => value.lines,
+      ),
   }
 }
 
@@ -47,56 +98,67 @@ function withRest() {
 const isDown = (it: Asked<unknown>): boolean =>
   !it.ok && (it.reason === 'timeout' || it.reason === 'unreachable' || it.reason === 'server_error')
 
-async function originate(target: Target, origination: Origination): Promise<Booking> {
-  const asked = await ask(target, openLenderContract.originate, {
-    body: origination,
-    idempotencyKey: origination.originationReference,
+/** What is bought is not this contract's business, so the lender is not told. */
+const quote = (target: Target, { purchase: _, ...question }: QuoteQuestion) =>
+  ask(target, openLenderContract.quote, {
+    body: question,
+    idempotencyKey: question.requestReference,
   })
-  if (asked.ok) return bookingOf(asked.value, origination.originationReference, asked.correlationId)
+
+async function originate(target: Target, it: Origination): Promise<Booking> {
+  const { agreed: _agreed, purchase: _purchase, authorization: _authorization, ...body } = it
+  const asked = await ask(target, openLenderContract.originate, {
+    body,
+    idempotencyKey: it.originationReference,
+  })
+  if (asked.ok) return toBooking(asked.value, it.originationReference, traceOf(asked))
   const said = asked.reason === 'refused' || asked.reason === 'not_found'
   return said
-    ? { outcome: 'refused', status: asked.status ?? 0, correlationId: asked.correlationId }
+    ? { ...traceOf(asked), outcome: 'refused', status: asked.status ?? 0 }
     : unknown(asked)
 }
 
 async function statusByReference(target: Target, reference: string): Promise<Found> {
   const asked = await ask(target, openLenderContract.loanByReference, { params: { reference } })
-  if (asked.ok) return bookingOf(asked.value, reference, asked.correlationId)
-  return asked.reason === 'not_found'
-    ? { outcome: 'not_found', correlationId: asked.correlationId }
-    : unknown(asked)
+  if (asked.ok) return toBooking(asked.value, reference, traceOf(asked))
+  return asked.reason === 'not_found' ? { ...traceOf(asked), outcome: 'not_found' } : unknown(asked)
 }
 
-const unknown = (it: Outage) =>
-  ({ outcome: 'unknown', reason: it.reason, correlationId: it.correlationId }) as const
+async function moveAmount(
+  target: Target,
+  verb: 'capture' | 'refund' | 'repay',
+  { loanReference, ...body }: AmountAsked,
+): Promise<Moved> {
+  const asked = await ask(target, openLenderContract[verb], {
+    params: { loanReference },
+    body,
+    idempotencyKey: body.operationReference,
+  })
+  return toMoved(asked, body)
+}
 
-/** The lender's record in our words; a record that contradicts itself or names another loan is no answer. */
-function bookingOf(
-  loan: LenderLoan,
-  reference: string,
-  correlationId: string,
-): Exclude<Found, { outcome: 'not_found' }> {
-  const offContract = { outcome: 'unknown', reason: 'answer_off_contract', correlationId } as const
-  if (loan.originationReference !== reference) return offContract
-  switch (loan.status) {
-    case 'pending':
-      return { outcome: 'pending', correlationId }
-    case 'declined':
-    case 'cancelled':
-      return {
-        outcome: 'declined',
-        reasons: loan.reasons.length > 0 ? loan.reasons : ['lender_policy'],
-        correlationId,
-      }
-    case 'approved':
-      if (loan.loanReference === null) return offContract
-      return {
-        outcome: 'approved',
-        loanReference: loan.loanReference,
-        principalMinor: loan.principalMinor,
-        currency: loan.currency,
-        schedule: loan.schedule,
-        correlationId,
-      }
-  }
+async function move(
+  target: Target,
+  verb: 'cancel' | 'releaseRemaining' | 'extendAuthorization',
+  { loanReference, ...body }: OperationAsked,
+): Promise<Moved> {
+  const asked = await ask(target, openLenderContract[verb], {
+    params: { loanReference },
+    body,
+    idempotencyKey: body.operationReference,
+  })
+  return toMoved(asked, { operationReference: body.operationReference })
+}
+
+const pageOf = (day: 'bookedOn' | 'settledOn', it: DayAsked): Record<string, string> => ({
+  [day]: it.on,
+  ...(it.after === undefined ? {} : { after: it.after }),
+})
+
+function paged<T, V extends { next: string | null }>(
+  asked: Asked<V>,
+  itemsOf: (value: V) => T[],
+): Asked<Page<T>> {
+  if (!asked.ok) return asked
+  return { ...asked, value: { items: itemsOf(asked.value), next: asked.value.next } }
 }

@@ -1,17 +1,23 @@
 import type { Endpoint, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import { randomUUID } from 'node:crypto'
 import type { Asked, OutageReason } from '../lender.ts'
-import { exchange } from './exchange.ts'
+import { exchange } from '../exchange.ts'
 
 export type Target = { baseUrl: string; apiKey: string; timeoutMs: number }
-export type Question = { params?: Record<string, string>; body?: unknown; idempotencyKey?: string }
+export type Question = {
+  params?: Record<string, string>
+  query?: Record<string, string>
+  body?: unknown
+  idempotencyKey?: string
+}
 
 const answerBytesMax = 524_288
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-const urlOf = (target: Target, path: string, params: Record<string, string> = {}): string =>
+const urlOf = (target: Target, path: string, { params = {}, query }: Question): string =>
   target.baseUrl.replace(/\/+$/, '') +
-  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? '')) +
+  (query ? `?${new URLSearchParams(query).toString()}` : '')
 
 /** Asks one endpoint of a lender within time and size, and believes only what fits the contract. */
 export async function ask<E extends Endpoint>(
@@ -26,7 +32,7 @@ export async function ask<E extends Endpoint>(
     correlationId,
     ...(status === undefined ? {} : { status }),
   })
-  const answer = await exchange(urlOf(target, endpoint.path, it.params), {
+  const answer = await exchange(urlOf(target, endpoint.path, it), {
     method: endpoint.method,
     headers: headersOf(target, it, correlationId),
     timeoutMs: target.timeoutMs,
@@ -61,6 +67,7 @@ function reasonOf(status: number): OutageReason {
   if (status < 400) return 'unreachable'
   if (status === 404) return 'not_found'
   if (status === 408 || status === 409 || status === 425 || status === 429) return 'busy'
+  if (status === 501) return 'unsupported'
   return status < 500 ? 'refused' : 'server_error'
 }
 

@@ -8,6 +8,7 @@ import { LenderQuote, Reference } from '../../offer/quote.ts'
 import { Installment } from '../../schedule/installment.ts'
 import { CalendarDate, Instant } from '../../time/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
+import { lenderOperationContract } from './operations.ts'
 
 export { LenderTerms, ProductFee, ProductTerms } from '../../lender/terms.ts'
 export { LenderQuote } from '../../offer/quote.ts'
@@ -39,10 +40,12 @@ export const LenderLoan = z.strictObject({
   principalMinor: AmountMinor,
   currency: Currency,
   schedule: z.array(Installment).check(z.maxLength(60)),
+  /** Until when it may be captured; absent or null when it was drawn at once. */
+  authorizationExpiresAt: z.optional(z.nullable(Instant)),
 })
 export type LenderLoan = z.infer<typeof LenderLoan>
 
-/** The Open Lender API: what a lender implements to be offered here. Authorization: Bearer. */
+/** The Open Lender API: what a lender implements to be offered here. Both sides sign, as RFC 9421 says. */
 export const openLenderContract = {
   terms: endpoint({
     id: 'lenderTerms',
@@ -84,6 +87,8 @@ export const openLenderContract = {
       quoteReference: Reference,
       borrower: LenderBorrower,
       merchantReference: z.string(),
+      /** `manual` books an authorization that is captured later; absent is `automatic`. */
+      capture: z.optional(z.enum(['automatic', 'manual'])),
       consent: z.strictObject({
         reference: Reference,
         disclosureDigest: z.string(),
@@ -105,4 +110,5 @@ export const openLenderContract = {
     output: LenderLoan,
     problems: ['not_found'],
   }),
+  ...lenderOperationContract,
 }

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini'
+
+/** How a lender treats a key it has seen. */
+export const IdempotencyManners = z.strictObject({
+  /** Whether the same key with another input is refused; where it is not, the first answer comes back. */
+  input: z.enum(['compared', 'ignored']),
+  /** What the same key brings back: the first answer whatever it was, or the first success alone. */
+  repeats: z.enum(['first_answer', 'first_success']),
+  /** Hours for which keys are remembered; null is for ever. */
+  remembersHours: z.nullable(z.int().check(z.minimum(1), z.maximum(87_600))),
+})
+export type IdempotencyManners = z.infer<typeof IdempotencyManners>
+
+/** What can be done with a loan of one product; a port answers `unsupported` to what is false here. */
+export const LenderCapabilities = z.strictObject({
+  /** Terms come with a schedule we can compute again; without one the lender shows its own terms. */
+  schedule: z.boolean(),
+  /** A quote may be a no; without it the no comes when the loan is booked, or on the lender's own page. */
+  declinesQuotes: z.boolean(),
+  /** A booking may stay pending while the lender thinks. */
+  reviews: z.boolean(),
+  statusByReference: z.boolean(),
+  /** Captured later than booked; without it a booked loan is drawn at once. */
+  manualCapture: z.boolean(),
+  partialCapture: z.boolean(),
+  releaseRemaining: z.boolean(),
+  cancel: z.boolean(),
+  extendAuthorization: z.boolean(),
+  /** Days an authorization lives without being captured; 0 where there is none. */
+  authorizationDays: z.int().check(z.minimum(0), z.maximum(366)),
+  refund: z.boolean(),
+  partialRefund: z.boolean(),
+  refundPreview: z.boolean(),
+  /** Days after capture in which a refund is taken; 0 without refunds, null without an end. */
+  refundWindowDays: z.nullable(z.int().check(z.minimum(0), z.maximum(3660))),
+  repayment: z.boolean(),
+  payoffQuote: z.boolean(),
+  /** What became of a capture, refund or repayment can be asked by our reference. */
+  operationByReference: z.boolean(),
+  settlementLines: z.boolean(),
+  loanList: z.boolean(),
+  notifications: z.boolean(),
+  idempotency: IdempotencyManners,
+})
+export type LenderCapabilities = z.infer<typeof LenderCapabilities>
+
+/** What a lender can do that says nothing of it: the first version of the contract, and no more. */
+export const firstCapabilities: LenderCapabilities = {
+  schedule: true,
+  declinesQuotes: true,
+  reviews: true,
+  statusByReference: true,
+  manualCapture: false,
+  partialCapture: false,
+  releaseRemaining: false,
+  cancel: false,
+  extendAuthorization: false,
+  authorizationDays: 0,
+  refund: false,
+  partialRefund: false,
+  refundPreview: false,
+  refundWindowDays: 0,
+  repayment: false,
+  payoffQuote: false,
+  operationByReference: false,
+  settlementLines: false,
+  loanList: false,
+  notifications: false,
+  idempotency: { input: 'compared', repeats: 'first_answer', remembersHours: null },
+}

@@ -1,0 +1,5 @@
+import type { Bench } from './bench.ts'
+import { openLenderBenches } from './open-lender.ts'
+
+/** Add a line for each lender we learn to speak with. */
+export const benches: readonly Bench[] = [...openLenderBenches]

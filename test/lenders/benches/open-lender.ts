@@ -1,0 +1,115 @@
+import { createServer } from 'node:http'
+import type { Lender, QuoteQuestion } from '@miaoguo/bff/src/lenders/lender.ts'
+import { openLender } from '@miaoguo/bff/src/lenders/open-lender/adapter.ts'
+import { firstCapabilities } from '@miaoguo/shared/lender/capabilities'
+import { startLender } from '../../sandbox/lenders/lender-server.ts'
+import { profiles } from '../../sandbox/lenders/profiles.ts'
+import { listen } from '../../sandbox/listen.ts'
+import { fresh, type Manner, type Stage } from '../cases/case.ts'
+import { todayInChina, type Bench } from './bench.ts'
+
+/** The last four digits of the phones the sandbox lenders treat so. */
+const endings: Record<Manner, string> = {
+  approves: '8000',
+  declines_quote: '0001',
+  declines_loan: '0002',
+  thinks: '0003',
+  drops_after_booking: '0004',
+  errors_after_booking: '0005',
+  drops_after_operation: '0010',
+}
+
+const amountMinor = 120_000
+
+/** A stage for any server of the Open Lender API whose people are known by their phones. */
+export function openLenderStage(
+  lender: Lender,
+  it: Pick<Stage, 'capabilities' | 'decisionMs'> & {
+    phoneOf(manner: Manner): string
+    amountMinor: number
+    booked?: Stage['booked']
+  },
+): Stage {
+  const today = todayInChina()
+  const question = (manner: Manner): QuoteQuestion => ({
+    requestReference: fresh('orq'),
+    borrower: { reference: 'b-0123456789', phone: it.phoneOf(manner) },
+    scenario: 'goods',
+    amountMinor: it.amountMinor,
+    currency: 'CNY',
+    today,
+  })
+  return {
+    lender,
+    capabilities: it.capabilities,
+    amountMinor: it.amountMinor,
+    currency: 'CNY',
+    today,
+    decisionMs: it.decisionMs,
+    quote: (manner) => lender.quote(question(manner)),
+    consented: async (manner, capture) => {
+      const asked = question(manner)
+      const quoted = await lender.quote(asked)
+      const quote = quoted.ok && quoted.value.decision === 'offered' && quoted.value.quotes[0]
+      if (!quote) throw new Error(`no quote: ${JSON.stringify(quoted)}`)
+      return {
+        originationReference: fresh('att'),
+        quoteReference: quote.quoteReference,
+        borrower: asked.borrower,
+        merchantReference: 'order-1',
+        ...(capture === undefined ? {} : { capture }),
+        consent: {
+          reference: 'cns_00000001',
+          disclosureDigest: `sha256:${'0'.repeat(64)}`,
+          purposes: ['loan_agreement'],
+          grantedAt: new Date().toISOString(),
+        },
+        agreed: quote,
+      }
+    },
+    ...(it.booked ? { booked: it.booked } : {}),
+  }
+}
+
+/** One of the sandbox lenders; what it can do is what its first product says. */
+const benchOf = (code: 'suyi' | 'lezhong'): Bench => ({
+  name: `open-lender (${code})`,
+  open: async () => {
+    const running = await startLender({
+      port: 0,
+      lender: code,
+      quoteDelayMs: 0,
+      decisionDelayMs: 300,
+    })
+    const lender = openLender({
+      baseUrl: running.url,
+      apiKey: profiles[code].apiKey,
+      timeoutMs: 2000,
+    })
+    const capabilities =
+      profiles[code].terms(running.url).products[0]?.capabilities ?? firstCapabilities
+    const stage = openLenderStage(lender, {
+      capabilities,
+      decisionMs: 400,
+      amountMinor,
+      phoneOf: (manner) => `1391000${endings[manner]}`,
+      booked: async (reference) =>
+        running.books().loans.filter((it) => it.originationReference === reference).length,
+    })
+    return { stage, running }
+  },
+  stranger: async (answer, timeoutMs = 300) => {
+    const running = await listen(
+      createServer((_request, response) => answer(response)),
+      0,
+    )
+    const lender = openLender({
+      baseUrl: running.url,
+      apiKey: profiles[code].apiKey,
+      timeoutMs,
+    })
+    return { lender, running }
+  },
+})
+
+export const openLenderBenches: readonly Bench[] = [benchOf('suyi')]

@@ -1,0 +1,7 @@
+import { afterwardsCases } from './afterwards.ts'
+import { bookingCases } from './booking.ts'
+import { captureCases } from './operations.ts'
+import type { Case } from './case.ts'
+
+/** Everything the port promises, of whatever lender stands behind it. */
+export const cases: readonly Case[] = [...bookingCases, ...captureCases, ...afterwardsCases]

@@ -1,0 +1,170 @@
+import type { ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
+import type {
+  LenderOperation,
+  LivingInstallment,
+  LoanPosition,
+  LoanState,
+  SettlementLine,
+} from '@miaoguo/shared/loan/operation'
+import { daysApart, monthInterest, proRata } from './arithmetic.ts'
+import { scheduleOf } from './quotes.ts'
+
+export type KeptOperation = { input: string; record: LenderOperation; settlesAt: string }
+
+/** A booked loan since its booking, in this lender's own words and arithmetic. */
+export type Account = {
+  loanReference: string
+  terms: ProductTerms
+  count: number
+  currency: LoanPosition['currency']
+  drawnOn: string
+  authorizedMinor: number
+  capturedMinor: number
+  releasedMinor: number
+  refundedMinor: number
+  repaidMinor: number
+  capturedOn: string | null
+  expiresAt: string | null
+  cancelled: boolean
+  rows: LivingInstallment[]
+  operations: KeptOperation[]
+  lines: SettlementLine[]
+}
+
+const principalPaid = (row: LivingInstallment): number =>
+  Math.max(0, row.paidMinor - row.feeMinor - row.interestMinor)
+
+export const outstandingOf = (it: Account): number =>
+  it.capturedMinor === 0
+    ? 0
+    : it.rows.reduce((sum, row) => sum + row.principalMinor - principalPaid(row), 0)
+
+export const remainingOf = (it: Account): number =>
+  it.cancelled ? 0 : it.authorizedMinor - it.capturedMinor - it.releasedMinor
+
+const owed = (it: Account): number =>
+  it.rows.reduce((sum, row) => sum + row.totalMinor - row.paidMinor, 0)
+
+export const isExpired = (it: Account, now: string): boolean =>
+  it.expiresAt !== null && it.expiresAt <= now && remainingOf(it) > 0
+
+function statusOf(it: Account, now: string): LoanPosition['status'] {
+  if (it.capturedMinor === 0) {
+    if (it.cancelled || remainingOf(it) === 0) return 'cancelled'
+    return isExpired(it, now) ? 'expired' : 'authorized'
+  }
+  return owed(it) === 0 ? 'paid_off' : 'active'
+}
+
+export const positionOf = (it: Account, now: string): LoanPosition => ({
+  loanReference: it.loanReference,
+  status: statusOf(it, now),
+  currency: it.currency,
+  authorizedMinor: it.authorizedMinor,
+  capturedMinor: it.capturedMinor,
+  releasedMinor: it.cancelled ? it.authorizedMinor - it.capturedMinor : it.releasedMinor,
+  refundedMinor: it.refundedMinor,
+  repaidMinor: it.repaidMinor,
+  outstandingMinor: outstandingOf(it),
+  authorizationExpiresAt: remainingOf(it) > 0 ? it.expiresAt : null,
+})
+
+export const stateOf = (it: Account, now: string): LoanState => ({
+  ...positionOf(it, now),
+  schedule: it.rows,
+})
+
+const living = (rows: ReturnType<typeof scheduleOf>): LivingInstallment[] =>
+  rows.map((row) => ({ ...row, paidMinor: 0 }))
+
+/** Draws an amount: the schedule is made for what is drawn by now, from the day of the first drawing. */
+export function draw(it: Account, amountMinor: number, today: string): void {
+  it.capturedMinor += amountMinor
+  it.capturedOn ??= today
+  it.rows = living(
+    scheduleOf(it.terms, it.count, { amountMinor: it.capturedMinor, today: it.capturedOn }),
+  )
+}
+
+/** The last installments are lowered first; interest nobody paid yet is reckoned again on what is left. */
+export function refunded(it: Account, amountMinor: number): LivingInstallment[] {
+  let left = amountMinor
+  const principals = it.rows.map((row) => row.principalMinor)
+  for (const [i, row] of [...it.rows.entries()].reverse()) {
+    const cut = Math.min(left, row.principalMinor - principalPaid(row))
+    principals[i] = row.principalMinor - cut
+    left -= cut
+  }
+  let balance = principals.reduce((sum, each) => sum + each, 0)
+  const rows: LivingInstallment[] = []
+  for (const [i, row] of it.rows.entries()) {
+    const principalMinor = principals[i] ?? 0
+    const touched = row.paidMinor > 0
+    if (!touched && balance === 0) continue
+    const interestMinor = touched
+      ? row.interestMinor
+      : Number(monthInterest(BigInt(balance), it.terms.annualInterestPpm))
+    const totalMinor = principalMinor + interestMinor + row.feeMinor
+    rows.push({ ...row, principalMinor, interestMinor, totalMinor })
+    balance -= principalMinor
+  }
+  return rows
+}
+
+/** Money goes to the oldest installment first. */
+export function payInto(it: Account, amountMinor: number): void {
+  let left = amountMinor
+  it.rows = it.rows.map((row) => {
+    const paid = Math.min(left, row.totalMinor - row.paidMinor)
+    left -= paid
+    return { ...row, paidMinor: row.paidMinor + paid }
+  })
+  it.repaidMinor += amountMinor
+}
+
+export const owedOf = owed
+
+export type Payoff = { principalMinor: number; interestMinor: number; feeMinor: number }
+
+/** What is due by now in full, later principal, and of the running month the interest of its days. Within cooling off, principal alone. */
+export function payoffOf(it: Account, payOn: string): Payoff {
+  const from = it.capturedOn ?? it.drawnOn
+  const principalMinor = outstandingOf(it)
+  if (daysApart(from, payOn) <= it.terms.coolingOffDays)
+    return { principalMinor, interestMinor: 0, feeMinor: 0 }
+  let interestMinor = 0
+  let feeMinor = 0
+  let beganOn = from
+  for (const row of it.rows) {
+    const open = { fee: Math.max(0, row.feeMinor - row.paidMinor), interest: 0 }
+    open.interest =
+      row.interestMinor - Math.min(row.interestMinor, Math.max(0, row.paidMinor - row.feeMinor))
+    if (row.dueOn <= payOn) {
+      interestMinor += open.interest
+      feeMinor += open.fee
+    } else if (beganOn <= payOn) {
+      const days = { gone: daysApart(beganOn, payOn), all: daysApart(beganOn, row.dueOn) }
+      interestMinor += Number(proRata(BigInt(open.interest), days.gone, days.all))
+    }
+    beganOn = row.dueOn
+  }
+  return { principalMinor, interestMinor, feeMinor }
+}
+
+/** A row that was paid in part is what was paid of it: fees first, then interest, then principal. */
+function asPaid(row: LivingInstallment): LivingInstallment {
+  const feeMinor = Math.min(row.feeMinor, row.paidMinor)
+  const interestMinor = Math.min(row.interestMinor, row.paidMinor - feeMinor)
+  const principalMinor = row.paidMinor - feeMinor - interestMinor
+  return { ...row, feeMinor, interestMinor, principalMinor, totalMinor: row.paidMinor }
+}
+
+/** Closes every row with what was paid, so that nothing is owed. */
+export function payOff(it: Account, paid: Payoff, payOn: string): void {
+  it.repaidMinor += paid.principalMinor + paid.interestMinor + paid.feeMinor
+  it.rows = it.rows.filter((row) => row.paidMinor > 0).map(asPaid)
+  if (paid.principalMinor === 0) return
+  const totalMinor = paid.principalMinor + paid.interestMinor + paid.feeMinor
+  const number = (it.rows.at(-1)?.number ?? 0) + 1
+  it.rows.push({ number, dueOn: payOn, ...paid, totalMinor, paidMinor: totalMinor })
+}

@@ -1,0 +1,23 @@
+import type { OpenBooks } from './books.ts'
+import type { LenderProfile } from './profiles.ts'
+
+/** What a lender works with while it answers. */
+export type Desk = {
+  profile: LenderProfile
+  books: OpenBooks
+  now(): string
+  url(): string
+  quoteDelayMs: number
+  decisionDelayMs: number
+}
+export type Answer = { status: number; body: unknown } | 'drop' | 'silence' | { garbage: string }
+
+export const problem = (status: number, code: string): Answer => ({
+  status,
+  body: {
+    type: `https://lender.example/problems/${code}`,
+    title: code.replaceAll('_', ' '),
+    status,
+    code,
+  },
+})

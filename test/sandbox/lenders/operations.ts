@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import type {
+  LenderOperation,
+  OperationKind,
+  OperationRefusal,
+  RefundPreview,
+} from '@miaoguo/shared/loan/operation'
+import * as accounts from './account.ts'
+import type { Account } from './account.ts'
+import { daysApart } from './arithmetic.ts'
+
+export type OperationBody = {
+  operationReference: string
+  today: string
+  amountMinor?: number
+  currency?: string
+  kind?: 'installment' | 'payoff'
+}
+type Verdict = { refusal: OperationRefusal } | { amountMinor: number; act(): void }
+
+const days = (count: number): number => count * 86_400_000
+const later = (instant: string, ms: number): string =>
+  new Date(Date.parse(instant) + ms).toISOString()
+const refuse = (refusal: OperationRefusal): Verdict => ({ refusal })
+
+const capabilitiesOf = (it: Account) => {
+  if (!it.terms.capabilities) throw new Error('a product without capabilities has no operations')
+  return it.terms.capabilities
+}
+
+/** Whether this lender will do it, and how; nothing is changed before `act`. */
+export function judge(
+  it: Account,
+  asked: { kind: OperationKind; body: OperationBody; now: string },
+): Verdict {
+  const { kind, body, now } = asked
+  if (body.currency !== undefined && body.currency !== it.currency) return refuse('lender_policy')
+  switch (kind) {
+    case 'capture':
+      return judgeCapture(it, body, now)
+    case 'cancel':
+      if (it.capturedMinor > 0) return refuse('loan_captured')
+      return { amountMinor: accounts.remainingOf(it), act: () => void (it.cancelled = true) }
+    case 'release': {
+      if (it.capturedMinor === 0) return refuse('loan_not_active')
+      const amountMinor = accounts.remainingOf(it)
+      return { amountMinor, act: () => void (it.releasedMinor += amountMinor) }
+    }
+    case 'extension':
+      return judgeExtension(it, now)
+    case 'refund':
+      return judgeRefund(it, body)
+    case 'repayment':
+      return judgeRepayment(it, body)
+  }
+}
+
+function judgeCapture(it: Account, body: OperationBody, now: string): Verdict {
+  const amountMinor = body.amountMinor ?? 0
+  if (it.cancelled) return refuse('loan_cancelled')
+  if (accounts.isExpired(it, now)) return refuse('authorization_expired')
+  if (amountMinor > accounts.remainingOf(it)) return refuse('amount_exceeds_authorized')
+  if (!capabilitiesOf(it).partialCapture && amountMinor !== it.authorizedMinor)
+    return refuse('amount_not_whole')
+  if (it.repaidMinor > 0 || it.refundedMinor > 0) return refuse('lender_policy')
+  return { amountMinor, act: () => accounts.draw(it, amountMinor, body.today) }
+}
+
+function judgeExtension(it: Account, now: string): Verdict {
+  if (it.cancelled) return refuse('loan_cancelled')
+  if (accounts.remainingOf(it) === 0) return refuse('loan_captured')
+  if (accounts.isExpired(it, now)) return refuse('authorization_expired')
+  const act = (): void => {
+    it.expiresAt = later(now, days(capabilitiesOf(it).authorizationDays))
+  }
+  return { amountMinor: accounts.remainingOf(it), act }
+}
+
+function judgeRefund(it: Account, body: OperationBody): Verdict {
+  const amountMinor = body.amountMinor ?? 0
+  const { partialRefund, refundWindowDays } = capabilitiesOf(it)
+  if (it.capturedMinor === 0 || it.capturedOn === null) return refuse('loan_not_active')
+  if (refundWindowDays !== null && daysApart(it.capturedOn, body.today) > refundWindowDays)
+    return refuse('refund_window_closed')
+  if (amountMinor > it.capturedMinor - it.refundedMinor) return refuse('amount_exceeds_captured')
+  if (!partialRefund && amountMinor !== it.capturedMinor) return refuse('amount_not_whole')
+  const act = (): void => {
+    const { reducesPrincipalMinor, scheduleAfter } = previewRefund(it, amountMinor)
+    it.refundedMinor += amountMinor
+    if (reducesPrincipalMinor > 0) it.rows = scheduleAfter
+  }
+  return { amountMinor, act }
+}
+
+function judgeRepayment(it: Account, body: OperationBody): Verdict {
+  const amountMinor = body.amountMinor ?? 0
+  if (it.capturedMinor === 0 || accounts.owedOf(it) === 0) return refuse('loan_not_active')
+  if (body.kind === 'payoff') {
+    const payoff = accounts.payoffOf(it, body.today)
+    const total = payoff.principalMinor + payoff.interestMinor + payoff.feeMinor
+    if (amountMinor !== total) return refuse('payoff_amount_changed')
+    return { amountMinor, act: () => accounts.payOff(it, payoff, body.today) }
+  }
+  if (amountMinor > accounts.owedOf(it)) return refuse('amount_exceeds_outstanding')
+  return { amountMinor, act: () => accounts.payInto(it, amountMinor) }
+}
+
+/** What a refund would do. More than is owed goes back to the borrower. */
+export function previewRefund(it: Account, amountMinor: number): RefundPreview {
+  const reducesPrincipalMinor = Math.min(amountMinor, accounts.outstandingOf(it))
+  return {
+    amountMinor,
+    currency: it.currency,
+    reducesPrincipalMinor,
+    toBorrowerMinor: amountMinor - reducesPrincipalMinor,
+    scheduleAfter: accounts.refunded(it, reducesPrincipalMinor),
+  }
+}
+
+/** The same operation in the same words, whatever the order of its fields. */
+export const inputOf = (kind: OperationKind, loanReference: string, body: OperationBody): string =>
+  createHash('sha256')
+    .update(JSON.stringify([kind, loanReference, body.amountMinor, body.currency, body.kind]))
+    .digest('hex')
+
+/** Does it, or writes down why not; both are kept under the reference. */
+export function carryOut(
+  it: Account,
+  asked: { kind: OperationKind; body: OperationBody; now: string; settlesAt: string },
+): LenderOperation {
+  const { kind, body, now } = asked
+  const verdict = judge(it, asked)
+  const refusal = 'refusal' in verdict ? verdict.refusal : null
+  if ('act' in verdict) verdict.act()
+  const amountMinor = body.amountMinor ?? ('act' in verdict ? verdict.amountMinor : 0)
+  const pending = refusal === null && asked.settlesAt > now
+  const record: LenderOperation = {
+    operationReference: body.operationReference,
+    kind,
+    status: refusal !== null ? 'declined' : pending ? 'pending' : 'settled',
+    refusal,
+    amountMinor,
+    currency: it.currency,
+    settledAt: refusal === null && !pending ? now : null,
+    position: accounts.positionOf(it, now),
+  }
+  it.operations.push({
+    input: inputOf(kind, it.loanReference, body),
+    record,
+    settlesAt: asked.settlesAt,
+  })
+  if (refusal === null && (kind === 'capture' || kind === 'refund'))
+    it.lines.push({
+      lineReference: `line-${body.operationReference}`.slice(0, 64),
+      loanReference: it.loanReference,
+      operationReference: body.operationReference,
+      kind,
+      direction: kind === 'capture' ? 'to_merchant' : 'from_merchant',
+      amountMinor,
+      currency: it.currency,
+      settledOn: body.today,
+    })
+  return record
+}
