@@ -1,103 +1,132 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { annualRateOfFlows, type AnnualRateMethod } from '@miaoguo/shared/rate/apr'
+import { annualRateOfFlows } from '@miaoguo/shared/rate/apr'
 import { aprcOfTimes } from '@miaoguo/shared/rate/aprc'
-import type { DatedFlow, TimedFlow } from '@miaoguo/shared/rate/flows'
-import { daysBetween } from '@miaoguo/shared/time/due-dates'
+import { differs, type AprCase } from './apr-case.ts'
+import { exampleDifference, habitOf, familyOf, type RateExample } from './apr-examples.ts'
+import { functionDifference, isKnownFunction, type FunctionExample } from './apr-functions.ts'
 
-/** One published example: its rate as we compute it, and as its publisher printed it. */
-export type AprCase = {
+type VectorFlow = {
+  kind: 'advance' | 'payment'
+  amount: number
+  months?: number
+  days?: number
+  date?: string
+}
+type FlowVector = {
   id: string
   source: string
-  ratePercent: () => number | null
-  expectedPercent: number
-  decimals: number
-}
-
-type PublishedFlow = { kind: 'advance' | 'payment'; on: string; amount: number }
-type Published = {
-  id: string
-  source: string
-  method: AnnualRateMethod | 'eu_aprc_days'
-  flows: PublishedFlow[]
-  expectedPercent: string
-}
-
-const minor = (amount: number): number => Math.round(amount * 100)
-const percent = (rate: number | null): number | null => (rate === null ? null : rate * 100)
-
-function rateOf(method: Published['method'], flows: readonly DatedFlow[]): number | null {
-  if (method !== 'eu_aprc_days') return annualRateOfFlows(flows, method)
-  // Before 2008 the directive counted calendar days over 365.
-  const start = flows[0]?.on ?? ''
-  return aprcOfTimes(flows.map((it) => ({ ...it, years: daysBetween(start, it.on) / 365 })))
-}
-
-/** The figures written beside this file. */
-export function publishedCases(): AprCase[] {
-  const path = join(import.meta.dirname, 'apr-published.json')
-  const published = JSON.parse(readFileSync(path, 'utf8')) as Published[]
-  return published.map((it) => ({
-    id: it.id,
-    source: it.source,
-    ratePercent: () =>
-      percent(
-        rateOf(
-          it.method,
-          it.flows.map((flow) => ({ ...flow, amountMinor: minor(flow.amount) })),
-        ),
-      ),
-    expectedPercent: Number(it.expectedPercent),
-    decimals: it.expectedPercent.split('.')[1]?.length ?? 0,
-  }))
-}
-
-type VectorFlow =
-  | { kind: 'advance' | 'payment'; amount: number; months: number; days: number }
-  | { kind: 'advance' | 'payment'; amount: number; date: string }
-type Vector = {
-  id: string
-  source: string
-  method: 'eu_aprc' | 'us_actuarial'
+  method: string
   flows: VectorFlow[]
   expected_percent: number
   decimals: number
 }
 
-/** The cases of a folder that holds `apr/vectors.json`. */
+/** Every annual rate a folder and its own folders hold, known by what is written, not by a file’s name. */
 export function folderCases(folder: string): AprCase[] {
-  const path = join(folder, 'apr', 'vectors.json')
-  if (!existsSync(path)) return []
-  const vectors = JSON.parse(readFileSync(path, 'utf8')) as Vector[]
-  return vectors.map((it) => ({
-    id: it.id,
-    source: it.source,
-    ratePercent: () => percent(rateOfVector(it)),
-    expectedPercent: it.expected_percent,
-    decimals: it.decimals,
-  }))
+  return filesOf(folder).flatMap((path) => entriesOf(path).flatMap((it) => caseOf(it) ?? []))
 }
 
-function rateOfVector(vector: Vector): number | null {
-  if (vector.method === 'eu_aprc') {
-    return aprcOfTimes(
-      vector.flows.flatMap((it): TimedFlow[] =>
-        'months' in it
-          ? [
-              {
-                kind: it.kind,
-                years: it.months / 12 + it.days / 365,
-                amountMinor: minor(it.amount),
-              },
-            ]
-          : [],
-      ),
+function filesOf(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true })
+  const named = (at: string, names: string[]): string[] =>
+    names.filter((it) => /\.jsonl?$/.test(it)).map((it) => join(at, it))
+  const below = entries.filter((it) => it.isDirectory()).map((it) => join(folder, it.name))
+  return [
+    ...named(
+      folder,
+      entries.filter((it) => it.isFile()).map((it) => it.name),
+    ),
+    ...below.flatMap((at) => named(at, readdirSync(at))),
+  ].sort()
+}
+
+/** The objects of a file: a list, a document with a list in it, or one object a line. */
+function entriesOf(path: string): object[] {
+  const text = readFileSync(path, 'utf8')
+  const whole = parsed(text)
+  if (whole === undefined)
+    return text.split('\n').flatMap((line) => listed(parsed(line.trim().replace(/,$/, ''))))
+  return listed(whole)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function listed(value: unknown): object[] {
+  if (Array.isArray(value)) return value.filter((it): it is object => isObject(it))
+  if (!isObject(value)) return []
+  const lists = Object.values(value).filter((it): it is unknown[] => Array.isArray(it))
+  const inside = lists.flat().filter((it): it is object => isObject(it) && 'id' in it)
+  return inside.length > 0 ? inside : [value]
+}
+
+const isObject = (it: unknown): it is object => typeof it === 'object' && it !== null
+
+/** An annual rate as it is written; undefined for anything else. */
+function caseOf(entry: object): AprCase | undefined {
+  if ('flows' in entry && 'expected_percent' in entry) return flowCase(entry as FlowVector)
+  if (!('expected' in entry) || !('inputs' in entry) || !('kind' in entry)) return undefined
+  if (entry.kind === 'function') return functionCase(entry as unknown as FunctionExample)
+  return entry.kind === 'apr' ? exampleCase(entry as unknown as RateExample) : undefined
+}
+
+const minor = (amount: number): number => Math.round(amount * 100)
+
+function flowCase(it: FlowVector): AprCase {
+  const known = it.method === 'eu_aprc' || it.method === 'us_actuarial'
+  return {
+    id: it.id,
+    source: it.source,
+    kind: it.method,
+    unsupported: known ? null : `method ${it.method}`,
+    difference: () => {
+      const rate = rateOfVector(it)
+      const text = it.expected_percent.toFixed(it.decimals)
+      return differs('rate', rate === null ? null : rate * 100, { text })
+    },
+  }
+}
+
+function rateOfVector({ method, flows }: FlowVector): number | null {
+  if (flows.every((it) => it.date !== undefined)) {
+    return annualRateOfFlows(
+      flows.map((it) => ({ kind: it.kind, on: it.date ?? '', amountMinor: minor(it.amount) })),
+      method === 'us_actuarial' ? 'us_actuarial' : 'eu_aprc',
     )
   }
-  return annualRateOfFlows(
-    vector.flows.flatMap((it): DatedFlow[] =>
-      'date' in it ? [{ kind: it.kind, on: it.date, amountMinor: minor(it.amount) }] : [],
-    ),
-    'us_actuarial',
+  return aprcOfTimes(
+    flows.map((it) => ({
+      kind: it.kind,
+      amountMinor: minor(it.amount),
+      years: (it.months ?? 0) / 12 + (it.days ?? 0) / 365,
+    })),
   )
+}
+
+function exampleCase(it: RateExample): AprCase {
+  const family = familyOf(it.method)
+  return {
+    id: it.id,
+    source: it.method,
+    kind: family ?? 'annual rate',
+    unsupported: habitOf(it) ?? (family === null ? `method ${it.method}` : null),
+    difference: () => exampleDifference(it),
+  }
+}
+
+function functionCase(it: FunctionExample): AprCase {
+  return {
+    id: it.id,
+    source: it.function,
+    kind: `function ${it.function}`,
+    unsupported: isKnownFunction(it.function) ? null : `function ${it.function}`,
+    difference: () => functionDifference(it),
+  }
 }

@@ -10,10 +10,8 @@ if (folder === undefined || folder === '') {
 }
 
 const rates = folderCases(folder).map((it): Tried => {
-  const rate = it.ratePercent()
-  const near = rate !== null && Math.abs(rate - it.expectedPercent) < 10 ** -it.decimals
-  const difference = near ? null : `computed ${rate} for ${it.expectedPercent}`
-  return { kind: 'annual rate', id: it.id, unsupported: null, difference }
+  const difference = it.unsupported === null ? it.difference() : null
+  return { kind: it.kind, id: it.id, unsupported: it.unsupported, difference }
 })
 
 const schedules = scheduleCases(folder).map((it): Tried => {
@@ -28,7 +26,7 @@ const schedules = scheduleCases(folder).map((it): Tried => {
 })
 
 const tried = [...rates, ...schedules]
-for (const kind of ['annual rate', 'schedule']) {
+for (const kind of new Set(tried.map((it) => it.kind))) {
   const those = tried.filter((it) => it.kind === kind)
   const supported = those.filter((it) => it.unsupported === null)
   const reproduced = supported.filter((it) => it.difference === null).length

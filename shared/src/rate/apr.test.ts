@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { amortize, type LoanTerms } from '../schedule/amortize.ts'
-import { annualRateOfFlows, annualRateOfSchedule, periodicRate } from './apr.ts'
+import { annualRateMethods, annualRateOfFlows, annualRateOfSchedule, periodicRate } from './apr.ts'
 import type { DatedFlow } from './flows.ts'
 
 const monthly = (count: number, amountMinor: number) =>
@@ -33,6 +33,16 @@ test('what cannot be priced has no rate and never hangs', () => {
     periodicRate(100, [
       { periods: 1, amountMinor: -50 },
       { periods: 2, amountMinor: 200 },
+    ]),
+  ).toBeNull()
+})
+
+// Newton's steps never end here: what is paid at once is as much as was drawn.
+test('a payment at once of all that was drawn has no rate', () => {
+  expect(
+    periodicRate(100, [
+      { periods: 0, amountMinor: 100 },
+      { periods: 1, amountMinor: 10 },
     ]),
   ).toBeNull()
 })
@@ -140,4 +150,15 @@ test('flows without an advance, without payment or paid too little have no rate 
       ),
     ).toBeCloseTo(0, 14)
   }
+})
+
+test('a method nobody knows and a day that does not exist are refused by name', () => {
+  const unknown = 'eu_apr' as 'eu_aprc'
+  expect(() => annualRateOfFlows(year, unknown)).toThrow(
+    expect.objectContaining({ facts: expect.objectContaining({ argument: 'method' }) }),
+  )
+  for (const method of annualRateMethods)
+    expect(() =>
+      annualRateOfFlows([{ kind: 'advance', on: '2026-02-29', amountMinor: 1 }], method),
+    ).toThrow(expect.objectContaining({ code: 'terms_invalid' }))
 })

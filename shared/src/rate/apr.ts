@@ -1,10 +1,11 @@
+import { Problem } from '../problem/problem.ts'
 import type { Installment } from '../schedule/installment.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { monthsAndDays, monthsOfDueDates } from '../time/day-count.ts'
 import { aprcOfDates } from './aprc.ts'
-import { canBePriced, type DatedFlow } from './flows.ts'
+import { canBePriced, refuseFlows, type DatedFlow } from './flows.ts'
+import { internalRate } from './internal-rate.ts'
 import type { AnnualRateConvention } from './rate.ts'
-import { rootAbove } from './root.ts'
 import { usActuarialRate } from './us-actuarial.ts'
 
 /** A payment `periods` periods after the money was drawn; periods may be fractional. */
@@ -17,10 +18,16 @@ export type PeriodFlow = { periods: number; amountMinor: number }
  * @example periodicRate(100000, [{ periods: 1, amountMinor: 101000 }]) // => 0.01
  */
 export function periodicRate(drawnMinor: number, payments: readonly PeriodFlow[]): number | null {
-  const paid = payments.reduce((sum, it) => sum + it.amountMinor, 0)
+  let [paid, atOnce] = [0, 0]
+  for (const it of payments) {
+    if (!(it.amountMinor >= 0) || !(it.periods >= 0)) return null
+    paid += it.amountMinor
+    if (it.periods === 0) atOnce += it.amountMinor
+  }
   if (!(drawnMinor > 0) || !(paid >= drawnMinor)) return null
   if (paid === drawnMinor) return 0
-  if (payments.some((it) => it.amountMinor < 0 || !(it.periods >= 0))) return null
+  // What is paid back at once never grows cheaper: as much as was drawn has no rate.
+  if (atOnce >= drawnMinor) return null
   const goal = Math.log(drawnMinor)
   let logarithm = 0
   for (let i = 0; i < 200; i += 1) {
@@ -28,11 +35,12 @@ export function periodicRate(drawnMinor: number, payments: readonly PeriodFlow[]
     const step = ((Math.log(worth) - goal) * worth) / weighted
     if (!Number.isFinite(step)) return null
     logarithm += step
-    if (step <= 1e-15 * Math.max(1, logarithm)) break
+    if (step <= 1e-15 * Math.max(1, logarithm)) return finite(Math.expm1(logarithm))
   }
-  const rate = Math.expm1(logarithm)
-  return Number.isFinite(rate) ? rate : null
+  return null
 }
+
+const finite = (rate: number): number | null => (Number.isFinite(rate) ? rate : null)
 
 function worthAt(
   logarithm: number,
@@ -81,21 +89,34 @@ const annualised = (monthly: number | null, convention: AnnualRateConvention): n
 const ppmOf = (rate: number | null): number | null =>
   rate === null || !Number.isFinite(rate) ? null : Math.floor(rate * 1_000_000 + 0.5)
 
-/** How each jurisdiction annualises: China's monthly internal rate, the EU and UK APRC, the US APR. */
-export type AnnualRateMethod =
-  | 'irr_monthly_simple'
-  | 'irr_monthly_compound'
-  | 'eu_aprc'
-  | 'us_actuarial'
+export const annualRateMethods = [
+  'irr_monthly_simple',
+  'irr_monthly_compound',
+  'eu_aprc',
+  'us_actuarial',
+] as const
+/**
+ * How each jurisdiction annualises: China’s monthly internal rate × 12 (单利) or compounded (复利), the EU and
+ * UK APRC, the US APR. A lender in China may state either of the first two and says which
+ * (`annualRateConvention`); a rate without a word is taken as compound by the reader, so 单利 is always named.
+ */
+export type AnnualRateMethod = (typeof annualRateMethods)[number]
 
 /**
- * The annual rate of dated cash flows by a named method, as a plain number (0.1563 is 15.63 %); null when
- * less is paid than was advanced, or when no rate exists.
+ * The annual rate of dated cash flows by a named method, as a plain number (0.1563 is 15.63 %), unrounded; null
+ * when less is paid than was advanced, when no rate exists, or when several do. Refuses, naming the argument,
+ * a method it does not know, a date that does not exist, and an amount below zero (`terms_invalid`).
+ * @example annualRateOfFlows([{ kind: 'advance', on: '2026-01-15', amountMinor: 1000 }, { kind: 'payment', on: '2027-01-15', amountMinor: 1120 }], 'eu_aprc') // => 0.12
  */
 export function annualRateOfFlows(
   flows: readonly DatedFlow[],
   method: AnnualRateMethod,
 ): number | null {
+  if (!annualRateMethods.includes(method))
+    throw new Problem('terms_invalid', {
+      argument: 'method',
+      options: annualRateMethods.join(' '),
+    })
   switch (method) {
     case 'eu_aprc':
       return aprcOfDates(flows)
@@ -108,19 +129,20 @@ export function annualRateOfFlows(
   }
 }
 
+/** The internal rate per month, days that make no whole month counted over 30. */
 function monthlyRate(flows: readonly DatedFlow[]): number | null {
+  refuseFlows(flows)
   const start = flows.reduce((first, it) => (it.on < first ? it.on : first), flows[0]?.on ?? '')
   if (!canBePriced(flows) || !flows.some((it) => it.kind === 'advance' && it.on === start))
     return null
-  const timed = flows.map((it) => {
-    const { months, days } = monthsAndDays(start, it.on)
-    return {
-      amount: it.kind === 'payment' ? it.amountMinor : -it.amountMinor,
-      months: months + days / 30,
-    }
-  })
-  const worth = (logarithm: number): number =>
-    timed.reduce((sum, it) => sum + it.amount * Math.exp(-logarithm * it.months), 0)
-  const logarithm = rootAbove(0, worth, { step: 0.005, limit: 30 })
-  return logarithm === null ? null : Math.expm1(logarithm)
+  const found = internalRate(
+    flows.map((it) => {
+      const { months, days } = monthsAndDays(start, it.on)
+      return {
+        time: months + days / 30,
+        amount: it.kind === 'payment' ? it.amountMinor : -it.amountMinor,
+      }
+    }),
+  )
+  return found.outcome === 'one' && found.rate >= 0 ? found.rate : null
 }

@@ -22,15 +22,18 @@ export function rootAbove(
     b = Math.min(a + width, search.limit)
     fb = worth(b)
   }
-  return Number.isNaN(fb) ? null : between({ a, fa, b, fb }, worth)
+  return Number.isNaN(fb) ? null : rootBetween({ a, fa, b, fb }, worth)
 }
 
-type Bracket = { a: number; fa: number; b: number; fb: number }
+/** Two points with the values there, one above zero and one below. */
+export type Bracket = { a: number; fa: number; b: number; fb: number }
 
 const maximalSteps = 200
 
-function between(bracket: Bracket, worth: (x: number) => number): number {
+/** The root inside a bracket, to the last digits; every third step halves it, so that it always ends. */
+export function rootBetween(bracket: Bracket, worth: (x: number) => number): number {
   let { a, fa, b, fb } = bracket
+  const rising = fa < 0
   let side = 0
   for (let i = 0; i < maximalSteps && Math.abs(b - a) > 4e-16 * Math.max(1, Math.abs(b)); i += 1) {
     const chord = (a * fb - b * fa) / (fb - fa)
@@ -38,7 +41,7 @@ function between(bracket: Bracket, worth: (x: number) => number): number {
     const x = inside && i % 3 !== 2 ? chord : (a + b) / 2
     const fx = worth(x)
     if (fx === 0) return x
-    if (fx > 0) {
+    if (fx > 0 !== rising) {
       a = x
       fa = fx
       if (side === 1) fb /= 2

@@ -1,73 +1,77 @@
 import { expect, test } from 'vitest'
+import { addDays, addMonths } from '../time/due-dates.ts'
 import type { DatedFlow } from './flows.ts'
-import {
-  unitPeriodOf,
-  unitPeriodsBetween,
-  unitPeriodsPerYear,
-  usActuarialRate,
-} from './us-actuarial.ts'
+import { usActuarialRate } from './us-actuarial.ts'
 
-test('the unit-period is the interval met most often, the shorter of two', () => {
-  expect(unitPeriodOf(['1978-02-10', '1978-04-01', '1978-05-01', '1978-06-01'])).toEqual({
-    kind: 'months',
-    count: 1,
-  })
-  expect(
-    unitPeriodOf(['1978-02-23', '1978-03-01', '1978-03-16', '1978-04-01', '1978-04-16']),
-  ).toEqual({ kind: 'semimonth' })
-  expect(unitPeriodOf(['1978-05-23', '1978-10-01', '1979-01-01', '1979-04-01'])).toEqual({
-    kind: 'months',
-    count: 3,
-  })
-  expect(unitPeriodOf(['2026-01-05', '2026-01-12', '2026-01-19'])).toEqual({
-    kind: 'weeks',
-    count: 1,
-  })
-  expect(unitPeriodOf(['2026-01-05', '2026-01-19', '2026-02-02'])).toEqual({
-    kind: 'weeks',
-    count: 2,
-  })
-  expect(unitPeriodOf(['2026-01-15', '2026-02-15', '2026-04-15'])).toEqual({
-    kind: 'months',
-    count: 1,
-  })
+const advance = (on: string, amountMinor: number): DatedFlow => ({
+  kind: 'advance',
+  on,
+  amountMinor,
 })
-
-test('a unit-period is never longer than a year', () => {
-  expect(unitPeriodOf(['2026-01-15', '2029-01-15'])).toEqual({ kind: 'months', count: 12 })
-})
-
-test('unit-periods in a year follow from their kind', () => {
-  expect(unitPeriodsPerYear({ kind: 'months', count: 3 })).toBe(4)
-  expect(unitPeriodsPerYear({ kind: 'semimonth' })).toBe(24)
-  expect(unitPeriodsPerYear({ kind: 'weeks', count: 2 })).toBe(26)
-  expect(unitPeriodsPerYear({ kind: 'days', count: 73 })).toBe(5)
-})
-
-// Appendix J (c)(1)(ii) to (iv): f = 19/30 after one month; 6/15; 39/90 after one quarter.
-test('odd days stand before the whole unit-periods counted back', () => {
-  expect(unitPeriodsBetween('1978-02-10', '1978-04-01', { kind: 'months', count: 1 })).toEqual({
-    whole: 1,
-    odd: 19 / 30,
-  })
-  expect(unitPeriodsBetween('1978-02-23', '1978-03-16', { kind: 'semimonth' })).toEqual({
-    whole: 1,
-    odd: 6 / 15,
-  })
-  expect(unitPeriodsBetween('1978-05-23', '1978-10-01', { kind: 'months', count: 3 })).toEqual({
-    whole: 1,
-    odd: 39 / 90,
-  })
-  expect(unitPeriodsBetween('2026-01-05', '2026-01-29', { kind: 'weeks', count: 1 })).toEqual({
-    whole: 3,
-    odd: 3 / 7,
-  })
+const payment = (on: string, amountMinor: number): DatedFlow => ({
+  kind: 'payment',
+  on,
+  amountMinor,
 })
 
 test('one advance repaid at once after 255 days is annualised by days', () => {
-  const flows: DatedFlow[] = [
-    { kind: 'advance', on: '1978-01-03', amountMinor: 100000 },
-    { kind: 'payment', on: '1978-09-15', amountMinor: 108000 },
-  ]
+  const flows = [advance('1978-01-03', 100_000), payment('1978-09-15', 108_000)]
   expect(usActuarialRate(flows)).toBeCloseTo((0.08 * 365) / 255, 12)
+})
+
+test('one advance repaid at once after two weeks is annualised by days too', () => {
+  const flows = [advance('2026-01-05', 100_000), payment('2026-01-19', 101_000)]
+  expect(usActuarialRate(flows)).toBeCloseTo((0.01 * 365) / 14, 12)
+})
+
+test('one advance repaid at once after more than a year compounds whole years', () => {
+  const flows = [advance('2026-01-15', 100_000), payment('2028-07-15', 100_000 * 1.21 * 1.05)]
+  expect(usActuarialRate(flows)).toBeCloseTo(0.1, 12)
+})
+
+test('several advances are priced from the first', () => {
+  const flows = [
+    advance('2026-01-15', 50_000),
+    advance('2026-02-15', 50_000),
+    ...Array.from({ length: 12 }, (_, i) => payment(addMonths('2026-03-15', i), 8_800)),
+  ]
+  const rate = usActuarialRate(flows) ?? 0
+  const worth = flows.reduce((sum, it, i) => {
+    const months = i === 0 ? 0 : i
+    const value = it.amountMinor / (1 + rate / 12) ** months
+    return it.kind === 'advance' ? sum - value : sum + value
+  }, 0)
+  expect(worth).toBeCloseTo(0, 5)
+})
+
+test('a last-day series bears its nominal rate whatever day February ends on', () => {
+  const dates = ['2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30']
+  const level = (100_000 * 0.01) / (1 - 1.01 ** -5)
+  const flows = [advance('2026-01-31', 100_000), ...dates.map((on) => payment(on, level))]
+  expect(usActuarialRate(flows)).toBeCloseTo(0.12, 10)
+})
+
+test('absurd rates are found, and what has none says so', () => {
+  const day = [advance('2026-01-01', 1), payment('2026-01-02', 999_999_999_999)]
+  expect(usActuarialRate(day)).toBeCloseTo(999_999_999_998 * 365, -2)
+  expect(usActuarialRate([advance('2026-01-01', 100), payment('2026-02-01', 99)])).toBeNull()
+  // Borrowed, overpaid, borrowed again, paid: 10 %, 20 % and 30 % a month all solve it.
+  const several = [
+    advance('2026-01-01', 100_000),
+    payment('2026-02-01', 360_000),
+    advance('2026-03-01', 431_000),
+    payment('2026-04-01', 171_600),
+  ]
+  expect(usActuarialRate(several)).toBeNull()
+})
+
+test('bad input is refused by its name', () => {
+  expect(() => usActuarialRate([advance('2026-02-30', 1)])).toThrow(
+    expect.objectContaining({ facts: { argument: 'flows.0.on', form: 'YYYY-MM-DD' } }),
+  )
+  expect(() => usActuarialRate([advance(addDays('2026-01-01', 1), -1)])).toThrow(
+    expect.objectContaining({
+      facts: { argument: 'flows.0.amountMinor', min: 0, max: 999_999_999_999 },
+    }),
+  )
 })
