@@ -1,53 +1,47 @@
-import type { LicenceType } from '../lender/lender.ts'
-import type { Currency } from '../money/money.ts'
-import type { AmortizationMethod } from '../schedule/installment.ts'
+import { Problem } from '../problem/problem.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
+import { isCalendarDate } from '../time/due-dates.ts'
+import { meets } from './demands.ts'
+import type { Assessment, BorrowerFacts, OfferFacts, Policy, Rule } from './policy.ts'
 
-/** What a policy looks at in an offer. */
-export type OfferFacts = {
-  licenceType: LicenceType
-  licenceValidThrough: CalendarDate
-  lenderStatus: 'active' | 'suspended'
-  principalMinor: number
-  currency: Currency
-  method: AmortizationMethod
-  /** Over all costs, 单利. */
-  annualRatePpm: number
-  drawnOn: CalendarDate
-  lastDueOn: CalendarDate
-  /** Who collects a cost of this offer, by Chinese legal name. */
-  collectors: readonly string[]
-  /** The lender and the partners it publishes for this product. */
-  listedCollectors: readonly string[]
-}
-
-/** What is known of the person; what is not known is left out, and no rule may guess it. */
-export type BorrowerFacts = { ageYears?: number; student?: boolean }
+/** The rules of a policy that apply on a day, first and last day included. */
+export const rulesInForce = (policy: Policy, today: CalendarDate): Rule[] =>
+  policy.rules.filter((it) => it.since <= today && (it.until === undefined || today <= it.until))
 
 /**
- * One rule of a jurisdiction: its id, where it is written, and the test it is. Pure. `recalled` marks what
- * nobody has yet compared with the text: a lawyer confirms or changes the line.
+ * Whether an offer may be shown to a person today; every broken rule is named with its source and whether that
+ * was read or recalled. Refuses facts that are no facts, naming them (`terms_invalid`).
  */
-export type Rule = {
-  id: string
-  source: string
-  basis: 'read' | 'recalled'
-  holds: (offer: OfferFacts, borrower: BorrowerFacts, today: CalendarDate) => boolean
-}
-/** Rules with the day from which they apply, so that a past decision can be judged by the rules of its day. */
-export type Policy = { jurisdiction: string; rules: readonly (Rule & { since: CalendarDate })[] }
-
-export type BrokenRule = { rule: string; source: string }
-export type Assessment = { allowed: true } | { allowed: false; broken: BrokenRule[] }
-
-/** Whether an offer may be shown to a person today; every broken rule is named with its source. */
 export function assess(
   subject: { offer: OfferFacts; borrower: BorrowerFacts },
   policy: Policy,
   today: CalendarDate,
 ): Assessment {
-  const broken = policy.rules
-    .filter((rule) => rule.since <= today && !rule.holds(subject.offer, subject.borrower, today))
-    .map((rule) => ({ rule: rule.id, source: rule.source }))
+  refuseNoFacts(subject, today)
+  const broken = rulesInForce(policy, today)
+    .filter((rule) => !meets(rule.demand, { ...subject, today }))
+    .map(({ id, source, basis }) => ({ rule: id, source, basis }))
   return broken.length === 0 ? { allowed: true } : { allowed: false, broken }
+}
+
+const countMax = 999_999_999_999
+
+function refuseNoFacts(
+  { offer, borrower }: { offer: OfferFacts; borrower: BorrowerFacts },
+  today: CalendarDate,
+): void {
+  const { drawnOn, lastDueOn, licenceValidThrough } = offer
+  for (const [argument, value] of Object.entries({
+    today,
+    drawnOn,
+    lastDueOn,
+    licenceValidThrough,
+  }))
+    if (!isCalendarDate(value)) throw new Problem('terms_invalid', { argument, form: 'YYYY-MM-DD' })
+  const { principalMinor, annualRatePpm, installmentCount, totalCostMinor, coolingOffDays } = offer
+  const { ageYears } = borrower
+  const counts = { principalMinor, annualRatePpm, installmentCount, totalCostMinor, coolingOffDays }
+  for (const [argument, value] of Object.entries({ ...counts, ageYears }))
+    if (value !== undefined && !(Number.isInteger(value) && value >= 0 && value <= countMax))
+      throw new Problem('terms_invalid', { argument, min: 0, max: countMax })
 }
