@@ -107,6 +107,7 @@ type OfferRequestLenders = {
   offerRequestId: string
   lenderId: string
   state: LenderAnswer['state']
+  rules: ColumnType<string[], string | undefined, string>
 }
 
 type Offers = {

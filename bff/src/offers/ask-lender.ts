@@ -5,12 +5,18 @@ import type { Deps } from '../deps.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
 import type { Price } from './price.ts'
+import { recordDropped, rulesOf, type DroppedQuote } from './record-dropped.ts'
 import { refusedByRule } from './refused-by-rule.ts'
 import type { NewOffer } from './store.ts'
 import { verifyQuote } from './verify-quote.ts'
 
-/** What one lender's answer came to. */
-export type Arrival = { entry: LenderEntry; state: LenderAnswer['state']; offers: NewOffer[] }
+/** What one lender's answer came to; `rules` are those that kept offers from being shown, when all were. */
+export type Arrival = {
+  entry: LenderEntry
+  state: LenderAnswer['state']
+  offers: NewOffer[]
+  rules: string[]
+}
 
 /** Asks one lender and keeps of its answer what we computed too. One quote that disagrees makes it an outage. */
 export async function askLender(
@@ -24,7 +30,12 @@ export async function askLender(
     correlationId: asked.correlationId,
     requestReference: question.requestReference,
   }
-  const nothing = (state: LenderAnswer['state']): Arrival => ({ entry, state, offers: [] })
+  const nothing = (state: LenderAnswer['state']): Arrival => ({
+    entry,
+    state,
+    offers: [],
+    rules: [],
+  })
   if (!asked.ok) {
     deps.log.warn({ ...about, reason: asked.reason }, 'lender outage')
     return nothing('unavailable')
@@ -34,6 +45,7 @@ export async function askLender(
   if (asked.value.decision === 'handoff') return nothing('dropped')
   const now = deps.now()
   const offers: NewOffer[] = []
+  const dropped: DroppedQuote[] = []
   for (const quote of asked.value.quotes) {
     const verdict = verifyQuote(quote, entry.terms, { ...question, now })
     if (!verdict.agreed) {
@@ -43,16 +55,18 @@ export async function askLender(
       )
       return nothing('unavailable')
     }
-    const rules = refusedByRule(
+    const broken = refusedByRule(
       { entry, product: verdict.product, price: verdict.price, quote },
       question.today,
     )
-    if (rules.length > 0)
-      deps.log.warn({ ...about, rules, quoteReference: quote.quoteReference }, 'offer dropped')
+    if (broken.length > 0) dropped.push({ quoteReference: quote.quoteReference, broken })
     else if (quote.expiresAt > now)
       offers.push({ quote, offer: offerOf(deps, entry, { quote, ...verdict }) })
   }
-  return offers.length > 0 ? { entry, state: 'offered', offers } : nothing('dropped')
+  await recordDropped(deps, { ...about, lenderId: entry.id }, dropped)
+  return offers.length > 0
+    ? { entry, state: 'offered', offers, rules: [] }
+    : { ...nothing('dropped'), rules: rulesOf(dropped) }
 }
 
 function offerOf(

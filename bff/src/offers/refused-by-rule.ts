@@ -1,5 +1,6 @@
 import { assess } from '@miaoguo/shared/policy/assess'
 import { cnPolicy } from '@miaoguo/shared/policy/cn'
+import type { BrokenRule } from '@miaoguo/shared/policy/policy'
 import type { LenderQuote, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import type { LenderEntry } from '../lenders/registry.ts'
@@ -12,11 +13,11 @@ type Offered = {
   quote: Pick<LenderQuote, 'principalMinor' | 'drawnOn' | 'fees'>
 }
 
-/** The ids of the rules that keep an offer from being shown today; none for an offer that may be shown. */
+/** The rules that keep an offer from being shown today, with their sources; none for one that may be shown. */
 export function refusedByRule(
   { entry, product, price, quote }: Offered,
   today: CalendarDate,
-): string[] {
+): BrokenRule[] {
   const offer = {
     licenceType: entry.identity.licenceType,
     licenceValidThrough: entry.licenceValidThrough,
@@ -27,11 +28,14 @@ export function refusedByRule(
     annualRatePpm: price.annualRatePpm,
     drawnOn: quote.drawnOn,
     lastDueOn: price.schedule.at(-1)?.dueOn ?? quote.drawnOn,
+    installmentCount: price.schedule.length,
+    totalCostMinor: price.totalCostMinor,
+    coolingOffDays: product.coolingOffDays,
     collectors: quote.fees.map((fee) => fee.collector.zhCN),
     listedCollectors: [entry.identity.legalName, ...product.fees.map((fee) => fee.collector)].map(
       (name) => name.zhCN,
     ),
   }
   const assessment = assess({ offer, borrower: {} }, cnPolicy, today)
-  return assessment.allowed ? [] : assessment.broken.map((it) => it.rule)
+  return assessment.allowed ? [] : assessment.broken
 }

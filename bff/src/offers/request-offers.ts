@@ -53,10 +53,14 @@ export async function requestOffers(
     deps.env.OFFER_DEADLINE_MS,
   )
   const late = asking.filter((it) => !arrived.some((that) => that.entry.id === it.entry.id))
-  const lenders = asking.map(({ entry }) => ({
-    lenderId: entry.id,
-    state: arrived.find((it) => it.entry.id === entry.id)?.state ?? ('asking' as const),
-  }))
+  const lenders = asking.map(({ entry }) => {
+    const answer = arrived.find((it) => it.entry.id === entry.id)
+    return {
+      lenderId: entry.id,
+      state: answer?.state ?? ('asking' as const),
+      rules: answer?.rules ?? [],
+    }
+  })
   const found = arrived.flatMap((it) => it.offers)
   const version = arrived.length
   await offers.insertRequest(deps.db, { ...request, version }, { lenders, offers: found })
@@ -111,12 +115,13 @@ async function keepLate(
   arrival: Promise<Arrival>,
 ): Promise<void> {
   try {
-    const { entry, state, offers: found } = await arrival
-    await deps.db
-      .transaction()
-      .execute((tx) =>
-        offers.insertLate(tx, request, { place: { lenderId: entry.id, state }, offers: found }),
-      )
+    const { entry, state, rules, offers: found } = await arrival
+    await deps.db.transaction().execute((tx) =>
+      offers.insertLate(tx, request, {
+        place: { lenderId: entry.id, state, rules },
+        offers: found,
+      }),
+    )
   } catch (error) {
     deps.log.error({ offerRequestId: request.id, error: String(error) }, 'late answer not kept')
   }

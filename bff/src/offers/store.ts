@@ -19,7 +19,7 @@ export type StoredRequest = {
   checkoutId: CheckoutId
   version: number
   createdAt: Instant
-  lenders: { lenderId: string; state: LenderAnswer['state'] }[]
+  lenders: Place[]
   offers: Offer[]
 }
 
@@ -32,7 +32,8 @@ export type NewRequest = {
   deadlineAt: Instant
 }
 export type NewOffer = { quote: LenderQuote; offer: Offer }
-type Place = { lenderId: string; state: LenderAnswer['state'] }
+/** A lender's place in a request; `rules` are those that kept its offers from being shown. */
+type Place = { lenderId: string; state: LenderAnswer['state']; rules: string[] }
 
 /** Everything that arrived in time, in one statement: this is on the way of a shopper who waits. */
 export async function insertRequest(
@@ -41,7 +42,7 @@ export async function insertRequest(
   answers: { lenders: readonly Place[]; offers: readonly NewOffer[] },
 ): Promise<void> {
   const places = json(
-    answers.lenders.map((place) => ({ lender_id: place.lenderId, state: place.state })),
+    answers.lenders.map(({ lenderId, state, rules }) => ({ lender_id: lenderId, state, rules })),
   )
   await sql`
     with request as (
@@ -49,9 +50,9 @@ export async function insertRequest(
       values (${it.id}, ${it.checkoutId}, ${it.borrowerId}, ${it.version}, ${it.createdAt}, ${it.deadlineAt})
       returning id
     ), places as (
-      insert into offer_request_lenders (offer_request_id, lender_id, state)
-      select request.id, place.lender_id, place.state
-      from request, jsonb_to_recordset(${places}::jsonb) as place (lender_id text, state text)
+      insert into offer_request_lenders (offer_request_id, lender_id, state, rules)
+      select request.id, place.lender_id, place.state, place.rules
+      from request, jsonb_to_recordset(${places}::jsonb) as place (lender_id text, state text, rules jsonb)
     )
     ${offersOf(it, answers.offers)}`.execute(db)
 }
@@ -73,7 +74,7 @@ export async function insertLate(
 ): Promise<void> {
   const placed = await tx
     .updateTable('offerRequestLenders')
-    .set({ state: answer.place.state })
+    .set({ state: answer.place.state, rules: json(answer.place.rules) })
     .where('offerRequestId', '=', it.id)
     .where('lenderId', '=', answer.place.lenderId)
     .where('state', '=', 'asking')
@@ -101,7 +102,7 @@ export async function findRequest(
   if (!row) return undefined
   const lenders = await db
     .selectFrom('offerRequestLenders')
-    .select(['lenderId', 'state'])
+    .select(['lenderId', 'state', 'rules'])
     .where('offerRequestId', '=', id)
     .execute()
   const offers = await db

@@ -34,8 +34,10 @@ export function toRequestView(deps: Deps, it: offers.StoredRequest): OfferReques
   const lenders = it.lenders.flatMap((place): LenderAnswer[] => {
     const entry = deps.lenders.byId(place.lenderId)
     const state = place.state === 'asking' && givenUp ? 'unavailable' : place.state
-    return entry
-      ? [{ lenderId: LenderId.parse(place.lenderId), legalName: entry.identity.legalName, state }]
+    const rules = place.rules.length > 0 ? { rules: place.rules } : {}
+    const { legalName } = entry?.identity ?? {}
+    return legalName
+      ? [{ lenderId: LenderId.parse(place.lenderId), legalName, state, ...rules }]
       : []
   })
   return {

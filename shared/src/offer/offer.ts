@@ -26,11 +26,15 @@ export const Offer = z.strictObject({
 })
 export type Offer = z.infer<typeof Offer>
 
-/** A lender's place in an offer request: still thinking, answered, no offer, or out of reach. */
+/**
+ * A lender's place in an offer request: still thinking, answered, no offer, or out of reach. Where no rule lets its
+ * offers be shown (`dropped`), the ids of those rules.
+ */
 export const LenderAnswer = z.strictObject({
   lenderId: LenderId,
   legalName: LocalText,
   state: z.enum(['asking', 'offered', 'declined', 'unavailable', 'dropped']),
+  rules: z.optional(z.array(z.string())),
 })
 export type LenderAnswer = z.infer<typeof LenderAnswer>
 
