@@ -1,6 +1,6 @@
 import type { ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
 import type { Consent } from '@miaoguo/shared/consent/consent'
-import type { CostSheet, Disclosure } from '@miaoguo/shared/disclosure/disclosure'
+import type { CostSheet1, Disclosure } from '@miaoguo/shared/disclosure/disclosure'
 import type { LenderIdentity } from '@miaoguo/shared/lender/lender'
 import type { Application, Loan } from '@miaoguo/shared/loan/loan'
 import type { LenderAnswer, Offer, OfferRequest } from '@miaoguo/shared/offer/offer'
@@ -103,7 +103,7 @@ export const aSchedule = (): Installment[] =>
     totalMinor: 43_571 - i,
   }))
 
-export const aSheet = (it: Partial<CostSheet> = {}): CostSheet => ({
+export const aSheet = (it: Partial<CostSheet1> = {}): CostSheet1 => ({
   version: 'cost-sheet/1',
   jurisdiction: 'CN',
   lender: aLender(),

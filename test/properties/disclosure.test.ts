@@ -1,24 +1,32 @@
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
 import { sheetDigest } from '@miaoguo/shared/disclosure/digest'
 import { CostSheet } from '@miaoguo/shared/disclosure/disclosure'
 import { renderSheet } from '@miaoguo/shared/disclosure/render'
-import { buildCostSheet, type SheetFacts } from '@miaoguo/shared/disclosure/sheet'
-import { LenderId } from '@miaoguo/shared/id/id'
+import { shownBy } from '@miaoguo/shared/disclosure/shown'
 import { formatMoney, formatRate } from '@miaoguo/shared/money/format'
-import { amortize } from '@miaoguo/shared/schedule/amortize'
+import { assess } from '@miaoguo/shared/policy/assess'
+import { policyOf } from '@miaoguo/shared/policy/policies'
+import { jurisdictions, type Jurisdiction } from '@miaoguo/shared/policy/policy'
 import { AmortizationMethod } from '@miaoguo/shared/schedule/installment'
-import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { sheetOf, type SheetTerms } from '../support/sheets.ts'
+import { runs } from './arbitraries.ts'
+import { changedLeaf, leavesOf, shuffled } from './json-changes.ts'
+import { fairOn } from './policy-breakers.ts'
 
-const text = (zhCN: string) => ({ zhCN, en: zhCN })
+// Ten thousand sheets, each digested and rendered, take longer than a test may.
+vi.setConfig({ testTimeout: 300_000 })
+
+const text = (zhCN: string, en: string) => ({ zhCN, en })
 const fee = fc.record({
-  name: fc.constantFrom(text('担保费'), text('服务费')),
-  collector: fc.constantFrom(text('示范担保有限公司'), text('示范贷款人')),
+  name: fc.constantFrom(text('担保费', 'Guarantee fee'), text('服务费', 'Service fee')),
+  collector: fc.constantFrom(text('示范担保有限公司', 'Guaranty'), text('示范贷款人', 'Lender')),
   charged: fc.constantFrom('per_installment' as const, 'upfront' as const),
   ratePpm: fc.integer({ min: 0, max: 30_000 }),
 })
-const terms = fc
+const terms: fc.Arbitrary<SheetTerms> = fc
   .record({
-    principalMinor: fc.integer({ min: 1_000, max: 20_000_000 }),
+    principalMinor: fc.integer({ min: 1_000, max: 10_000_000 }),
     method: fc.constantFrom(...AmortizationMethod.options),
     installmentCount: fc.integer({ min: 1, max: 36 }),
     annualInterestPpm: fc.integer({ min: 0, max: 360_000 }),
@@ -31,89 +39,102 @@ const terms = fc
     ...(it.method === 'single_payment' ? { installmentCount: 1 } : {}),
     ...(it.method === 'flat_fee' || it.method === 'interest_free' ? { annualInterestPpm: 0 } : {}),
   }))
+const jurisdiction = fc.constantFrom(...jurisdictions)
+const sheet = fc.tuple(jurisdiction, terms).map(([where, it]) => sheetOf(where, it))
 
-const factsOf = (it: typeof terms extends fc.Arbitrary<infer T> ? T : never): SheetFacts => ({
-  lender: {
-    id: LenderId.parse('len_0000000001'),
-    legalName: text('示范贷款人'),
-    licenceType: 'bank',
-    licenceNumber: 'B1',
-    regulator: text('国家金融监督管理总局'),
-    complaintPhone: '95000',
-    complaintUrl: 'https://lender.example',
-  },
-  terms: { agreements: [] },
-  product: {
-    code: 'any',
-    name: text('分期'),
-    method: it.method,
-    currency: 'CNY',
-    installmentCounts: [it.installmentCount],
-    amountMinMinor: 1,
-    amountMaxMinor: 20_000_000,
-    annualInterestPpm: it.annualInterestPpm,
-    fees: it.fees,
-    lateFeePpmPerDay: 500,
-    prepayment: text('可随时提前还款'),
-    coolingOffDays: 7,
-    effectiveFrom: '2026-08-01',
-  },
-  quote: {
-    ...it,
-    quoteReference: 'quote_1',
-    productCode: 'any',
-    currency: 'CNY',
-    schedule: amortize(it),
-    expiresAt: '2026-11-24T08:00:00.000Z',
-  },
-  merchantName: '山野集',
-  merchantReference: 'order-1',
-})
+const decimalsOf = (where: Jurisdiction): 1 | 2 => (where === 'EU' || where === 'UK' ? 1 : 2)
 
-test('whatever the terms, the items of the cost sheet sum to everything paid above the principal', () => {
+test('whatever the terms, the items of the sheet sum to everything paid above the principal', () => {
   fc.assert(
-    fc.property(terms, (it) => {
-      const sheet = CostSheet.parse(buildCostSheet(factsOf(it)))
-      const items = sheet.costs.reduce((sum, cost) => sum + cost.totalMinor, 0)
-      const paid = sheet.schedule.reduce((sum, row) => sum + row.totalMinor, 0)
-      expect(items).toBe(sheet.totalCostMinor)
-      expect(paid).toBe(sheet.totalOfPaymentsMinor)
+    fc.property(jurisdiction, terms, (where, it) => {
+      const made = CostSheet.parse(sheetOf(where, it))
+      const items = made.costs.reduce((sum, cost) => sum + cost.totalMinor, 0)
+      const paid = made.schedule.reduce((sum, row) => sum + row.totalMinor, 0)
+      expect(items).toBe(made.totalCostMinor)
+      expect(paid).toBe(made.totalOfPaymentsMinor)
       expect(paid - it.principalMinor).toBe(items)
     }),
-    { numRuns: 300 },
+    runs,
   )
 })
 
 test('no item costs a year more than all of them, and what costs nothing has no rate', () => {
   fc.assert(
-    fc.property(terms, (it) => {
-      const sheet = buildCostSheet(factsOf(it))
-      for (const cost of sheet.costs) {
-        expect(cost.annualRatePpm).toBeLessThanOrEqual(sheet.annualRatePpm)
+    fc.property(sheet, (made) => {
+      for (const cost of made.costs) {
+        expect(cost.annualRatePpm).toBeLessThanOrEqual(made.annualRatePpm)
       }
-      if (sheet.totalCostMinor === 0) expect(sheet.annualRatePpm).toBe(0)
+      if (made.totalCostMinor === 0) expect(made.annualRatePpm).toBe(0)
     }),
-    { numRuns: 300 },
+    runs,
   )
 })
 
-test('the text says every amount and the annual rate, in both languages, and the digest is of this sheet', () => {
+test('the text says every amount, every cost item and the annual rate, in both languages', () => {
   fc.assert(
-    fc.property(terms, (it) => {
-      const sheet = buildCostSheet(factsOf(it))
-      for (const locale of ['zh-CN', 'en'] as const) {
-        const said = renderSheet(sheet, locale)
-        for (const amountMinor of [
-          sheet.totalCostMinor,
-          sheet.totalOfPaymentsMinor,
-          ...sheet.schedule.map((row) => row.totalMinor),
-        ]) {
-          expect(said).toContain(formatMoney({ amountMinor, currency: 'CNY' }))
-        }
-        expect(said).toContain(formatRate(sheet.annualRatePpm))
+    fc.property(sheet, fc.constantFrom('zh-CN' as const, 'en' as const), (made, locale) => {
+      const said = renderSheet(made, locale)
+      expect(renderSheet(structuredClone(made), locale)).toBe(said)
+      const local = (it: { zhCN: string; en: string }): string =>
+        locale === 'en' ? it.en : it.zhCN
+      const money = (amountMinor: number): string =>
+        formatMoney({ amountMinor, currency: made.currency })
+      const amounts = [made.amountFinancedMinor, made.totalCostMinor, made.totalOfPaymentsMinor]
+      for (const amount of [...amounts, ...made.schedule.map((row) => row.totalMinor)])
+        expect(said).toContain(money(amount))
+      for (const it of made.costs) {
+        const line = said
+          .split('\n')
+          .find((one) =>
+            one.startsWith(`- ${local(it.name)} ${money(it.totalMinor)}: ${local(it.basis)}`),
+          )
+        expect(line).toContain(local(it.collector))
       }
-      expect(sheetDigest(JSON.parse(JSON.stringify(sheet)))).toBe(sheetDigest(sheet))
+      for (const it of made.contingentCosts) expect(said).toContain(local(it.standard))
+      for (const it of made.dataUses) expect(said).toContain(local(it.purpose))
+      if (made.version === 'cost-sheet/2')
+        for (const it of made.rights) expect(said).toContain(local(it.text))
+      expect(said).toContain(formatRate(made.annualRatePpm, decimalsOf(made.jurisdiction)))
+      expect(said).not.toMatch(/undefined|NaN|\[object/)
     }),
-    { numRuns: 60 },
+    runs,
+  )
+})
+
+describe('the digest', () => {
+  test('is the same whatever the order of keys', () => {
+    fc.assert(
+      fc.property(sheet, fc.nat(), (made, seed) => {
+        let state = seed
+        const next = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648)
+        expect(sheetDigest(shuffled(made, next))).toBe(sheetDigest(made))
+        expect(sheetDigest(JSON.parse(JSON.stringify(made)))).toBe(sheetDigest(made))
+      }),
+      runs,
+    )
+  })
+
+  test('changes with any single field, however deep', () => {
+    fc.assert(
+      fc.property(sheet, fc.nat(), fc.nat(), (made, which, how) => {
+        const leaves = leavesOf(made)
+        const path = leaves[which % leaves.length] ?? []
+        const changed = changedLeaf(made, path, how)
+        expect(JSON.stringify(changed)).not.toBe(JSON.stringify(made))
+        expect(sheetDigest(changed), path.join('.')).not.toBe(sheetDigest(made))
+      }),
+      runs,
+    )
+  })
+})
+
+test('every sheet that can be made shows what the rules of its jurisdiction ask for', () => {
+  fc.assert(
+    fc.property(sheet, (made) => {
+      const { offer, borrower } = fairOn(made.jurisdiction, '2026-11-24')
+      const facts = { offer: { ...offer, shown: shownBy(made) }, borrower }
+      expect(assess(facts, policyOf(made.jurisdiction), '2026-11-24')).toEqual({ allowed: true })
+    }),
+    runs,
   )
 })

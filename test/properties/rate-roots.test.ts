@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Problem } from '@miaoguo/shared/problem/problem'
-import { annualRateMethods, annualRateOfFlows } from '@miaoguo/shared/rate/apr'
+import { annualRateOfFlows } from '@miaoguo/shared/rate/apr'
 import type { DatedFlow } from '@miaoguo/shared/rate/flows'
 import { internalRate, type Movement } from '@miaoguo/shared/rate/internal-rate'
+import { AnnualRateMethod } from '@miaoguo/shared/rate/rate'
 import { addDays, addMonths } from '@miaoguo/shared/time/due-dates'
 import { anyDate, runs } from './arbitraries.ts'
 
@@ -70,7 +71,7 @@ test('a rate that exists is found: the one the movements were made from is among
   )
 })
 
-const method = fc.constantFrom(...annualRateMethods)
+const method = fc.constantFrom(...AnnualRateMethod.options)
 const loan = fc.record({
   start: anyDate,
   principal: fc.integer({ min: 10_000, max: 100_000_000 }),
@@ -153,7 +154,7 @@ test('whatever is asked, the answer is a finite number, none, or a refusal that 
       { weight: 1, arbitrary: fc.double() },
     ),
   })
-  const anyMethod = fc.constantFrom(...annualRateMethods, 'xirr' as 'eu_aprc')
+  const anyMethod = fc.constantFrom(...AnnualRateMethod.options, 'xirr' as 'eu_aprc')
   fc.assert(
     fc.property(fc.array(anyFlow, { maxLength: 12 }), anyMethod, (flows, how) => {
       try {

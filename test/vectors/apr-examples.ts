@@ -1,6 +1,7 @@
-import { annualRateOfFlows, type AnnualRateMethod } from '@miaoguo/shared/rate/apr'
+import { annualRateOfFlows } from '@miaoguo/shared/rate/apr'
 import { aprcOfTimes } from '@miaoguo/shared/rate/aprc'
 import type { DatedFlow, TimedFlow } from '@miaoguo/shared/rate/flows'
+import type { AnnualRateMethod } from '@miaoguo/shared/rate/rate'
 import { addDays, addMonths, dueDates } from '@miaoguo/shared/time/due-dates'
 import { differs, numberOf } from './apr-case.ts'
 

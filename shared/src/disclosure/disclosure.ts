@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { DisclosureId, OfferId } from '../id/id.ts'
 import { LenderIdentity, LocalText } from '../lender/lender.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
-import { AnnualRateConvention, RatePpm } from '../rate/rate.ts'
+import { AnnualRateConvention, AnnualRateMethod, RatePpm } from '../rate/rate.ts'
 import { AmortizationMethod, Installment } from '../schedule/installment.ts'
 import { CalendarDate, Instant } from '../time/calendar-date.ts'
 
@@ -37,7 +37,7 @@ export const Agreement = z.strictObject({ name: LocalText, url: z.string(), dige
 export type Agreement = z.infer<typeof Agreement>
 
 /** 综合融资成本明示表 as versioned data: everything the borrower is told, and all of it. */
-export const CostSheet = z.strictObject({
+export const CostSheet1 = z.strictObject({
   version: z.literal('cost-sheet/1'),
   jurisdiction: z.enum(['CN', 'EU', 'UK', 'US']),
   lender: LenderIdentity,
@@ -64,6 +64,46 @@ export const CostSheet = z.strictObject({
   agreements: z.array(Agreement),
   dataUses: z.array(DataUse),
 })
+export type CostSheet1 = z.infer<typeof CostSheet1>
+
+/** A right of the borrower, in the words of the jurisdiction. */
+export const BorrowerRight = z.strictObject({
+  kind: z.enum([
+    'withdrawal',
+    'early_repayment',
+    'draft_copy',
+    'human_review',
+    'complaint',
+    'ombudsman',
+    'section_75',
+    'contract_documents',
+  ]),
+  text: LocalText,
+})
+export type BorrowerRight = z.infer<typeof BorrowerRight>
+
+/**
+ * The same record with what the papers of the EU, the United Kingdom and the United States say beyond: by which
+ * method the annual rate was computed, the borrowing rate, what is bought, whom to write to, what a missed
+ * payment leads to, whether a credit bureau is asked, and the borrower’s rights.
+ */
+export const CostSheet2 = z.strictObject({
+  ...CostSheet1.shape,
+  version: z.literal('cost-sheet/2'),
+  annualRateMethod: AnnualRateMethod,
+  annualInterestPpm: RatePpm,
+  lastDueOn: CalendarDate,
+  purchase: z.strictObject({ name: LocalText, cashPriceMinor: AmountMinor }),
+  lenderAddress: LocalText,
+  creditIntermediary: z.nullable(z.strictObject({ name: LocalText, contact: LocalText })),
+  missedPayments: LocalText,
+  creditReference: LocalText,
+  rights: z.array(BorrowerRight),
+})
+export type CostSheet2 = z.infer<typeof CostSheet2>
+
+/** A cost sheet of any version: a new form stands beside the old one, so that no digest ever changes. */
+export const CostSheet = z.discriminatedUnion('version', [CostSheet1, CostSheet2])
 export type CostSheet = z.infer<typeof CostSheet>
 
 /** A cost sheet put before one borrower: digest of its canonical JSON, and when it was opened and confirmed. */

@@ -39,10 +39,13 @@ export function parseMoney(text: string, currency: Currency): number | null {
 }
 
 /**
- * A rate as a percentage with two decimals, half up.
+ * A rate as a percentage with two decimals, half up, or with as many as are asked for, one to four.
  * @example formatRate(156000) // => 15.60%
+ * @example formatRate(129500, 1) // => 13.0%
  */
-export function formatRate(ratePpm: number): string {
-  const hundredths = Math.floor((ratePpm + 50) / 100)
-  return `${grouped(String(Math.floor(hundredths / 100)))}.${String(hundredths % 100).padStart(2, '0')}%`
+export function formatRate(ratePpm: number, decimals: 1 | 2 | 3 | 4 = 2): string {
+  const one = 10 ** decimals
+  const step = 10_000 / one
+  const parts = Math.floor((ratePpm + step / 2) / step)
+  return `${grouped(String(Math.floor(parts / one)))}.${String(parts % one).padStart(decimals, '0')}%`
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { amortize, type LoanTerms } from '../schedule/amortize.ts'
-import { annualRateMethods, annualRateOfFlows, annualRateOfSchedule, periodicRate } from './apr.ts'
+import { annualRateOfFlows, annualRateOfSchedule, periodicRate } from './apr.ts'
 import type { DatedFlow } from './flows.ts'
+import { AnnualRateMethod } from './rate.ts'
 
 const monthly = (count: number, amountMinor: number) =>
   Array.from({ length: count }, (_, i) => ({ periods: i + 1, amountMinor }))
@@ -157,7 +158,7 @@ test('a method nobody knows and a day that does not exist are refused by name', 
   expect(() => annualRateOfFlows(year, unknown)).toThrow(
     expect.objectContaining({ facts: expect.objectContaining({ argument: 'method' }) }),
   )
-  for (const method of annualRateMethods)
+  for (const method of AnnualRateMethod.options)
     expect(() =>
       annualRateOfFlows([{ kind: 'advance', on: '2026-02-29', amountMinor: 1 }], method),
     ).toThrow(expect.objectContaining({ code: 'terms_invalid' }))

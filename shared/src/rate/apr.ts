@@ -5,7 +5,7 @@ import { monthsAndDays, monthsOfDueDates } from '../time/day-count.ts'
 import { aprcOfDates } from './aprc.ts'
 import { canBePriced, refuseFlows, type DatedFlow } from './flows.ts'
 import { internalRate } from './internal-rate.ts'
-import type { AnnualRateConvention } from './rate.ts'
+import { AnnualRateMethod, type AnnualRateConvention } from './rate.ts'
 import { usActuarialRate } from './us-actuarial.ts'
 
 /** A payment `periods` periods after the money was drawn; periods may be fractional. */
@@ -89,19 +89,6 @@ const annualised = (monthly: number | null, convention: AnnualRateConvention): n
 const ppmOf = (rate: number | null): number | null =>
   rate === null || !Number.isFinite(rate) ? null : Math.floor(rate * 1_000_000 + 0.5)
 
-export const annualRateMethods = [
-  'irr_monthly_simple',
-  'irr_monthly_compound',
-  'eu_aprc',
-  'us_actuarial',
-] as const
-/**
- * How each jurisdiction annualises: China’s monthly internal rate × 12 (单利) or compounded (复利), the EU and
- * UK APRC, the US APR. A lender in China may state either of the first two and says which
- * (`annualRateConvention`); a rate without a word is taken as compound by the reader, so 单利 is always named.
- */
-export type AnnualRateMethod = (typeof annualRateMethods)[number]
-
 /**
  * The annual rate of dated cash flows by a named method, as a plain number (0.1563 is 15.63 %), unrounded; null
  * when less is paid than was advanced, when no rate exists, or when several do. Refuses, naming the argument,
@@ -112,11 +99,9 @@ export function annualRateOfFlows(
   flows: readonly DatedFlow[],
   method: AnnualRateMethod,
 ): number | null {
-  if (!annualRateMethods.includes(method))
-    throw new Problem('terms_invalid', {
-      argument: 'method',
-      options: annualRateMethods.join(' '),
-    })
+  const { options } = AnnualRateMethod
+  if (!options.includes(method))
+    throw new Problem('terms_invalid', { argument: 'method', options: options.join(' ') })
   switch (method) {
     case 'eu_aprc':
       return aprcOfDates(flows)

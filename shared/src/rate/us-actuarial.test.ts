@@ -75,3 +75,14 @@ test('bad input is refused by its name', () => {
     }),
   )
 })
+
+// A schedule seen as if only one of its costs were charged keeps the unit-period of the whole.
+test('a scheduled payment of nothing still says how far payments lie apart', () => {
+  const rows = Array.from({ length: 6 }, (_, i) =>
+    payment(addMonths('2026-02-15', i), i === 5 ? 106_000 : 0),
+  )
+  expect(usActuarialRate([advance('2026-01-15', 100_000), ...rows])).toBeCloseTo(
+    12 * (1.06 ** (1 / 6) - 1),
+    12,
+  )
+})

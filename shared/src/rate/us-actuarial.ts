@@ -39,8 +39,6 @@ export function usActuarialRate(flows: readonly DatedFlow[]): number | null {
   return rate === null ? null : rate * unitPeriodsPerYear(unit)
 }
 
-/** The days on which money moved that way, ascending, each once; nothing moved is no movement. */
+/** The days on which money moves that way, ascending, each once. */
 const datesOf = (flows: readonly DatedFlow[], kind: DatedFlow['kind']): CalendarDate[] =>
-  [
-    ...new Set(flows.filter((it) => it.kind === kind && it.amountMinor > 0).map((it) => it.on)),
-  ].sort()
+  [...new Set(flows.filter((it) => it.kind === kind).map((it) => it.on))].sort()
