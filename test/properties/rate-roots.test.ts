@@ -5,6 +5,8 @@ import { annualRateOfFlows } from '@miaoguo/shared/rate/apr'
 import type { DatedFlow } from '@miaoguo/shared/rate/flows'
 import { internalRate, type Movement } from '@miaoguo/shared/rate/internal-rate'
 import { AnnualRateMethod } from '@miaoguo/shared/rate/rate'
+import { monthsOfRows } from '@miaoguo/shared/rate/months'
+import { monthsOfDueDates } from '@miaoguo/shared/time/day-count'
 import { addDays, addMonths } from '@miaoguo/shared/time/due-dates'
 import { anyDate, runs } from './arbitraries.ts'
 
@@ -165,6 +167,29 @@ test('whatever is asked, the answer is a finite number, none, or a refusal that 
         expect(error.code).toBe('terms_invalid')
         expect(error.facts.argument).toMatch(/^(flows|method)/)
       }
+    }),
+    runs,
+  )
+})
+
+test('months of a schedule are the same counted the short way and the long way', () => {
+  const dates = fc.record({
+    drawnOn: anyDate,
+    after: fc.integer({ min: 1, max: 90 }),
+    count: fc.integer({ min: 1, max: 40 }),
+    odd: fc.nat(),
+  })
+  fc.assert(
+    fc.property(dates, fc.boolean(), ({ drawnOn, after, count, odd }, oneIsOdd) => {
+      const first = addDays(drawnOn, after)
+      const dueOn = Array.from({ length: count }, (_, i) =>
+        oneIsOdd && i === odd % count ? addDays(addMonths(first, i), 1) : addMonths(first, i),
+      )
+      const rows = dueOn.map((on) => ({ dueOn: on }))
+      const long = monthsOfDueDates(drawnOn, dueOn)
+      const short = monthsOfRows(drawnOn, rows)
+      expect(short.length).toBe(long.length)
+      short.forEach((it, i) => expect(it).toBeCloseTo(long[i] ?? Number.NaN, 10))
     }),
     runs,
   )

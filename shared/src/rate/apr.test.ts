@@ -163,3 +163,22 @@ test('a method nobody knows and a day that does not exist are refused by name', 
       annualRateOfFlows([{ kind: 'advance', on: '2026-02-29', amountMinor: 1 }], method),
     ).toThrow(expect.objectContaining({ code: 'terms_invalid' }))
 })
+
+test('a schedule with a day that does not exist is refused by the row', () => {
+  const schedule = amortize(terms).map((row, i) =>
+    i === 2 ? { ...row, dueOn: '2027-02-30' } : row,
+  )
+  const rate = (change: object) => () =>
+    annualRateOfSchedule({
+      principalMinor: 100_000,
+      drawnOn: '2026-11-24',
+      schedule,
+      convention: 'simple',
+      ...change,
+    })
+  const named = (argument: string) =>
+    expect.objectContaining({ facts: expect.objectContaining({ argument }) })
+  expect(rate({})).toThrow(named('schedule.2.dueOn'))
+  expect(rate({ drawnOn: '24.11.2026' })).toThrow(named('drawnOn'))
+  expect(rate({ convention: 'flat' })).toThrow(named('convention'))
+})

@@ -1,11 +1,12 @@
 import { Problem } from '../problem/problem.ts'
 import type { Installment } from '../schedule/installment.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
-import { monthsAndDays, monthsOfDueDates } from '../time/day-count.ts'
+import { monthsAndDays } from '../time/day-count.ts'
 import { aprcOfDates } from './aprc.ts'
 import { canBePriced, refuseFlows, type DatedFlow } from './flows.ts'
 import { internalRate } from './internal-rate.ts'
-import { AnnualRateMethod, type AnnualRateConvention } from './rate.ts'
+import { monthsOfRows } from './months.ts'
+import { AnnualRateConvention, AnnualRateMethod } from './rate.ts'
 import { usActuarialRate } from './us-actuarial.ts'
 
 /** A payment `periods` periods after the money was drawn; periods may be fractional. */
@@ -64,6 +65,7 @@ function worthAt(
  * The annual rate of a schedule over all its costs, in ppm, rounded half up: 单利 is the monthly internal
  * rate × 12, 复利 is (1 + monthly)^12 − 1 (PBOC announcement 2021 No. 3). Null when less is paid than was
  * drawn. Months are counted from the day the money was drawn; days that make no whole month count over 30.
+ * Refuses a date that does not exist and a convention it does not know (`terms_invalid`).
  */
 export function annualRateOfSchedule(input: {
   principalMinor: number
@@ -71,10 +73,10 @@ export function annualRateOfSchedule(input: {
   schedule: readonly Installment[]
   convention: AnnualRateConvention
 }): number | null {
-  const months = monthsOfDueDates(
-    input.drawnOn,
-    input.schedule.map((it) => it.dueOn),
-  )
+  const { options } = AnnualRateConvention
+  if (!options.includes(input.convention))
+    throw new Problem('terms_invalid', { argument: 'convention', options: options.join(' ') })
+  const months = monthsOfRows(input.drawnOn, input.schedule)
   const payments = input.schedule.map((it, i) => ({
     periods: months[i] ?? 0,
     amountMinor: it.totalMinor,
