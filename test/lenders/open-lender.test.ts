@@ -1,3 +1,4 @@
+import { guard } from '@miaoguo/bff/src/lenders/guarded.ts'
 import { openLender } from '@miaoguo/bff/src/lenders/open-lender/adapter.ts'
 import { afterEach, expect, test } from 'vitest'
 import { startLender } from '../sandbox/lenders/lender-server.ts'
@@ -116,9 +117,10 @@ test('a lender that keeps failing rests from quotes, while what became of a loan
     currency: 'CNY',
     today: '2026-11-24',
   } as const
-  for (let i = 0; i < 8; i += 1) await it.lender.quote(question)
-  expect(await it.lender.quote(question)).toMatchObject({ ok: false, reason: 'circuit_open' })
+  const { lender } = guard(it.lender, { timeoutMs: 1000, concurrent: 4, queued: 4 })
+  for (let i = 0; i < 8; i += 1) await lender.quote(question)
+  expect(await lender.quote(question)).toMatchObject({ ok: false, reason: 'circuit_open' })
   expect(requests).toBe(8)
-  expect(await it.lender.statusByReference('att_asked')).toMatchObject({ outcome: 'unknown' })
+  expect(await lender.statusByReference('att_asked')).toMatchObject({ outcome: 'unknown' })
   expect(requests).toBe(9)
 })

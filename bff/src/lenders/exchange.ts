@@ -12,7 +12,8 @@ export type Exchanged =
   | { ok: true; status: number; bytes: Uint8Array }
   | { ok: false; reason: 'timeout' | 'unreachable' | 'answer_too_large' }
 
-const kept = { keepAlive: true, maxSockets: 200, timeout: 30_000 }
+// How many run at once is bounded for each lender by its bulkheads; here they only must not queue unseen.
+const kept = { keepAlive: true, maxSockets: 1024, timeout: 30_000 }
 const http = { request: httpRequest, agent: new HttpAgent(kept) }
 const https = { request: httpsRequest, agent: new HttpsAgent(kept) }
 

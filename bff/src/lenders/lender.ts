@@ -35,6 +35,7 @@ export type OutageReason =
   | 'answer_unsigned'
   | 'answer_signature_invalid'
   | 'circuit_open'
+  | 'queue_full'
   | 'unsupported'
 
 /** `correlationId` is ours, sent along; `lenderCorrelationId` is theirs, for merchants and the audit, never for a log. */

@@ -1,5 +1,4 @@
 import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
-import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhenResult } from 'cockatiel'
 import { randomUUID } from 'node:crypto'
 import type {
   AmountAsked,
@@ -18,19 +17,13 @@ import { ask, type Target } from './client.ts'
 import { toBooking, toFoundOperation, toMoved, traceOf, unknown } from './translate.ts'
 import { unsupported } from '../unsupported.ts'
 
-/** Failures in a row after which a lender is left in peace, and for how long. */
-const failuresMax = 8
-const restMs = 5000
-
 /** A lender that speaks the Open Lender API. What it does not offer, it says itself. */
 export function openLender(target: Target): Lender {
-  const rested = withRest()
   const ofLoan = (it: { loanReference: string }) => ({ loanReference: it.loanReference })
   return {
     ...unsupported,
     terms: () => ask(target, openLenderContract.terms, {}),
-    quote: (question) => rested(() => quote(target, question)),
-    // Money moves here: these are always asked, a resting lender or not.
+    quote: (question) => quote(target, question),
     originate: (origination) => originate(target, origination),
     statusByReference: (reference) => statusByReference(target, reference),
     loan: (loanReference) =>
@@ -76,27 +69,6 @@ export function openLender(target: Target): Lender {
       ),
   }
 }
-
-/** A lender that keeps failing is not asked for a while, so that borrowers do not wait for it. */
-function withRest() {
-  const down = handleWhenResult((result) => isDown(result as Asked<unknown>))
-  const circuit = circuitBreaker(down, {
-    halfOpenAfter: restMs,
-    breaker: new ConsecutiveBreaker(failuresMax),
-  })
-  return async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> => {
-    try {
-      return await circuit.execute(work)
-    } catch (error) {
-      if (error instanceof BrokenCircuitError)
-        return { ok: false, reason: 'circuit_open', correlationId: randomUUID() }
-      throw error
-    }
-  }
-}
-
-const isDown = (it: Asked<unknown>): boolean =>
-  !it.ok && (it.reason === 'timeout' || it.reason === 'unreachable' || it.reason === 'server_error')
 
 /** What is bought is not this contract's business, so the lender is not told. */
 const quote = (target: Target, { purchase: _, ...question }: QuoteQuestion) =>

@@ -1,0 +1,146 @@
+import {
+  bulkhead,
+  BrokenCircuitError,
+  BulkheadRejectedError,
+  circuitBreaker,
+  CircuitState,
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  handleAll,
+  noJitterGenerator,
+  TaskCancelledError,
+  timeout,
+  TimeoutStrategy,
+} from 'cockatiel'
+import { randomUUID } from 'node:crypto'
+import type { Asked, Lender, OutageReason } from './lender.ts'
+
+/** How much of us one lender may hold, and how long it may be held. */
+export type Limits = {
+  timeoutMs: number
+  /** Questions for quotes at the lender at once, and waiting for their turn. */
+  concurrent: number
+  queued: number
+  /** The first rest after it failed; each further one is longer. */
+  restMs?: number
+}
+
+export type Circuit = 'closed' | 'open' | 'half_open'
+/** How a lender fares, for operators. */
+export type Load = { circuit: Circuit; asking: number; waiting: number; refused: number }
+export type Guarded = { lender: Lender; load(): Load }
+
+/** Failures in a row after which a lender is left in peace. */
+const failuresMax = 8
+const firstRestMs = 5000
+const longestRestMs = 60_000
+/** A port times its own calls; this ends what it forgot to end, and what waited too long for its turn. */
+const graceMs = 250
+
+const circuits: Record<CircuitState, Circuit> = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.Open]: 'open',
+  [CircuitState.HalfOpen]: 'half_open',
+  [CircuitState.Isolated]: 'open',
+}
+
+/**
+ * A lender that can hold up nobody but itself: each question has a time, a bounded number run at once, and one that
+ * keeps failing is left alone. While it rests it is asked for its terms in nobody's name; only when it tells those
+ * is one borrower's question let through to see whether it is well again.
+ */
+export function guard(
+  lender: Lender,
+  limits: Limits,
+  onCircuit: (circuit: Circuit) => void = () => undefined,
+): Guarded {
+  const quotes = bulkhead(limits.concurrent, limits.queued)
+  // No queue: how long a booking may be on its way is counted from the moment it was written down.
+  const money = bulkhead(limits.concurrent, 0)
+  const patience = timeout(limits.timeoutMs + graceMs, TimeoutStrategy.Aggressive)
+  const circuit = circuitBreaker(
+    handleAll.orWhenResult((it) => isDown(it as Asked<unknown>)),
+    {
+      halfOpenAfter: new ExponentialBackoff({
+        initialDelay: limits.restMs ?? firstRestMs,
+        maxDelay: longestRestMs,
+        generator: noJitterGenerator,
+      }),
+      breaker: new ConsecutiveBreaker(failuresMax),
+    },
+  )
+  let awake = true
+  let refused = 0
+  circuit.onStateChange((state) => {
+    if (state === CircuitState.Open) awake = false
+    onCircuit(circuits[state])
+  })
+  const resting = (): boolean =>
+    circuit.state === CircuitState.HalfOpen || (circuit.state === CircuitState.Open && !awake)
+
+  const quoted = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> => {
+    if (resting()) {
+      refused += 1
+      return outage('circuit_open')
+    }
+    try {
+      // The circuit is innermost: who waited for a turn while it opened is answered at once.
+      return await patience.execute(({ signal }) =>
+        quotes.execute(() => circuit.execute(work), signal),
+      )
+    } catch (error) {
+      refused += 1
+      return outage(reasonOf(error))
+    }
+  }
+  /** Money moves here: a resting lender is asked all the same, because only it knows what became of a loan. */
+  const moved = async <T>(work: () => Promise<T>): Promise<T | Unknown> => {
+    try {
+      return await patience.execute(() => money.execute(work))
+    } catch (error) {
+      return { outcome: 'unknown', reason: reasonOf(error), correlationId: randomUUID() }
+    }
+  }
+  const told = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> => {
+    try {
+      return await patience.execute(work)
+    } catch (error) {
+      return outage(reasonOf(error))
+    }
+  }
+
+  return {
+    load: () => ({
+      circuit: circuits[circuit.state],
+      asking: 2 * limits.concurrent - quotes.executionSlots - money.executionSlots,
+      waiting: limits.queued - quotes.queueSlots,
+      refused,
+    }),
+    lender: {
+      terms: async () => {
+        const asked = await told(() => lender.terms())
+        if (asked.ok) awake = true
+        return asked
+      },
+      quote: (question) => quoted(() => lender.quote(question)),
+      originate: (origination) => moved(() => lender.originate(origination)),
+      statusByReference: (reference) => moved(() => lender.statusByReference(reference)),
+    },
+  }
+}
+
+type Unknown = { outcome: 'unknown'; reason: OutageReason; correlationId: string }
+
+const outage = (reason: OutageReason) =>
+  ({ ok: false, reason, correlationId: randomUUID() }) as const
+
+/** What a policy threw, in our words; anything else is a bug of an adapter and is one. */
+function reasonOf(error: unknown): OutageReason {
+  if (error instanceof BrokenCircuitError) return 'circuit_open'
+  if (error instanceof BulkheadRejectedError) return 'queue_full'
+  if (error instanceof TaskCancelledError) return 'timeout'
+  throw error
+}
+
+const isDown = (it: Asked<unknown>): boolean =>
+  !it.ok && (it.reason === 'timeout' || it.reason === 'unreachable' || it.reason === 'server_error')
