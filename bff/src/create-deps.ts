@@ -59,7 +59,7 @@ export async function createDeps(
   const migrations = await migrate(db)
   if (migrations.length > 0) log.info({ migrations }, 'database migrated')
   const queue = await openQueue(connection, log)
-  const lenders = replaced.lenders ?? (await openRegistry({ db, env, now, newId, log }))
+  const lenders = replaced.lenders ?? (await openRegistry({ db, env, now, today, newId, log }))
   const deps: Deps = {
     db,
     env,

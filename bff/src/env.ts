@@ -37,6 +37,12 @@ export const LenderSeed = z.strictObject({
   baseUrl: url,
   apiKey: z.string().check(z.minLength(1)),
   adapter: z._default(z.enum(['open-lender']), 'open-lender'),
+  /** Its own time and room; without them LENDER_TIMEOUT_MS, LENDER_CONCURRENT and LENDER_QUEUED. */
+  timeoutMs: z.optional(z.int().check(z.minimum(50), z.maximum(60_000))),
+  concurrent: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
+  queued: z.optional(z.int().check(z.minimum(0), z.maximum(10_000))),
+  /** For how long it remembers an idempotency key, where it forgets: past that nothing is ever sent twice. */
+  keyMemoryHours: z.optional(z.int().check(z.minimum(1), z.maximum(87_600))),
 })
 export type LenderSeed = z.infer<typeof LenderSeed>
 
@@ -74,6 +80,8 @@ export const Env = z.object({
   WIDGET_FILE: z.optional(z.string()),
   OFFER_DEADLINE_MS: whole(1500, 50, 20_000),
   LENDER_TIMEOUT_MS: whole(8000, 50, 60_000),
+  LENDER_CONCURRENT: whole(256, 1, 1000),
+  LENDER_QUEUED: whole(256, 0, 10_000),
   MINIMUM_READING_SECONDS: whole(5, 0, 600),
   CHECKOUT_MINUTES: whole(120, 1, 1440),
   ACCESS_MINUTES: whole(15, 1, 120),

@@ -27,6 +27,7 @@ export function fakeIdentity(): IdentityPort & { texts: { phone: string; text: s
 export const noLenders: LenderRegistry = {
   eligible: () => [],
   byId: () => undefined,
+  all: () => [],
   published: () => [],
   products: () => [],
   generation: () => 0,

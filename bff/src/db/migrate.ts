@@ -3,17 +3,21 @@ import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from './schema.ts'
 import * as first from './migrations/2026-11-24-first.ts'
 import * as rulesOfDroppedOffers from './migrations/2026-11-24-rules-of-dropped-offers.ts'
+import * as lenderRegistry from './migrations/2026-11-25-lender-registry.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
   '2026-11-24-first': first,
   '2026-11-24-rules-of-dropped-offers': rulesOfDroppedOffers,
+  '2026-11-25-lender-registry': lenderRegistry,
 }
 
-/** Brings the database to the newest schema; safe when several processes start at once. */
-export async function migrate(db: Kysely<Database>): Promise<string[]> {
+/** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */
+export async function migrate(db: Kysely<Database>, to?: string): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error, results } = await migrator.migrateToLatest()
+  const { error, results } = await (to === undefined
+    ? migrator.migrateToLatest()
+    : migrator.migrateTo(to))
   if (error) throw error
   return (results ?? []).map((it) => it.migrationName)
 }

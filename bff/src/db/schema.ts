@@ -3,17 +3,15 @@ import type { ConsentPurpose } from '@miaoguo/shared/consent/consent'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { CostSheet } from '@miaoguo/shared/disclosure/disclosure'
 import type { EventType, WebhookEvent } from '@miaoguo/shared/event/event'
-import type { LicenceType, LocalText } from '@miaoguo/shared/lender/lender'
 import type { ApplicationStatus, DeclineReason, LoanStatus } from '@miaoguo/shared/loan/loan'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
 import type { AnnualRateConvention } from '@miaoguo/shared/rate/rate'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
-import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
-import type { ColumnType, Generated } from 'kysely'
-
-/** A jsonb column: read as a value, written as text by `json()`, so that both drivers agree. */
-type Json<T> = ColumnType<T, string, string>
+import type { Instant } from '@miaoguo/shared/time/calendar-date'
+import type { Generated } from 'kysely'
+import type { Json } from './json-column.ts'
+import type { LenderListings, LenderProducts, Lenders } from './schema-lenders.ts'
 
 type Merchants = {
   id: string
@@ -76,22 +74,6 @@ type Checkouts = {
   createdAt: Instant
   expiresAt: Instant
   paidAt: Instant | null
-}
-
-type Lenders = {
-  id: string
-  code: string
-  legalName: Json<LocalText>
-  licenceType: LicenceType
-  licenceNumber: string
-  regulator: Json<LocalText>
-  licenceValidThrough: CalendarDate
-  status: 'active' | 'suspended'
-  complaintPhone: string
-  complaintUrl: string
-  baseUrl: string
-  adapter: string
-  createdAt: Instant
 }
 
 type OfferRequests = {
@@ -244,6 +226,8 @@ export type Database = {
   oneTimeCodes: OneTimeCodes
   checkouts: Checkouts
   lenders: Lenders
+  lenderProducts: LenderProducts
+  lenderListings: LenderListings
   offerRequests: OfferRequests
   offerRequestLenders: OfferRequestLenders
   offers: Offers

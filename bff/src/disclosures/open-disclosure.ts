@@ -21,19 +21,22 @@ export async function openDisclosure(
   input: InputOf<Contract>,
 ): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
-  const { offer, entry } = await liveOffer(deps, deps.db, { id: input.body.offerId, borrowerId })
+  const { offer, published } = await liveOffer(deps, deps.db, {
+    id: input.body.offerId,
+    borrowerId,
+  })
   const checkout = await checkouts.findById(deps.db, offer.checkoutId)
   invariant(checkout, 'an offer is made for a checkout')
   refuseNotOpen(deps, checkout)
   const known = await disclosures.findByOffer(deps.db, offer.id)
   if (known) return toView(known)
 
-  const product = entry.terms.products.find((it) => it.code === offer.quote.productCode)
-  invariant(product, 'a live offer has its product')
+  const { entry, product, listing } = published
   const sheet = buildCostSheet({
     lender: entry.identity,
     terms: entry.terms,
     product,
+    funders: listing.funders,
     quote: offer.quote,
     merchantName: checkout.merchantName,
     merchantReference: checkout.merchantReference,

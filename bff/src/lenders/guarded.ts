@@ -7,6 +7,7 @@ import {
   ConsecutiveBreaker,
   ExponentialBackoff,
   handleAll,
+  type IPolicy,
   noJitterGenerator,
   TaskCancelledError,
   timeout,
@@ -54,10 +55,47 @@ export function guard(
   limits: Limits,
   onCircuit: (circuit: Circuit) => void = () => undefined,
 ): Guarded {
-  const quotes = bulkhead(limits.concurrent, limits.queued)
   // No queue: how long a booking may be on its way is counted from the moment it was written down.
   const money = bulkhead(limits.concurrent, 0)
   const patience = timeout(limits.timeoutMs + graceMs, TimeoutStrategy.Aggressive)
+  const quotes = quoteLane(limits, patience, onCircuit)
+
+  /** Money moves here: a resting lender is asked all the same, because only it knows what became of a loan. */
+  const moved = async <T>(work: () => Promise<T>): Promise<T | Unknown> => {
+    try {
+      return await patience.execute(() => money.execute(work))
+    } catch (error) {
+      return { outcome: 'unknown', reason: reasonOf(error), correlationId: randomUUID() }
+    }
+  }
+  const told = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> => {
+    try {
+      return await patience.execute(work)
+    } catch (error) {
+      return outage(reasonOf(error))
+    }
+  }
+  return {
+    load: () => {
+      const load = quotes.load()
+      return { ...load, asking: load.asking + limits.concurrent - money.executionSlots }
+    },
+    lender: {
+      terms: async () => {
+        const asked = await told(() => lender.terms())
+        if (asked.ok) quotes.wake()
+        return asked
+      },
+      quote: (question) => quotes.ask(() => lender.quote(question)),
+      originate: (origination) => moved(() => lender.originate(origination)),
+      statusByReference: (reference) => moved(() => lender.statusByReference(reference)),
+    },
+  }
+}
+
+/** Where borrowers wait: a bulkhead and a circuit, and nobody waits for a lender that rests. */
+function quoteLane(limits: Limits, patience: IPolicy, onCircuit: (circuit: Circuit) => void) {
+  const room = bulkhead(limits.concurrent, limits.queued)
   const circuit = circuitBreaker(
     handleAll.orWhenResult((it) => isDown(it as Asked<unknown>)),
     {
@@ -77,54 +115,28 @@ export function guard(
   })
   const resting = (): boolean =>
     circuit.state === CircuitState.HalfOpen || (circuit.state === CircuitState.Open && !awake)
-
-  const quoted = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> => {
-    if (resting()) {
-      refused += 1
-      return outage('circuit_open')
-    }
-    try {
-      // The circuit is innermost: who waited for a turn while it opened is answered at once.
-      return await patience.execute(({ signal }) =>
-        quotes.execute(() => circuit.execute(work), signal),
-      )
-    } catch (error) {
-      refused += 1
-      return outage(reasonOf(error))
-    }
+  const refuse = (reason: OutageReason) => {
+    refused += 1
+    return outage(reason)
   }
-  /** Money moves here: a resting lender is asked all the same, because only it knows what became of a loan. */
-  const moved = async <T>(work: () => Promise<T>): Promise<T | Unknown> => {
-    try {
-      return await patience.execute(() => money.execute(work))
-    } catch (error) {
-      return { outcome: 'unknown', reason: reasonOf(error), correlationId: randomUUID() }
-    }
-  }
-  const told = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> => {
-    try {
-      return await patience.execute(work)
-    } catch (error) {
-      return outage(reasonOf(error))
-    }
-  }
-
   return {
-    load: () => ({
+    wake: (): void => void (awake = true),
+    load: (): Load => ({
       circuit: circuits[circuit.state],
-      asking: 2 * limits.concurrent - quotes.executionSlots - money.executionSlots,
-      waiting: limits.queued - quotes.queueSlots,
+      asking: limits.concurrent - room.executionSlots,
+      waiting: limits.queued - room.queueSlots,
       refused,
     }),
-    lender: {
-      terms: async () => {
-        const asked = await told(() => lender.terms())
-        if (asked.ok) awake = true
-        return asked
-      },
-      quote: (question) => quoted(() => lender.quote(question)),
-      originate: (origination) => moved(() => lender.originate(origination)),
-      statusByReference: (reference) => moved(() => lender.statusByReference(reference)),
+    ask: async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> => {
+      if (resting()) return refuse('circuit_open')
+      try {
+        // The circuit is innermost: who waited for a turn while it opened is answered at once.
+        return await patience.execute(({ signal }) =>
+          room.execute(() => circuit.execute(work), signal),
+        )
+      } catch (error) {
+        return refuse(reasonOf(error))
+      }
     },
   }
 }

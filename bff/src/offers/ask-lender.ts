@@ -1,9 +1,9 @@
-import type { LenderQuote, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
+import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import { OfferId } from '@miaoguo/shared/id/id'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
 import type { Deps } from '../deps.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
-import type { LenderEntry } from '../lenders/registry.ts'
+import { listedOf, type LenderEntry, type Published } from '../lenders/registry.ts'
 import type { Price } from './price.ts'
 import { recordDropped, rulesOf, type DroppedQuote } from './record-dropped.ts'
 import { refusedByRule } from './refused-by-rule.ts'
@@ -46,22 +46,18 @@ export async function askLender(
   const now = deps.now()
   const offers: NewOffer[] = []
   const dropped: DroppedQuote[] = []
+  const listed = listedOf(entry, question.today)
   for (const quote of asked.value.quotes) {
-    const verdict = verifyQuote(quote, entry.terms, { ...question, now })
+    const verdict = verifyQuote(quote, listed, { ...question, now })
     if (!verdict.agreed) {
-      deps.log.error(
-        { ...about, reason: verdict.reason, quoteReference: quote.quoteReference },
-        'lender outage',
-      )
+      deps.log.error({ ...about, reason: verdict.reason }, 'lender outage')
       return nothing('unavailable')
     }
-    const broken = refusedByRule(
-      { entry, product: verdict.product, price: verdict.price, quote },
-      question.today,
-    )
+    const { published, price } = verdict
+    const broken = refusedByRule({ ...published, price, quote }, question.today)
     if (broken.length > 0) dropped.push({ quoteReference: quote.quoteReference, broken })
     else if (quote.expiresAt > now)
-      offers.push({ quote, offer: offerOf(deps, entry, { quote, ...verdict }) })
+      offers.push({ quote, offer: offerOf(deps, published, { quote, price }) })
   }
   await recordDropped(deps, { ...about, lenderId: entry.id }, dropped)
   return offers.length > 0
@@ -71,10 +67,9 @@ export async function askLender(
 
 function offerOf(
   deps: Deps,
-  entry: LenderEntry,
-  it: { quote: LenderQuote; product: ProductTerms; price: Price },
+  { entry, product, listing }: Published,
+  { quote, price }: { quote: LenderQuote; price: Price },
 ): Offer {
-  const { quote, product, price } = it
   return {
     id: OfferId.parse(deps.newId('offer')),
     lender: entry.identity,
@@ -91,5 +86,6 @@ function offerOf(
     annualRatePpm: price.annualRatePpm,
     annualRateConvention: 'simple',
     expiresAt: quote.expiresAt,
+    ...(listing.funders.length > 0 ? { funders: listing.funders } : {}),
   }
 }

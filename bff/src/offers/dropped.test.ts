@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../deps.ts'
 import { anOrder, fakeIdentity, noLenders, openTestBff, secretKey, type TestBff } from '../fakes.ts'
 import type { Lender, QuoteQuestion } from '../lenders/lender.ts'
-import type { LenderEntry } from '../lenders/registry.ts'
+import { listedOf, type LenderEntry } from '../lenders/registry.ts'
 import * as lenders from '../lenders/store.ts'
 
 const text = (zhCN: string) => ({ zhCN, en: zhCN })
@@ -30,7 +30,8 @@ const terms: LenderTerms = {
       installmentCounts: [12],
       amountMinMinor: 10_000,
       amountMaxMinor: 5_000_000,
-      annualInterestPpm: 200_000,
+      // Within every cap as published; what is quoted to the person below is not.
+      annualInterestPpm: 100_000,
       fees: [
         { name: text('介绍费'), collector: text('无名中介'), charged: 'upfront', ratePpm: 40_000 },
       ],
@@ -51,7 +52,7 @@ function quoteFor(question: QuoteQuestion): LenderQuote {
     principalMinor: question.amountMinor,
     method: product.method,
     installmentCount: 12,
-    annualInterestPpm: product.annualInterestPpm,
+    annualInterestPpm: 200_000,
     fees: product.fees,
     drawnOn: question.today,
     firstDueOn: addMonths(question.today, 1),
@@ -81,8 +82,21 @@ const entry: LenderEntry = {
   identity: { id, ...known },
   licenceValidThrough,
   status: 'active',
+  jurisdictions: ['CN'],
   terms,
+  remembered: [],
+  listings: [
+    {
+      productCode: 'dear',
+      status: 'listed',
+      amountMaxMinor: null,
+      collectors: [text('无名中介')],
+      funders: [],
+    },
+  ],
+  keyMemoryHours: null,
   lender,
+  load: () => ({ circuit: 'closed', asking: 0, waiting: 0, refused: 0 }),
 }
 
 let bff: TestBff
@@ -92,16 +106,18 @@ beforeAll(async () => {
     ...noLenders,
     eligible: () => [entry],
     byId: () => entry,
+    published: (day: string) => listedOf(entry, day),
     products: () => terms.products,
   }
   bff = await openTestBff({}, { lenders: registry, identity })
-  await lenders.upsert(bff.deps.db, {
+  await lenders.keepPublication(bff.deps.db, {
     id,
     code: 'dear',
     baseUrl: 'https://lender.example',
     adapter: 'open-lender',
-    createdAt: bff.deps.now(),
-    identity: terms.lender,
+    at: bff.deps.now(),
+    today: bff.deps.today(),
+    terms,
   })
 })
 afterAll(() => bff.close())

@@ -2,12 +2,16 @@ import type { BorrowerId, OfferId } from '@miaoguo/shared/id/id'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Db, Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
-import type { LenderEntry } from '../lenders/registry.ts'
+import { listedOf, type Published } from '../lenders/registry.ts'
+import { mayLend } from './may-lend.ts'
 import * as offers from './store.ts'
 
-export type LiveOffer = { offer: offers.StoredOffer; entry: LenderEntry }
+export type LiveOffer = { offer: offers.StoredOffer; published: Published }
 
-/** An offer of this borrower that may still be taken: not lapsed, and its lender may lend today. */
+/**
+ * An offer of this borrower that may still be taken: not lapsed, and its lender may lend today. Whether it may is read
+ * with the offer in the caller's transaction, so that a suspension holds from the moment it is written.
+ */
 export async function liveOffer(
   deps: Deps,
   db: Db | Tx,
@@ -17,9 +21,18 @@ export async function liveOffer(
   if (!offer) throw new Problem('not_found')
   if (offer.expiresAt <= deps.now())
     throw new Problem('offer_expired', { offerId: offer.id, expiresAt: offer.expiresAt })
-  const entry = deps.lenders.eligible(deps.today()).find((known) => known.id === offer.lenderId)
-  if (!entry || !entry.terms.products.some((product) => product.code === offer.quote.productCode)) {
+  const published = publishedOf(deps, offer)
+  if (!published || !mayLend(offer.standing, deps.today()))
     throw new Problem('offer_withdrawn', { offerId: offer.id })
-  }
-  return { offer, entry }
+  return { offer, published }
+}
+
+/** The product as it was published for the day the offer was made, with collectors that are still listed. */
+function publishedOf(deps: Deps, { lenderId, quote }: offers.StoredOffer): Published | undefined {
+  const entry = deps.lenders.eligible(deps.today()).find((known) => known.id === lenderId)
+  const published =
+    entry && listedOf(entry, quote.drawnOn).find((it) => it.product.code === quote.productCode)
+  if (!published) return undefined
+  const listed = [entry.identity.legalName, ...published.listing.collectors].map((it) => it.zhCN)
+  return quote.fees.every((fee) => listed.includes(fee.collector.zhCN)) ? published : undefined
 }

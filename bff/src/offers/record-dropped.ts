@@ -14,7 +14,7 @@ export async function recordDropped(
   for (const { quoteReference, broken } of dropped) {
     const { lenderId, requestReference, correlationId } = about
     const rules = rulesOf([{ quoteReference, broken }])
-    deps.log.warn({ ...about, rules, quoteReference }, 'offer dropped')
+    deps.log.warn({ ...about, rules }, 'offer dropped')
     await audit.append(deps.db, {
       at: deps.now(),
       actor: lenderId,

@@ -1,21 +1,19 @@
 import { assess } from '@miaoguo/shared/policy/assess'
 import { cnPolicy } from '@miaoguo/shared/policy/cn'
 import type { BrokenRule } from '@miaoguo/shared/policy/policy'
-import type { LenderQuote, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
+import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
-import type { LenderEntry } from '../lenders/registry.ts'
+import type { Published } from '../lenders/registry.ts'
 import type { Price } from './price.ts'
 
-type Offered = {
-  entry: LenderEntry
-  product: ProductTerms
+type Offered = Published & {
   price: Price
   quote: Pick<LenderQuote, 'principalMinor' | 'drawnOn' | 'fees'>
 }
 
 /** The rules that keep an offer from being shown today, with their sources; none for one that may be shown. */
 export function refusedByRule(
-  { entry, product, price, quote }: Offered,
+  { entry, product, listing, price, quote }: Offered,
   today: CalendarDate,
 ): BrokenRule[] {
   const offer = {
@@ -32,9 +30,7 @@ export function refusedByRule(
     totalCostMinor: price.totalCostMinor,
     coolingOffDays: product.coolingOffDays,
     collectors: quote.fees.map((fee) => fee.collector.zhCN),
-    listedCollectors: [entry.identity.legalName, ...product.fees.map((fee) => fee.collector)].map(
-      (name) => name.zhCN,
-    ),
+    listedCollectors: [entry.identity.legalName, ...listing.collectors].map((name) => name.zhCN),
   }
   const assessment = assess({ offer, borrower: {} }, cnPolicy, today)
   return assessment.allowed ? [] : assessment.broken

@@ -9,10 +9,10 @@ import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { limitRate } from '../http/rate-limit.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
-import type { LenderEntry } from '../lenders/registry.ts'
 import * as sessions from '../sessions/store.ts'
 import { askLender, type Arrival } from './ask-lender.ts'
 import { borrowerReference } from './borrower-reference.ts'
+import { eligibleFor } from './eligibility.ts'
 import * as offers from './store.ts'
 import { toRequestView } from './watch-offers.ts'
 
@@ -41,7 +41,7 @@ export async function requestOffers(
     deadlineAt: instantAfter(createdAt, deps.env.OFFER_DEADLINE_MS),
   }
   const question = { ...questionOf(deps, checkout), requestReference: request.id }
-  const asking = lendersFor(deps, question).map((entry) => ({
+  const asking = eligibleFor(deps.lenders, question).lenders.map((entry) => ({
     entry,
     arrival: askLender(deps, entry, {
       ...question,
@@ -79,20 +79,6 @@ const questionOf = (deps: Deps, it: StoredCheckout): Question => ({
 
 const phoneOf = (borrower: { phone: string | null } | undefined): { phone?: string } =>
   borrower?.phone ? { phone: borrower.phone } : {}
-
-/** Licensed today, and with a product for this amount: nobody else learns that somebody asked. */
-const lendersFor = (deps: Deps, it: Question): LenderEntry[] =>
-  deps.lenders
-    .eligible(it.today)
-    .filter(({ terms }) =>
-      terms.products.some(
-        (product) =>
-          product.currency === it.currency &&
-          product.effectiveFrom <= it.today &&
-          product.amountMinMinor <= it.amountMinor &&
-          it.amountMinor <= product.amountMaxMinor,
-      ),
-    )
 
 /** What has arrived when all have, or at the deadline. */
 async function byDeadline(

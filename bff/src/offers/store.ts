@@ -1,9 +1,11 @@
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import { CheckoutId, LenderId, OfferId, OfferRequestId } from '@miaoguo/shared/id/id'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
-import type { Instant } from '@miaoguo/shared/time/calendar-date'
-import { sql } from 'kysely'
+import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
+import { sql, type Kysely } from 'kysely'
 import { json, type Db, type Tx } from '../db/connect.ts'
+import type { Database } from '../db/schema.ts'
+import { mayLend, type Standing } from './may-lend.ts'
 
 export type StoredOffer = {
   id: OfferId
@@ -12,6 +14,7 @@ export type StoredOffer = {
   quote: LenderQuote
   offer: Offer
   expiresAt: Instant
+  standing: Standing
 }
 
 export type StoredRequest = {
@@ -88,10 +91,29 @@ export async function insertLate(
     .execute()
 }
 
+/** Offers with how their lenders stand now. */
+const withStanding = (db: Kysely<Database>) =>
+  db
+    .selectFrom('offers')
+    .innerJoin('lenders', 'lenders.id', 'offers.lenderId')
+    .leftJoin('lenderListings', (join) =>
+      join
+        .onRef('lenderListings.lenderId', '=', 'offers.lenderId')
+        .on(sql<boolean>`lender_listings.product_code = offers.quote ->> 'productCode'`),
+    )
+    .select([
+      'lenders.status as lenderStatus',
+      'lenderListings.status as listing',
+      sql<CalendarDate>`least(lenders.licence_valid_through, lenders.published_valid_through)`.as(
+        'licenceValidThrough',
+      ),
+    ])
+
+/** A request of this borrower, with the offers of those who may lend today. */
 export async function findRequest(
   db: Db | Tx,
   id: OfferRequestId,
-  borrowerId: string,
+  { borrowerId, today }: { borrowerId: string; today: CalendarDate },
 ): Promise<StoredRequest | undefined> {
   const row = await db
     .selectFrom('offerRequests')
@@ -105,17 +127,13 @@ export async function findRequest(
     .select(['lenderId', 'state', 'rules'])
     .where('offerRequestId', '=', id)
     .execute()
-  const offers = await db
-    .selectFrom('offers')
-    .select('offer')
-    .where('offerRequestId', '=', id)
-    .execute()
+  const offers = await withStanding(db).select('offer').where('offerRequestId', '=', id).execute()
   return {
     ...row,
     id: OfferRequestId.parse(row.id),
     checkoutId: CheckoutId.parse(row.checkoutId),
     lenders,
-    offers: offers.map((it) => it.offer),
+    offers: offers.filter((it) => mayLend(it, today)).map((it) => it.offer),
   }
 }
 
@@ -139,15 +157,15 @@ export async function findById(
   id: OfferId,
   borrowerId: string,
 ): Promise<StoredOffer | undefined> {
-  const row = await db
-    .selectFrom('offers')
-    .select(['id', 'checkoutId', 'lenderId', 'quote', 'offer', 'expiresAt'])
-    .where('id', '=', id)
-    .where('borrowerId', '=', borrowerId)
+  const row = await withStanding(db)
+    .select(['offers.id', 'offers.checkoutId', 'offers.lenderId', 'quote', 'offer', 'expiresAt'])
+    .where('offers.id', '=', id)
+    .where('offers.borrowerId', '=', borrowerId)
     .executeTakeFirst()
   return (
     row && {
       ...row,
+      standing: row,
       id: OfferId.parse(row.id),
       checkoutId: CheckoutId.parse(row.checkoutId),
       lenderId: LenderId.parse(row.lenderId),

@@ -1,11 +1,8 @@
-import type {
-  LenderQuote,
-  LenderTerms,
-  ProductTerms,
-} from '@miaoguo/shared/contract/lender/open-lender'
+import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { daysBetween } from '@miaoguo/shared/time/due-dates'
+import type { Published } from '../lenders/registry.ts'
 import { priceOf, schedulesAgree, type Price } from './price.ts'
 
 /** What was asked of the lender. */
@@ -19,17 +16,22 @@ export type Disagreement =
   | 'schedule_mismatch'
 
 export type Verdict =
-  | { agreed: true; product: ProductTerms; price: Price }
+  | { agreed: true; published: Published; price: Price }
   | { agreed: false; reason: Disagreement }
 
 /** A first due date may lie this far ahead. */
 const firstDueDaysMax = 62
 
 /** Computes a quote again from its terms. The lender's figures are believed only when ours are the same to the fen. */
-export function verifyQuote(quote: LenderQuote, terms: LenderTerms, asked: Asked): Verdict {
+export function verifyQuote(
+  quote: LenderQuote,
+  listed: readonly Published[],
+  asked: Asked,
+): Verdict {
   const refuse = (reason: Disagreement): Verdict => ({ agreed: false, reason })
-  const product = terms.products.find((it) => it.code === quote.productCode)
-  if (!product) return refuse('product_unknown')
+  const published = listed.find((it) => it.product.code === quote.productCode)
+  if (!published) return refuse('product_unknown')
+  const { product } = published
   const answersQuestion =
     quote.principalMinor === asked.amountMinor &&
     quote.currency === asked.currency &&
@@ -42,6 +44,6 @@ export function verifyQuote(quote: LenderQuote, terms: LenderTerms, asked: Asked
   const price = priceOf(quote)
   if (!price) return refuse('terms_impossible')
   return schedulesAgree(price.schedule, quote.schedule)
-    ? { agreed: true, product, price }
+    ? { agreed: true, published, price }
     : refuse('schedule_mismatch')
 }

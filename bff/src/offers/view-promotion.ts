@@ -4,20 +4,13 @@ import type { LocalText } from '@miaoguo/shared/lender/lender'
 import { formatMoney, formatRate } from '@miaoguo/shared/money/format'
 import { money, type Currency } from '@miaoguo/shared/money/money'
 import type { Promotion } from '@miaoguo/shared/offer/offer'
-import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
-import { addMonths } from '@miaoguo/shared/time/due-dates'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
-import type { LenderRegistry, Published } from '../lenders/registry.ts'
-import { priceOf, type Price } from './price.ts'
-import { refusedByRule } from './refused-by-rule.ts'
+import type { LenderRegistry } from '../lenders/registry.ts'
+import { eligibleFor, type Asked, type Candidate } from './eligibility.ts'
 
 type Contract = typeof promotionContract.view
-type Asked = { amountMinor: number; currency: Currency; today: CalendarDate }
-
-const rememberedMax = 20_000
-type Memory = { day: CalendarDate; generation: number; promotions: Map<string, Promotion> }
-const memories = new WeakMap<LenderRegistry, Memory>()
+type Hidden = Extract<Promotion, { shown: false }>['reason']
 
 /** The smallest real installment for an amount by today's published terms, always with its annual rate. */
 export async function viewPromotion(
@@ -29,42 +22,12 @@ export async function viewPromotion(
   return promotionOf(deps.lenders, { amountMinor, currency, today: deps.today() })
 }
 
-/** Remembered for the day, until a lender publishes other terms. */
-export function promotionOf(lenders: LenderRegistry, asked: Asked): Promotion {
-  const { promotions } = memoryOf(lenders, asked.today)
-  const key = `${asked.currency}${asked.amountMinor}`
-  const known = promotions.get(key)
-  if (known) return known
-  const made = promote(lenders.published(asked.today), asked)
-  if (promotions.size >= rememberedMax) promotions.clear()
-  promotions.set(key, made)
-  return made
+export function promotionOf(registry: LenderRegistry, asked: Asked): Promotion {
+  const { best } = eligibleFor(registry, asked)
+  return best ? promotionFor(best, asked) : { shown: false, reason: whyNone(registry, asked) }
 }
 
-function memoryOf(lenders: LenderRegistry, day: CalendarDate): Memory {
-  const known = memories.get(lenders)
-  const generation = lenders.generation()
-  if (known && known.day === day && known.generation === generation) return known
-  const fresh = { day, generation, promotions: new Map<string, Promotion>() }
-  memories.set(lenders, fresh)
-  return fresh
-}
-
-type Candidate = Published & { count: number; price: Price }
-
-function promote(published: readonly Published[], asked: Asked): Promotion {
-  const { amountMinor, currency } = asked
-  const nothing = (reason: Extract<Promotion, { shown: false }>['reason']): Promotion => ({
-    shown: false,
-    reason,
-  })
-  if (published.length === 0) return nothing('no_lender')
-  const same = published.filter((it) => it.product.currency === currency)
-  if (same.length === 0) return nothing('currency_not_supported')
-  if (same.every((it) => amountMinor < it.product.amountMinMinor)) return nothing('amount_too_low')
-  if (same.every((it) => amountMinor > it.product.amountMaxMinor)) return nothing('amount_too_high')
-  const [best] = same.flatMap((it) => candidatesOf(it, asked)).toSorted(bySmallest)
-  if (!best) return nothing('no_lender')
+function promotionFor(best: Candidate, { amountMinor, currency }: Asked): Promotion {
   const { price, count, entry } = best
   return {
     shown: true,
@@ -80,28 +43,15 @@ function promote(published: readonly Published[], asked: Asked): Promotion {
   }
 }
 
-function candidatesOf(it: Published, asked: Asked): Candidate[] {
-  const { product, entry } = it
-  if (asked.amountMinor < product.amountMinMinor || asked.amountMinor > product.amountMaxMinor)
-    return []
-  return product.installmentCounts.flatMap((count): Candidate[] => {
-    const terms = {
-      ...product,
-      principalMinor: asked.amountMinor,
-      installmentCount: count,
-      drawnOn: asked.today,
-      firstDueOn: addMonths(asked.today, 1),
-    }
-    const price = priceOf(terms)
-    const allowed =
-      price && refusedByRule({ entry, product, price, quote: terms }, asked.today).length === 0
-    return allowed ? [{ entry, product, count, price }] : []
-  })
+function whyNone(registry: LenderRegistry, { amountMinor, currency, today }: Asked): Hidden {
+  const products = registry.products(today)
+  if (products.length === 0) return 'no_lender'
+  const same = products.filter((it) => it.currency === currency)
+  if (same.length === 0) return 'currency_not_supported'
+  if (same.every((it) => amountMinor < it.amountMinMinor)) return 'amount_too_low'
+  if (same.every((it) => amountMinor > it.amountMaxMinor)) return 'amount_too_high'
+  return 'no_lender'
 }
-
-const bySmallest = (a: Candidate, b: Candidate): number =>
-  a.price.largestInstallmentMinor - b.price.largestInstallmentMinor ||
-  a.price.totalCostMinor - b.price.totalCostMinor
 
 function textOf({ price, count }: Candidate, currency: Currency): LocalText {
   const each = formatMoney(money(price.largestInstallmentMinor, currency))

@@ -20,7 +20,10 @@ export async function watchOffers(
   const { borrowerId } = shopperOf(actor)
   const { after } = input.query
   const read = async (): Promise<OfferRequest> => {
-    const found = await offers.findRequest(deps.db, input.params.id, borrowerId)
+    const found = await offers.findRequest(deps.db, input.params.id, {
+      borrowerId,
+      today: deps.today(),
+    })
     if (!found) throw new Problem('not_found')
     return toRequestView(deps, found)
   }

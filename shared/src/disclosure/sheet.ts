@@ -1,4 +1,4 @@
-import type { LenderIdentity } from '../lender/lender.ts'
+import type { Funder, LenderIdentity } from '../lender/lender.ts'
 import type { LenderTerms, ProductTerms } from '../lender/terms.ts'
 import type { LenderQuote } from '../offer/quote.ts'
 import { invariant } from '../problem/problem.ts'
@@ -14,6 +14,8 @@ export type SheetFacts = {
   terms: Pick<LenderTerms, 'agreements'>
   product: ProductTerms
   quote: LenderQuote
+  /** Who funds the loan, where it is not the lender alone. */
+  funders?: readonly Funder[]
   merchantName: string
   merchantReference: string
 }
@@ -58,7 +60,7 @@ export function commonOf(
     coolingOffDays: product.coolingOffDays,
     coolingOff: coolingOffOf(product.coolingOffDays),
     agreements: facts.terms.agreements,
-    dataUses: dataUsesOf(lender.legalName),
+    dataUses: dataUsesOf(lender.legalName, facts.funders),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LocalText } from '../lender/lender.ts'
+import type { Funder, LocalText } from '../lender/lender.ts'
 import type { ProductFee } from '../lender/terms.ts'
 import { formatRate } from '../money/format.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
@@ -54,7 +54,7 @@ export const coolingOffOf = (days: number): LocalText =>
       }
 
 /** Who receives what: nothing beyond the necessary information (phone, identity, order). */
-export const dataUsesOf = (lender: LocalText): DataUse[] => [
+export const dataUsesOf = (lender: LocalText, funders: readonly Funder[] = []): DataUse[] => [
   {
     recipient: lender,
     purpose: {
@@ -74,7 +74,21 @@ export const dataUsesOf = (lender: LocalText): DataUse[] => [
     },
     kinds: { zhCN: '身份信息、贷款与还款记录', en: 'Identity, loan and repayment records' },
   },
+  ...funders.filter((it) => it.legalName.zhCN !== lender.zhCN).map(fundingOf),
 ]
+
+/** A loan funded by several names each, with its share: 联合贷 and 助贷. */
+const fundingOf = ({ legalName, sharePpm }: Funder): DataUse => ({
+  recipient: legalName,
+  purpose: {
+    zhCN: `作为出资方提供本笔贷款资金的 ${percent(sharePpm)}，并据此审批和管理本笔贷款`,
+    en: `To fund ${percent(sharePpm)} of this loan, and to decide on and service it as its funder`,
+  },
+  kinds: {
+    zhCN: '手机号码、用户编号、订单编号与金额',
+    en: 'Phone number, borrower reference, order reference and amount',
+  },
+})
 
 /** A small share to four decimals without idle zeros: 500 ppm is 0.05%. */
 const percent = (ppm: number): string => `${(ppm / 10_000).toFixed(4).replace(/\.?0+$/, '')}%`

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { LenderId } from '../id/id.ts'
+import { RatePpm } from '../rate/rate.ts'
 
 export const LicenceType = z.enum(['bank', 'consumer_finance', 'micro_loan'])
 export type LicenceType = z.infer<typeof LicenceType>
@@ -22,3 +23,7 @@ export const LenderIdentity = z.strictObject({
   complaintUrl: z.string(),
 })
 export type LenderIdentity = z.infer<typeof LenderIdentity>
+
+/** Who puts up the money, and how much of it: 联合贷 and 助贷 name each. The shares sum to 1,000,000 parts per million. */
+export const Funder = z.strictObject({ legalName: LocalText, sharePpm: RatePpm })
+export type Funder = z.infer<typeof Funder>

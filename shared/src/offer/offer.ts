@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { LenderIdentity, LocalText } from '../lender/lender.ts'
+import { Funder, LenderIdentity, LocalText } from '../lender/lender.ts'
 import { CheckoutId, LenderId, OfferId, OfferRequestId } from '../id/id.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { AnnualRateConvention, RatePpm } from '../rate/rate.ts'
@@ -23,6 +23,8 @@ export const Offer = z.strictObject({
   annualRatePpm: RatePpm,
   annualRateConvention: AnnualRateConvention,
   expiresAt: Instant,
+  /** Who funds the loan, where it is not the lender alone. */
+  funders: z.optional(z.array(Funder).check(z.maxLength(10))),
 })
 export type Offer = z.infer<typeof Offer>
 
