@@ -1,9 +1,8 @@
-import { join } from 'node:path'
-import { connect, type Connection } from './db/connect.ts'
-import { lockFolder } from './db/lock-folder.ts'
+import type { Connection } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
+import { openDatabase } from './db/open.ts'
 import { newId, systemClock, type Deps, type Log } from './deps.ts'
-import { parseEnv, type Env } from './env.ts'
+import { parseEnv } from './env.ts'
 import { handlers, startSweeps } from './jobs/run.ts'
 import { openQueue } from './jobs/queue.ts'
 import { openRegistry } from './lenders/registry.ts'
@@ -23,27 +22,6 @@ export type Replacements = Partial<
 export type Running = { deps: Deps; connection: Connection; close(): Promise<void> }
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
-
-/** A folder of its own for PGlite, locked; `memory` and PostgreSQL need none. */
-async function openDatabase(env: Env): Promise<Connection> {
-  if (env.DATABASE_URL)
-    return connect({ databaseUrl: env.DATABASE_URL, poolSize: env.DATABASE_POOL })
-  if (env.DATA_DIR === 'memory') return connect({})
-  const unlock = await lockFolder(env.DATA_DIR)
-  try {
-    const connection = await connect({ dataDir: join(env.DATA_DIR, 'pglite') })
-    return {
-      ...connection,
-      close: async () => {
-        await connection.close()
-        await unlock()
-      },
-    }
-  } catch (error) {
-    await unlock()
-    throw error
-  }
-}
 
 /** Everything the rooms need, from a configuration; a test may replace any part. Close what you open. */
 export async function createDeps(
