@@ -9,7 +9,7 @@ import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
 import type { AnnualRateConvention } from '@miaoguo/shared/rate/rate'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Json } from './json-column.ts'
 import type { LenderListings, LenderProducts, Lenders } from './schema-lenders.ts'
 

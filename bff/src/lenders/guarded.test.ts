@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { guard, type Circuit, type Limits } from './guarded.ts'
 import type { Asked, Lender, QuoteQuestion } from './lender.ts'
+import { unsupported } from './unsupported.ts'
 
 const correlationId = 'c-1'
 const declined: Awaited<ReturnType<Lender['quote']>> = {
@@ -25,6 +26,7 @@ function controlled() {
     }),
   }
   const lender: Lender = {
+    ...unsupported,
     terms: () => ((asked.terms += 1), say.terms()),
     quote: () => ((asked.quote += 1), say.quote()),
     originate: async () => ((asked.originate += 1), { outcome: 'pending', correlationId }),

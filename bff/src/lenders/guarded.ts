@@ -87,8 +87,22 @@ export function guard(
         return asked
       },
       quote: (question) => quotes.ask(() => lender.quote(question)),
-      originate: (origination) => moved(() => lender.originate(origination)),
-      statusByReference: (reference) => moved(() => lender.statusByReference(reference)),
+      originate: (it) => moved(() => lender.originate(it)),
+      statusByReference: (it) => moved(() => lender.statusByReference(it)),
+      capture: (it) => moved(() => lender.capture(it)),
+      cancel: (it) => moved(() => lender.cancel(it)),
+      releaseRemaining: (it) => moved(() => lender.releaseRemaining(it)),
+      extendAuthorization: (it) => moved(() => lender.extendAuthorization(it)),
+      refund: (it) => moved(() => lender.refund(it)),
+      repay: (it) => moved(() => lender.repay(it)),
+      operationByReference: (it) => moved(() => lender.operationByReference(it)),
+      loan: (it) => told(() => lender.loan(it)),
+      previewRefund: (it) => told(() => lender.previewRefund(it)),
+      quotePayoff: (it) => told(() => lender.quotePayoff(it)),
+      listLoans: (it) => told(() => lender.listLoans(it)),
+      listSettlementLines: (it) => told(() => lender.listSettlementLines(it)),
+      // Nobody is asked: what came in is verified here.
+      readNotification: (it) => lender.readNotification(it),
     },
   }
 }

@@ -71,7 +71,7 @@ export function openLender(target: Target): Lender {
 }
 
 /** What is bought is not this contract's business, so the lender is not told. */
-const quote = (target: Target, { purchase: _, ...question }: QuoteQuestion) =>
+const quote = (target: Target, { purchase: _purchase, ...question }: QuoteQuestion) =>
   ask(target, openLenderContract.quote, {
     body: question,
     idempotencyKey: question.requestReference,
