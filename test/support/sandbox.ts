@@ -17,8 +17,8 @@ export type Sandbox = {
 }
 
 /** The whole sandbox as real processes, started as `npm start` starts it, on ports and a folder of its own. */
-export async function startSandbox(): Promise<Sandbox> {
-  if (!existsSync(join(root, 'client/dist/h5/index.html'))) {
+export async function startSandbox({ h5 = true } = {}): Promise<Sandbox> {
+  if (h5 && !existsSync(join(root, 'client/dist/h5/index.html'))) {
     throw new Error('client/dist/h5 is missing: run pnpm build:h5 and pnpm build:widget first')
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'miaoguo-sandbox-'))
