@@ -24,6 +24,6 @@ export default defineAppConfig({
     navigationBarTextStyle: weapp ? '@barText' : 'black',
   },
   lazyCodeLoading: 'requiredComponents',
-  // Pages stand still on H5: a pop-up inside a sliding page would slide with it.
-  animation: false,
+  // Pages stand still on H5: a pop-up inside a sliding page would slide with it. WeChat knows no such field.
+  ...(process.env.TARO_ENV === 'h5' && { animation: false }),
 })

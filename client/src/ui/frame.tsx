@@ -9,7 +9,10 @@ import { switchTextSize, useTextSize } from './text-size-store'
 
 type Props = { title: string; home?: boolean; footer?: ReactNode; children: ReactNode }
 
-/** What every page stands in: a header with the language switch, the content, the action bar. */
+/**
+ * What every page stands in: a header with the language switch, the content, the action bar. A
+ * mini-program has its title in the platform's own bar, so it is not said twice.
+ */
 export function Frame({ title, home = false, footer, children }: Props) {
   const words = useWords()
   const language = useLanguage((it) => it.language)
@@ -53,9 +56,11 @@ export function Frame({ title, home = false, footer, children }: Props) {
         </Box>
       </Box>
       <Box as="main" className="frame-main">
-        <Box as="h1" className="frame-title">
-          {title}
-        </Box>
+        {(platformName === 'h5' || home) && (
+          <Box as="h1" className="frame-title">
+            {title}
+          </Box>
+        )}
         {children}
       </Box>
       {footer && (
