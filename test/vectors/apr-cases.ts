@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { annualRateOfFlows } from '@miaoguo/shared/rate/apr'
 import { aprcOfTimes } from '@miaoguo/shared/rate/aprc'
+import { AnnualRateMethod } from '@miaoguo/shared/rate/rate'
+import { addDays, addMonths } from '@miaoguo/shared/time/due-dates'
 import { differs, type AprCase } from './apr-case.ts'
 import { exampleDifference, habitOf, familyOf, type RateExample } from './apr-examples.ts'
 import { functionDifference, isKnownFunction, type FunctionExample } from './apr-functions.ts'
@@ -10,6 +12,7 @@ type VectorFlow = {
   kind: 'advance' | 'payment'
   amount: number
   months?: number
+  weeks?: number
   days?: number
   date?: string
 }
@@ -18,7 +21,8 @@ type FlowVector = {
   source: string
   method: string
   flows: VectorFlow[]
-  expected_percent: number
+  /** Null where no rate exists. */
+  expected_percent: number | null
   decimals: number
 }
 
@@ -77,10 +81,12 @@ function caseOf(entry: object): AprCase | undefined {
   return entry.kind === 'apr' ? exampleCase(entry as unknown as RateExample) : undefined
 }
 
-const minor = (amount: number): number => Math.round(amount * 100)
+/** Publishers print thirds of a cent; only the noise of binary fractions is taken away. */
+const minor = (amount: number): number => Math.round(amount * 1e8) / 1e6
+const { options: methods } = AnnualRateMethod
 
 function flowCase(it: FlowVector): AprCase {
-  const known = it.method === 'eu_aprc' || it.method === 'us_actuarial'
+  const known = methods.some((method) => method === it.method)
   return {
     id: it.id,
     source: it.source,
@@ -88,25 +94,29 @@ function flowCase(it: FlowVector): AprCase {
     unsupported: known ? null : `method ${it.method}`,
     difference: () => {
       const rate = rateOfVector(it)
-      const text = it.expected_percent.toFixed(it.decimals)
+      const text = it.expected_percent?.toFixed(it.decimals) ?? 'none'
       return differs('rate', rate === null ? null : rate * 100, { text })
     },
   }
 }
 
+/** Where only months and days are printed, the loan begins on a day that every month has. */
+const anyDay = '2021-01-15'
+
 function rateOfVector({ method, flows }: FlowVector): number | null {
-  if (flows.every((it) => it.date !== undefined)) {
-    return annualRateOfFlows(
-      flows.map((it) => ({ kind: it.kind, on: it.date ?? '', amountMinor: minor(it.amount) })),
-      method === 'us_actuarial' ? 'us_actuarial' : 'eu_aprc',
+  if (method === 'eu_aprc' && flows.some((it) => it.date === undefined))
+    return aprcOfTimes(
+      flows.map((it) => ({
+        kind: it.kind,
+        amountMinor: minor(it.amount),
+        years: (it.months ?? 0) / 12 + (it.weeks ?? 0) / 52 + (it.days ?? 0) / 365,
+      })),
     )
-  }
-  return aprcOfTimes(
-    flows.map((it) => ({
-      kind: it.kind,
-      amountMinor: minor(it.amount),
-      years: (it.months ?? 0) / 12 + (it.days ?? 0) / 365,
-    })),
+  const dateOf = (it: VectorFlow): string =>
+    it.date ?? addDays(addMonths(anyDay, it.months ?? 0), 7 * (it.weeks ?? 0) + (it.days ?? 0))
+  return annualRateOfFlows(
+    flows.map((it) => ({ kind: it.kind, on: dateOf(it), amountMinor: minor(it.amount) })),
+    AnnualRateMethod.parse(method),
   )
 }
 
