@@ -17,6 +17,8 @@ export type Launch = {
   functionMode?: 'wechat' | 'throw'
   /** Another mini-program that sent the shopper here. */
   opener?: string
+  /** The size of text chosen in WeChat, in pixels. */
+  fontSize?: number
 }
 
 export type WechatPhone = Phone & {
@@ -81,8 +83,13 @@ export async function newWechatPhone(
   }
 }
 
-const launchQuery = ({ address, functionMode = 'wechat', opener }: Launch): string =>
-  new URLSearchParams({ address, function: functionMode, ...(opener ? { opener } : {}) }).toString()
+const launchQuery = ({ address, functionMode = 'wechat', opener, fontSize }: Launch): string =>
+  new URLSearchParams({
+    address,
+    function: functionMode,
+    ...(opener && { opener }),
+    ...(fontSize && { fontSize: String(fontSize) }),
+  }).toString()
 
 async function serve({ context }: Phone, packed: string): Promise<void> {
   const file = (name: string): string => readFileSync(join(runtimeFolder, name), 'utf8')

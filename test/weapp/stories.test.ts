@@ -9,6 +9,9 @@ import { pack } from './pack.ts'
 import { newWechatPhone, type WechatPhone } from './phone.ts'
 import { agreeToAll, chooseOffer, isEnabled, readSheet, signIn, upToSignature } from './walk.ts'
 
+/** `bar` of the dark set in `theme.json`. */
+const darkBar = 'rgb(26, 37, 41)'
+
 describe.skipIf(browserMissing())('what may happen on the way in WeChat', () => {
   let sandbox: Sandbox
   let browser: Browser
@@ -126,6 +129,20 @@ describe.skipIf(browserMissing())('what may happen on the way in WeChat', () => 
     await phone.open({ address: 'pages/nowhere/index' })
     await phone.byId('to-sign-in').waitFor()
     await phone.shoot('home')
+  })
+
+  test('dark and large, as WeChat is set: the bar and every page follow', async () => {
+    await phone.page.emulateMedia({ colorScheme: 'dark' })
+    await phone.open({ address: addressOf(await orderInShop(sandbox)), fontSize: 22 })
+    await signIn(phone)
+    await phone.shoot('offers')
+    const bar = phone.page.locator('header')
+    expect(await bar.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe(darkBar)
+    expect(await phone.locate('.frame-large').count()).toBe(1)
+    await chooseOffer(phone, '华信')
+    await phone.shoot('sheet')
+    await readSheet(phone)
+    await phone.shoot('consent')
   })
 
   test('English: the whole way', async () => {

@@ -19,8 +19,13 @@ export type FileConfig = {
 export type AppConfig = FileConfig & {
   pages: string[]
   subPackages?: { root: string; pages: string[] }[]
-  window?: { navigationBarTitleText?: string }
+  window?: {
+    navigationBarTitleText?: string
+    navigationBarBackgroundColor?: string
+    navigationBarTextStyle?: string
+  }
 }
+type Theme = Record<'light' | 'dark', Record<string, string>>
 
 /** What the shell and the native side (`native.ts`, in Node) put on the window before this starts. */
 type Surroundings = {
@@ -71,6 +76,16 @@ export function pathFrom(file: string, written: string): string {
   return parts.join('/').replace(/\.js$/, '')
 }
 
+/** The colors of the navigation bar; `@name` is looked up in the theme of the hour. */
+export function barColors(): { background: string; text: string } {
+  const hour = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  const theme = (pack.config['theme'] as Theme | undefined)?.[hour] ?? {}
+  const color = (written = ''): string =>
+    written.startsWith('@') ? (theme[written.slice(1)] ?? '') : written
+  const { navigationBarBackgroundColor, navigationBarTextStyle } = appConfig.window ?? {}
+  return { background: color(navigationBarBackgroundColor), text: color(navigationBarTextStyle) }
+}
+
 /** The wish with which WeChat was asked to open this mini-program; the shell passes it on. */
 export type Launch = {
   path: string
@@ -78,6 +93,8 @@ export type Launch = {
   scene: number
   referrerInfo: { appId?: string }
   functionMode: 'wechat' | 'throw'
+  /** The size of text the reader chose in WeChat, in pixels; 16 unless they did. */
+  fontSizeSetting: number
 }
 export const launch = readLaunch()
 
@@ -90,6 +107,7 @@ function readLaunch(): Launch {
     query,
     scene: opener ? 1037 : 1011,
     referrerInfo: opener ? { appId: opener } : {},
+    fontSizeSetting: Number(asked.get('fontSize') ?? 16),
     functionMode: asked.get('function') === 'throw' ? 'throw' : 'wechat',
   }
 }

@@ -1,5 +1,5 @@
 import type { startFramework } from './framework.ts'
-import { appConfig, pack, pagePaths, parseAddress } from './package.ts'
+import { appConfig, barColors, pack, pagePaths, parseAddress } from './package.ts'
 import { crossAsJson } from './set-data.ts'
 
 type Moment = 'onLoad' | 'onReady' | 'onShow' | 'onHide' | 'onUnload'
@@ -18,8 +18,8 @@ type OpenPage = {
 /** Beyond this WeChat opens no further page. */
 const deepest = 10
 
-const shellOf = () =>
-  (window.parent as unknown as { shell?: { show(title: string, canGoBack: boolean): void } }).shell
+type Shell = { show(title: string, canGoBack: boolean, colors: ReturnType<typeof barColors>): void }
+const shellOf = () => (window.parent as unknown as { shell?: Shell }).shell
 
 /** WeChat's stack of pages. `load` runs the code of a page and of its components when they are first needed. */
 export function pageStack(
@@ -30,7 +30,7 @@ export function pageStack(
   const styles = document.head.appendChild(document.createElement('style'))
   const front = (): OpenPage | undefined => stack[stack.length - 1]
 
-  const tellShell = (): void => shellOf()?.show(front()?.title ?? '', stack.length > 1)
+  const tellShell = (): void => shellOf()?.show(front()?.title ?? '', stack.length > 1, barColors())
 
   /** Each page has the style sheet of the app and its own, never another page's. */
   const bringToFront = (page: OpenPage): void => {

@@ -12,6 +12,7 @@ const phone = () => ({
   version: '8.0.50',
   SDKVersion: '3.7.0',
   language: 'zh_CN',
+  fontSizeSetting: launch.fontSizeSetting,
   pixelRatio: window.devicePixelRatio,
   screenWidth: window.innerWidth,
   screenHeight: window.innerHeight + 2 * statusBarHeight,
@@ -29,8 +30,8 @@ export function networkChanged(isConnected: boolean): void {
 }
 
 const started = () => {
-  const { functionMode: _, ...options } = launch
-  return options
+  const { path, query, scene, referrerInfo } = launch
+  return { path, query, scene, referrerInfo }
 }
 
 export const device = {
