@@ -73,7 +73,7 @@ module.exports = {
       { path: '^client/', pathNot: '[.]test[.]tsx?$' },
       {
         path: [
-          '^shared/src/(schedule|disclosure|policy)/',
+          '^shared/src/(schedule|servicing|disclosure|policy)/',
           '^shared/src/rate/(apr|aprc|root|us-actuarial)[.]ts',
         ],
         dependencyTypesNot: ['type-only'],

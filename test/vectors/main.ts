@@ -1,45 +1,40 @@
 import { folderCases } from './apr-cases.ts'
-import { scheduleCases } from './schedule-cases.ts'
-
-type Tried = { kind: string; id: string; unsupported: string | null; difference: string | null }
+import { scheduleCases, type VectorCase } from './schedule-cases.ts'
 
 const folder = process.argv[2] ?? process.env.MIAOGUO_DATA
 if (folder === undefined || folder === '') {
-  console.error('usage: node test/vectors/main.ts FOLDER, a folder that holds apr/ or fineract/')
+  console.error('usage: pnpm vectors FOLDER, a folder of annual-rate or schedule examples')
   process.exit(2)
 }
 
-const rates = folderCases(folder).map((it): Tried => {
-  const difference = it.unsupported === null ? it.difference() : null
-  return { kind: it.kind, id: it.id, unsupported: it.unsupported, difference }
-})
-
-const schedules = scheduleCases(folder).map((it): Tried => {
-  const rows = it.unsupported === null ? it.rows() : []
-  const text = (row: unknown): string => JSON.stringify(row)
-  const first = it.expected.findIndex((row, i) => text(row) !== text(rows[i]))
-  const differs = first >= 0 || rows.length !== it.expected.length
-  const difference = differs
-    ? `row ${first + 1}: computed ${text(rows[first])} for ${text(it.expected[first])}`
-    : null
-  return { kind: 'schedule', id: it.id, unsupported: it.unsupported, difference }
-})
-
-const tried = [...rates, ...schedules]
-for (const kind of new Set(tried.map((it) => it.kind))) {
-  const those = tried.filter((it) => it.kind === kind)
-  const supported = those.filter((it) => it.unsupported === null)
-  const reproduced = supported.filter((it) => it.difference === null).length
-  console.log(`${kind}: ${reproduced} of ${those.length} reproduced`)
-  for (const it of supported)
-    if (it.difference !== null) console.log(`  ${it.id}: ${it.difference}`)
-  const reasons = those.flatMap((it) => it.unsupported ?? [])
-  for (const reason of new Set(reasons)) {
-    console.log(`  unsupported, ${reason}: ${reasons.filter((it) => it === reason).length}`)
+/** What came of a case; an engine that breaks has not reproduced it. */
+function tried(it: VectorCase): string | null {
+  try {
+    return it.difference()
+  } catch (error) {
+    return `broken: ${error instanceof Error ? error.message : String(error)}`
   }
 }
-const supported = tried.filter((it) => it.unsupported === null)
-const failed = supported.filter((it) => it.difference !== null).map((it) => it.id)
-const reproduced = supported.length - failed.length
-console.log(JSON.stringify({ cases: tried.length, reproduced, failed }))
+
+const cases: VectorCase[] = [...folderCases(folder), ...scheduleCases(folder)]
+const failed: string[] = []
+let reproduced = 0
+for (const kind of new Set(cases.map((it) => it.kind))) {
+  const those = cases.filter((it) => it.kind === kind)
+  const results = those
+    .filter((it) => it.unsupported === null)
+    .map((it) => ({ id: it.id, difference: tried(it) }))
+  const right = results.filter((it) => it.difference === null).length
+  reproduced += right
+  console.log(`${kind}: ${right} of ${those.length} reproduced`)
+  for (const it of results) {
+    if (it.difference === null) continue
+    failed.push(it.id)
+    console.log(`  ${it.id}: ${it.difference}`)
+  }
+  const reasons = those.flatMap((it) => it.unsupported ?? [])
+  for (const reason of new Set(reasons))
+    console.log(`  unsupported, ${reason}: ${reasons.filter((it) => it === reason).length}`)
+}
+console.log(JSON.stringify({ cases: cases.length, reproduced, failed }))
 if (failed.length > 0) process.exitCode = 1

@@ -25,12 +25,8 @@ export function powerBig(base: bigint, exponent: number): bigint {
   return result
 }
 
-/**
- * numerator / denominator as an integer, exact until the one named rounding.
- * `up` and `down` move away from and towards zero. Refuses a denominator that is not positive.
- * @example divideBig(BigInt(5), BigInt(2), 'half_even') // => 2
- */
-export function divideBig(numerator: bigint, denominator: bigint, rounding: Rounding): number {
+/** numerator / denominator as a whole number, rounded once as named; the denominator is positive. */
+export function quotientBig(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
   invariant(denominator > zero, 'a positive denominator')
   const negative = numerator < zero
   const size = negative ? -numerator : numerator
@@ -43,9 +39,19 @@ export function divideBig(numerator: bigint, denominator: bigint, rounding: Roun
       (rounding === 'half_up' && twice >= denominator) ||
       (rounding === 'half_even' &&
         (twice > denominator || (twice === denominator && whole % two === one))))
-  const result = Number(more ? whole + one : whole)
+  const result = more ? whole + one : whole
+  return negative ? -result : result
+}
+
+/**
+ * numerator / denominator as an integer, exact until the one named rounding.
+ * `up` and `down` move away from and towards zero. Refuses a denominator that is not positive.
+ * @example divideBig(BigInt(5), BigInt(2), 'half_even') // => 2
+ */
+export function divideBig(numerator: bigint, denominator: bigint, rounding: Rounding): number {
+  const result = Number(quotientBig(numerator, denominator, rounding))
   invariant(Number.isSafeInteger(result), 'a result within safe integers')
-  return negative && result !== 0 ? -result : result
+  return result
 }
 
 /** As divideBig, where everything is known to fit a safe integer and nothing is negative. */

@@ -59,7 +59,7 @@ export function yearFraction(from: CalendarDate, to: CalendarDate, dayCount: Day
 }
 
 /** Whether a 29 February lies after the first date and not after the second. */
-function holdsLeapDay(from: CalendarDate, to: CalendarDate): boolean {
+export function holdsLeapDay(from: CalendarDate, to: CalendarDate): boolean {
   for (let { year } = partsOf(from); year <= partsOf(to).year; year += 1) {
     const leapDay = `${String(year).padStart(4, '0')}-02-29`
     if (isLeapYear(year) && leapDay > from && leapDay <= to) return true

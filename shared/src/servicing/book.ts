@@ -1,0 +1,78 @@
+import type { CalendarDate } from '../time/calendar-date.ts'
+import type { LoanContract } from './contract.ts'
+import { duesOf } from './dues.ts'
+import type { Charge, LoanEvent } from './events.ts'
+import { copyOf, planOf, type Plan } from './plan.ts'
+import { copyRow, noteClosing, rowOf, type Row } from './rows.ts'
+
+/** Where a payment's money went. */
+export type Posting = {
+  on: CalendarDate
+  kind: string
+  amountMinor: number
+  principalMinor: number
+  interestMinor: number
+  feeMinor: number
+  penaltyMinor: number
+  overpaidMinor: number
+}
+
+/** The state of a living loan after events. Worked on in place inside one replay only. */
+export type Book = {
+  contract: LoanContract
+  plan: Plan
+  rows: Row[]
+  charges: Charge[]
+  disbursed: { on: CalendarDate; amountMinor: number; feeMinor: number }[]
+  postings: Posting[]
+  overpaidMinor: number
+  /** Payments whose rest is overpaid, oldest first. */
+  overpaying: { on: CalendarDate; event: LoanEvent; amountMinor: number }[]
+  interestBackMinor: number
+  applied: LoanEvent[]
+  /** Whether any of its time bears interest. */
+  bearsInterest: boolean
+}
+
+export function emptyBook(contract: LoanContract, bearsInterest: boolean): Book {
+  const plan = planOf(contract)
+  return {
+    contract,
+    plan,
+    rows: plan.periods.map((it) => rowOf('installment', it.from, it.due)),
+    charges: [],
+    disbursed: [],
+    postings: [],
+    overpaidMinor: 0,
+    overpaying: [],
+    interestBackMinor: 0,
+    applied: [],
+    bearsInterest,
+  }
+}
+
+export const copyBook = (book: Book): Book => ({
+  ...book,
+  plan: copyOf(book.plan),
+  rows: book.rows.map(copyRow),
+  charges: [...book.charges],
+  disbursed: [...book.disbursed],
+  postings: [...book.postings],
+  overpaying: book.overpaying.map((it) => ({ ...it })),
+  applied: [...book.applied],
+})
+
+export const recalculates = (book: Book): boolean =>
+  book.contract.recalculation !== null && book.bearsInterest
+
+/** Brings rows up to date with the plan: those due from a day on, or all. */
+export function showPlan(book: Book, on: CalendarDate, onlyDueFrom?: CalendarDate): void {
+  const installments = book.rows.filter((it) => it.kind === 'installment')
+  duesOf(book.plan).forEach((dues, i) => {
+    const row = installments[i]
+    if (row === undefined || (onlyDueFrom !== undefined && row.due < onlyDueFrom)) return
+    row.asked.principal = dues.principalMinor
+    row.asked.interest = dues.interestMinor
+    noteClosing(row, on)
+  })
+}

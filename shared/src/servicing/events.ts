@@ -1,0 +1,57 @@
+import type { CalendarDate } from '../time/calendar-date.ts'
+import type { PaymentKind, Portion } from './contract.ts'
+
+/** A fee or penalty: an amount on a due date. */
+export type Charge = {
+  portion: Extract<Portion, 'fee' | 'penalty'>
+  dueOn: CalendarDate
+  amountMinor: number
+}
+
+type What =
+  | {
+      kind: 'disbursement'
+      amountMinor: number
+      feeMinor?: number
+      downPayment?: 'automatic' | 'asked'
+    }
+  | { kind: 'payment'; as: PaymentKind; amountMinor: number; interestBack?: boolean }
+  | ({ kind: 'charge' } & Charge)
+  | { kind: 'rate_change'; annualInterestPpm: number }
+  | { kind: 'interest_pause'; through: CalendarDate }
+  /** The rows not yet due are levelled anew on what is open. */
+  | { kind: 'relevel' }
+
+/**
+ * Something that happened to a loan, on the day it counts. `bookedOn` is the day it was entered when that is
+ * later: history is then replayed in the order of the days that count.
+ */
+export type LoanEvent = { on: CalendarDate; bookedOn?: CalendarDate } & What
+
+export type Disbursement = Extract<LoanEvent, { kind: 'disbursement' }>
+export type Payment = Extract<LoanEvent, { kind: 'payment' }>
+
+/** A charge counts from the day it was added, or from its due date when that is earlier. */
+const countsOn = (event: LoanEvent): CalendarDate =>
+  event.kind === 'charge' && event.dueOn < event.on ? event.dueOn : event.on
+
+const bookedOn = (event: LoanEvent): CalendarDate => event.bookedOn ?? event.on
+
+/** What changes the terms goes before what moves money on the same day. */
+const rank = (event: LoanEvent): number =>
+  event.kind === 'rate_change' || event.kind === 'interest_pause' ? 0 : 1
+
+/** Events in the order they count: by day, terms first, then as they were entered. */
+export function inOrder(events: readonly LoanEvent[]): LoanEvent[] {
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  return events
+    .map((event, place) => ({ event, place }))
+    .sort(
+      (a, b) =>
+        compare(countsOn(a.event), countsOn(b.event)) ||
+        rank(a.event) - rank(b.event) ||
+        compare(bookedOn(a.event), bookedOn(b.event)) ||
+        a.place - b.place,
+    )
+    .map((it) => it.event)
+}

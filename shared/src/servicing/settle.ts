@@ -1,0 +1,90 @@
+import type { CalendarDate } from '../time/calendar-date.ts'
+import { accruedThrough } from './stop.ts'
+import {
+  askedMinor,
+  closingBalance,
+  duesAfter,
+  duesOf,
+  isPaid,
+  noDues,
+  openPrincipal,
+} from './dues.ts'
+import {
+  lastOf,
+  lentMinor,
+  paidMinor,
+  paidPrincipalMinor,
+  sumOf,
+  type Period,
+  type Plan,
+} from './plan.ts'
+
+/**
+ * Lets the last open row take what changed: its installment becomes what is lent and all interest less all
+ * other installments. Rows stay as they are otherwise. Interest of rows closed early, which have no room
+ * for it, is asked for in that row too.
+ */
+export function settleLast(plan: Plan, through: CalendarDate): void {
+  lowerToOpen(plan)
+  const target = lastOpen(plan)
+  if (target === undefined) return
+  target.pulledInMinor = 0
+  for (const period of plan.periods) period.pulledOut = false
+  const dues = duesOf(plan)
+  const interest = sumOf(dues, (it) => it.interestMinor)
+  const asked = plan.periods.reduce(
+    (sum, it, row) => sum + askedMinor(plan, it, dues[row]?.arisenMinor ?? 0),
+    0,
+  )
+  target.levelMinor += lentMinor(plan) + interest - asked
+  if (target.levelMinor < leastLevel(plan, target)) {
+    target.levelMinor = leastLevel(plan, target)
+    settleLast(plan, through)
+  }
+  pullInterestIn(plan, target, through)
+}
+
+/** No row asks for more principal than is open in all. */
+function lowerToOpen(plan: Plan): void {
+  const open = Math.max(0, lentMinor(plan)) - paidPrincipalMinor(plan)
+  let before = noDues
+  for (const period of plan.periods) {
+    const dues = duesAfter(plan, period, before)
+    const beyond = openPrincipal(period, dues) - open
+    if (beyond > 0)
+      period.levelMinor = Math.max(period.levelMinor - beyond, leastLevel(plan, period))
+    before = beyond > 0 ? duesAfter(plan, period, before) : dues
+  }
+}
+
+/** An installment is never less than what has been paid on it. */
+const leastLevel = (plan: Plan, period: Period): number =>
+  plan.contract.installments === 'principal'
+    ? Math.max(0, period.paidPrincipalMinor)
+    : paidMinor(period)
+
+function lastOpen(plan: Plan): Period | undefined {
+  const dues = duesOf(plan)
+  const isOpen = (period: Period, row: number): boolean => {
+    const due = dues[row]
+    return due !== undefined && !isPaid(plan, period, due)
+  }
+  const open = plan.periods.filter(isOpen).at(-1)
+  if (open !== undefined || paidPrincipalMinor(plan) !== 0) return open
+  const last = lastOf(plan.periods)
+  const due = dues.at(-1)
+  const owes = last.segments.length > 0 && due !== undefined && closingBalance(last, due) > 0
+  return owes ? last : undefined
+}
+
+/** Asks in this row for interest that has arisen by a day in later rows, which were closed early. */
+export function pullInterestIn(plan: Plan, target: Period, through: CalendarDate): void {
+  if (target === lastOf(plan.periods)) return
+  const copy = accruedThrough(plan, target, through)
+  const carried = duesOf(copy).map((it) => it.carriedMinor)
+  const rows = copy.periods.map((it, i) => (it.due > target.due ? (carried[i] ?? 0) : 0))
+  const found = rows.filter((it) => it > 0).at(-1)
+  if (found === undefined) return
+  target.pulledInMinor = found
+  for (const it of plan.periods) if (it.due > target.due) it.pulledOut = true
+}
