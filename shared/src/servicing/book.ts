@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { LoanContract } from './contract.ts'
 import { duesOf } from './dues.ts'
-import type { Charge, LoanEvent } from './events.ts'
+import type { Charge, InstallmentFee, LoanEvent } from './events.ts'
 import { copyOf, planOf, type Plan } from './plan.ts'
 import { copyRow, noteClosing, rowOf, type Row } from './rows.ts'
 
@@ -23,6 +23,7 @@ export type Book = {
   plan: Plan
   rows: Row[]
   charges: Charge[]
+  installmentFees: InstallmentFee[]
   disbursed: { on: CalendarDate; amountMinor: number; feeMinor: number }[]
   postings: Posting[]
   overpaidMinor: number
@@ -41,6 +42,7 @@ export function emptyBook(contract: LoanContract, bearsInterest: boolean): Book 
     plan,
     rows: plan.periods.map((it) => rowOf('installment', it.from, it.due)),
     charges: [],
+    installmentFees: [],
     disbursed: [],
     postings: [],
     overpaidMinor: 0,
@@ -56,6 +58,7 @@ export const copyBook = (book: Book): Book => ({
   plan: copyOf(book.plan),
   rows: book.rows.map(copyRow),
   charges: [...book.charges],
+  installmentFees: [...book.installmentFees],
   disbursed: [...book.disbursed],
   postings: [...book.postings],
   overpaying: book.overpaying.map((it) => ({ ...it })),

@@ -73,6 +73,11 @@ export type LoanContract = {
   dayBasis: DayBasis
   /** Interest on what is still owed, or flat on all that was lent. */
   interestOn: 'balance' | 'principal'
+  /**
+   * Rows fixed beforehand, which nothing that happens changes: the plan is not asked. There is then one
+   * disbursement and no recalculation.
+   */
+  fixedRows?: readonly { principalMinor: number; interestMinor: number; feeMinor: number }[]
   /** Level installments; or the principal of each row fixed by `principalParts`, interest on top. */
   installments: 'level' | 'principal'
   principalParts?: readonly number[]

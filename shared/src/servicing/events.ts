@@ -8,6 +8,11 @@ export type Charge = {
   amountMinor: number
 }
 
+/** A fee in every installment: an amount, or a share of what is asked for in the row. */
+export type InstallmentFee =
+  | { of: 'amount'; amountMinor: number }
+  | { of: 'principal' | 'interest' | 'principal_and_interest'; ratePpm: number }
+
 type What =
   | {
       kind: 'disbursement'
@@ -17,6 +22,7 @@ type What =
     }
   | { kind: 'payment'; as: PaymentKind; amountMinor: number; interestBack?: boolean }
   | ({ kind: 'charge' } & Charge)
+  | { kind: 'installment_fee'; fee: InstallmentFee }
   | { kind: 'rate_change'; annualInterestPpm: number }
   | { kind: 'interest_pause'; through: CalendarDate }
   /** The rows not yet due are levelled anew on what is open. */

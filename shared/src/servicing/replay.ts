@@ -2,7 +2,7 @@ import { multiplyRatio } from '../money/ratio.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { allocatePayment, countsToPeriodEnd, ruleFor } from './allocate-payment.ts'
 import { copyBook, emptyBook, recalculates, showPlan, type Book } from './book.ts'
-import { addCharge } from './charge-rows.ts'
+import { addCharge, addInstallmentFees } from './charge-rows.ts'
 import type { LoanContract } from './contract.ts'
 import { inOrder, type Disbursement, type LoanEvent, type Payment } from './events.ts'
 import { interestBack } from './interest-back.ts'
@@ -52,6 +52,9 @@ function applyEvent(book: Book, event: LoanEvent): void {
       addCharge(book, event)
       return useOverpaid(book)
     }
+    case 'installment_fee':
+      book.installmentFees.push(event.fee)
+      return addInstallmentFees(book, event.on)
     case 'rate_change':
       changeRate(book.plan, event.on, event.annualInterestPpm)
       return showFrom(book, event)
@@ -84,8 +87,11 @@ function disburse(book: Book, event: Disbursement): void {
     amountMinor: event.amountMinor,
     feeMinor: event.feeMinor ?? 0,
   })
-  lend(book.plan, event.on, event.amountMinor - downMinor)
-  showPlan(book, event.on, event.on)
+  if (book.contract.fixedRows === undefined) {
+    lend(book.plan, event.on, event.amountMinor - downMinor)
+    showPlan(book, event.on, event.on)
+  } else showFixed(book, event.on)
+  addInstallmentFees(book, event.on)
   addExtraIfAfterAll(book, event, event.amountMinor - downMinor)
   const overpaid = book.overpaidMinor
   if (overpaid > 0) {
@@ -101,6 +107,19 @@ function disburse(book: Book, event: Disbursement): void {
   const dueMinor = Math.max(0, downMinor - overpaid)
   if (automatic && dueMinor > 0)
     receive(book, { kind: 'payment', as: 'down_payment', on: event.on, amountMinor: dueMinor })
+}
+
+/** Fixed rows come into force with the money. */
+function showFixed(book: Book, on: CalendarDate): void {
+  const installments = book.rows.filter((it) => it.kind === 'installment')
+  book.contract.fixedRows?.forEach((fixed, i) => {
+    const row = installments[i]
+    if (row === undefined) return
+    row.asked.principal = fixed.principalMinor
+    row.asked.interest = fixed.interestMinor
+    row.asked.fee += fixed.feeMinor
+    noteClosing(row, on)
+  })
 }
 
 function downPaymentOf(book: Book, amountMinor: number): number {

@@ -18,6 +18,8 @@ export type Row = {
   due: CalendarDate
   asked: Portions
   paid: Portions
+  /** The part of the fee asked that comes with every installment. */
+  recurringFeeMinor: number
   paidInAdvanceMinor: number
   paidLateMinor: number
   /** The day the row was closed; null while anything of it is open. */
@@ -30,6 +32,7 @@ export const rowOf = (kind: RowKind, from: CalendarDate, due: CalendarDate): Row
   due,
   asked: noPortions(),
   paid: noPortions(),
+  recurringFeeMinor: 0,
   paidInAdvanceMinor: 0,
   paidLateMinor: 0,
   paidOn: null,

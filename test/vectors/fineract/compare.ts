@@ -1,8 +1,10 @@
 import type { LoanContract } from '@miaoguo/shared/servicing/contract'
 import { readOn, replay } from '@miaoguo/shared/servicing/replay'
+import { sumOf } from '@miaoguo/shared/servicing/plan'
 import { openMinor, totalOf } from '@miaoguo/shared/servicing/rows'
 import { daysBetween } from '@miaoguo/shared/time/due-dates'
 import { contractOf } from './contract.ts'
+import { fixedContract } from './fixed.ts'
 import { eventsOf, readDay, standing } from './events.ts'
 import { Unsupported, type PrintedRow, type Written } from './written.ts'
 
@@ -18,7 +20,10 @@ export function contractOfCase(it: Written): LoanContract {
   const planned = it.approval?.expected_disbursement ?? it.inputs.expected_disbursement
   const on = first ?? planned
   if (on === undefined) throw new Unsupported('no day of disbursement')
-  return contractOf(it, on)
+  const contract = contractOf(it, on)
+  return it.product_settings.schedule_type === 'PROGRESSIVE'
+    ? contract
+    : fixedContract(it, contract)
 }
 
 function ourRows(it: Written): OurRow[] {
@@ -26,14 +31,16 @@ function ourRows(it: Written): OurRow[] {
   const day = readDay(it)
   const known = replay(contract, eventsOf(it, contract))
   const book = day === null ? known : readOn(known, day)
+  // A calculator's own table has no day on which it was read, and counts a tranche from the day it bears interest.
+  const isTable = it.as_of !== undefined
   let owed = 0
   let lent = 0
   return book.rows.map((row, i): OurRow => {
     const isDown = row.kind === 'down_payment'
     // A tranche paid out on a due date is shown after that installment.
-    lent = book.disbursed
-      .filter((one) => (isDown ? one.on <= row.due : one.on < row.due))
-      .reduce((sum, one) => sum + one.amountMinor, 0)
+    const counted = isTable ? book.disbursed : book.plan.lent
+    const through = (on: string): boolean => (isDown || !isTable ? on <= row.due : on < row.due)
+    lent = sumOf(counted, (one) => (through(one.on) ? one.amountMinor : 0))
     owed += row.asked.principal
     return {
       n: i + 1,
@@ -76,6 +83,35 @@ export function differenceOf(it: Written): string | null {
     const outstanding = inMinor(printed.outstanding ?? printed.total)
     if (ours.outstanding !== outstanding)
       return differs(printed, { key: 'outstanding', ours: ours.outstanding, wanted: outstanding })
+  }
+  return totalsDifference(it, rows)
+}
+
+const summed = [
+  'principal',
+  'interest',
+  'fees',
+  'penalties',
+  'total',
+  'paid',
+  'in_advance',
+  'late',
+] as const
+
+/** The printed line of totals, where there is one; fees taken at disbursement stand in it too. */
+function totalsDifference(it: Written, rows: readonly OurRow[]): string | null {
+  const unit = 10 ** it.product_settings.decimals
+  const atDisbursement = (it.disbursements ?? []).reduce((sum, one) => sum + (one.fees ?? 0), 0)
+  const live = standing(it.events)
+  const drawn = it.events.some((one) => one.type === 'DISBURSEMENT' && live.has(one))
+  for (const key of summed) {
+    const printed = it.totals?.[key]
+    if (printed === null || printed === undefined) continue
+    const isPaid = key === 'paid' && drawn
+    const also = key === 'fees' || key === 'total' || isPaid ? atDisbursement : 0
+    const ours = rows.reduce((sum, row) => sum + Number(row[key]), Math.round(also * unit))
+    if (ours !== Math.round(printed * unit))
+      return `total ${key}: computed ${ours} for ${Math.round(printed * unit)}`
   }
   return null
 }

@@ -62,6 +62,27 @@ function ruleOf(written: WrittenRule): AllocationRule {
   }
 }
 
+/** The older strategies: one order of portions, oldest installment first; or one when due and one in advance. */
+function strategyOf(strategy: string): AllocationRule {
+  const words: Record<string, string> = {
+    PENALTY: 'PEN',
+    PENALTIES: 'PEN',
+    FEE: 'FEE',
+    FEES: 'FEE',
+    INTEREST: 'INT',
+    PRINCIPAL: 'PRI',
+  }
+  const order = (text: string): string[] =>
+    text.split('_').flatMap((word): string[] => (words[word] === undefined ? [] : [words[word]]))
+  const [due = '', advance = due] = strategy.split('IN_ADVANCE')
+  const steps = [
+    ...order(due).flatMap((it) => [`PD_${it}`]),
+    ...order(due).flatMap((it) => [`D_${it}`]),
+    ...order(advance).map((it) => `IA_${it}`),
+  ]
+  return ruleOf({ future: 'NEXT_INSTALLMENT', order: steps.join('>') })
+}
+
 function allocationOf(it: Written): LoanContract['allocation'] {
   const { allocation = {}, processing } = it.product_settings
   const byKind: Partial<Record<PaymentKind, AllocationRule>> = {}
@@ -69,10 +90,12 @@ function allocationOf(it: Written): LoanContract['allocation'] {
     const kind = paymentKinds[type]
     if (kind !== undefined) byKind[kind] = ruleOf(rule)
   }
-  const otherwise = allocation.DEFAULT ?? { future: 'NEXT_INSTALLMENT', order: 'PEN>FEE>INT>PRI' }
   return {
     direction: processing === 'VERTICAL' ? 'portion_by_portion' : 'row_by_row',
-    otherwise: ruleOf(otherwise),
+    otherwise:
+      allocation.DEFAULT === undefined
+        ? strategyOf(it.inputs.payment_strategy ?? 'PENALTY_FEE_INTEREST_PRINCIPAL')
+        : ruleOf(allocation.DEFAULT),
     byKind,
   }
 }

@@ -1,9 +1,10 @@
 import type { LoanContract, PaymentKind } from '@miaoguo/shared/servicing/contract'
-import type { LoanEvent } from '@miaoguo/shared/servicing/events'
+import { multiplyRatio } from '@miaoguo/shared/money/ratio'
+import type { InstallmentFee, LoanEvent } from '@miaoguo/shared/servicing/events'
 import { payoffOf } from '@miaoguo/shared/servicing/payoff'
 import { replay } from '@miaoguo/shared/servicing/replay'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
-import { minor, paymentKinds, ppmOf } from './contract.ts'
+import { known, minor, paymentKinds, ppmOf } from './contract.ts'
 import { Unsupported, type Written, type WrittenEvent } from './written.ts'
 
 const payments = new Set([
@@ -74,6 +75,8 @@ export function standing(written: readonly WrittenEvent[]): Set<WrittenEvent> {
       const last = [...live].filter((one) => one.type === 'DISBURSEMENT').at(-1)
       if (last === undefined) throw new Unsupported('nothing disbursed to take back')
       live.delete(last)
+      const since = written.slice(written.indexOf(last), i)
+      for (const one of since) if (payments.has(one.type)) live.delete(one)
     }
     if (it.type === 'UNDO_DISBURSEMENT') {
       for (const one of live) if (wiped.has(one.type) || payments.has(one.type)) live.delete(one)
@@ -118,23 +121,28 @@ const refreshing = new Set([
 /** The events of a case in our words, in the order they were entered. */
 export function eventsOf(it: Written, contract: LoanContract): LoanEvent[] {
   const live = standing(it.events)
-  const events: LoanEvent[] = []
+  const first = it.events.find((one) => live.has(one) && one.type === 'DISBURSEMENT')
+  const events: LoanEvent[] = first === undefined ? [plannedDisbursement(it)] : []
+  for (const fee of it.inputs.product_charges ?? [])
+    if (fee.time === 'INSTALLMENT_FEE')
+      events.push({
+        kind: 'installment_fee',
+        on: first?.date ?? events[0]?.on ?? '',
+        fee: installmentFee(it, { ...fee, amount: fee.amount ?? fee.default_amount }),
+      })
   for (const written of it.events) {
     if (!live.has(written)) continue
     const event = eventOf(it, written, { contract, before: events })
     if (event !== null) events.push(event)
   }
-  if (!it.events.some((one) => live.has(one) && one.type === 'DISBURSEMENT')) {
-    const on = it.approval?.expected_disbursement ?? it.inputs.expected_disbursement ?? ''
-    const amount = it.approval?.amount ?? it.inputs.principal ?? 0
-    events.unshift({
-      kind: 'disbursement',
-      on,
-      amountMinor: minor(it, amount),
-      downPayment: 'asked',
-    })
-  }
   return events
+}
+
+/** Before anything is paid out the schedule shows what was approved. */
+function plannedDisbursement(it: Written): LoanEvent {
+  const on = it.approval?.expected_disbursement ?? it.inputs.expected_disbursement ?? ''
+  const amount = it.approval?.amount ?? it.inputs.principal ?? 0
+  return { kind: 'disbursement', on, amountMinor: minor(it, amount), downPayment: 'asked' }
 }
 
 type SoFar = { contract: LoanContract; before: readonly LoanEvent[] }
@@ -173,6 +181,10 @@ function eventOf(it: Written, written: WrittenEvent, soFar: SoFar): LoanEvent | 
       })
     case 'CHARGE':
       return chargeOf(written, amountMinor)
+    case 'INSTALLMENT_CHARGE':
+      return { kind: 'installment_fee', on, fee: installmentFee(it, written) }
+    case 'CHARGE_PERCENT':
+      return percentCharge(it, written, soFar)
     case 'INTEREST_PAUSE':
       return { kind: 'interest_pause', on, through: written.end ?? on, ...entered }
     case 'RESCHEDULE':
@@ -203,4 +215,31 @@ function chargeOf(written: WrittenEvent, amountMinor: number): LoanEvent {
     portion: written.penalty ? 'penalty' : 'fee',
     amountMinor,
   }
+}
+
+const shares: Record<string, 'principal' | 'interest' | 'principal_and_interest'> = {
+  PERCENTAGE_AMOUNT: 'principal',
+  PERCENTAGE_INTEREST: 'interest',
+  PERCENTAGE_LOAN_AMOUNT_PLUS_INTEREST: 'principal_and_interest',
+}
+
+type WrittenFee = { calculation?: string | undefined; amount?: number | null | undefined }
+
+function installmentFee(it: Written, fee: WrittenFee): InstallmentFee {
+  const amount = fee.amount ?? 0
+  if ((fee.calculation ?? 'FLAT') === 'FLAT')
+    return { of: 'amount', amountMinor: minor(it, amount) }
+  return { of: known(shares, fee.calculation ?? '', 'fee'), ratePpm: ppmOf(amount) }
+}
+
+/** A charge in percent of the whole loan as it stood when it was added. */
+function percentCharge(it: Written, written: WrittenEvent, soFar: SoFar): LoanEvent {
+  const { rows } = replay(soFar.contract, soFar.before)
+  const of = known(shares, written.calculation ?? '', 'charge')
+  const principal = rows.reduce((sum, row) => sum + row.asked.principal, 0)
+  const interest = rows.reduce((sum, row) => sum + row.asked.interest, 0)
+  const base = of === 'principal' ? principal : of === 'interest' ? interest : principal + interest
+  const share = { numerator: ppmOf(written.amount ?? 0), denominator: 1_000_000 }
+  const amountMinor = multiplyRatio(base, share, soFar.contract.arithmetic.rounding)
+  return chargeOf({ ...written, calculation: 'FLAT' }, amountMinor)
 }

@@ -103,6 +103,7 @@ export type Written = {
   approval?: { amount: number; expected_disbursement: CalendarDate } | null
   events: WrittenEvent[]
   as_of?: CalendarDate
+  disbursements?: { date: CalendarDate; amount: number; fees?: number }[]
   expected: PrintedRow[]
   totals?: Record<string, number | null> | null
   consistent?: boolean
