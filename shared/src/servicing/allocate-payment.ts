@@ -89,12 +89,14 @@ function payStep(book: Book, paying: Paying, part: Part): number {
   const { row, step, amountMinor } = part
   const pay = (): number => payPortion(row, step.portion, { on: paying.on, amountMinor })
   if (!recalculates(book)) return pay()
-  if (row.kind !== 'installment') {
+  const index = row.period
+  if (index === null) {
     paying.skipped.add(row)
     return pay()
   }
-  const index = book.plan.periods.findIndex((it) => it.due === row.due)
-  let { on } = paying
+  const period = book.plan.periods[index]
+  // What is paid on the day it is asked for counts from the day that was agreed.
+  let on = step.status === 'due' ? (period?.due ?? paying.on) : paying.on
   if (step.status === 'in_advance') {
     on = countsOn(book, paying, row)
     const payable = payableOn(book.plan, index, on)
@@ -112,7 +114,8 @@ function payStep(book: Book, paying: Paying, part: Part): number {
 /** The day a payment in advance counts from: its own, or the end of the running period. */
 function countsOn(book: Book, paying: Paying, row: Row): CalendarDate {
   const runs = paying.on > row.from && paying.on <= row.due
-  return runs && countsToPeriodEnd(book, paying.closing) ? row.due : paying.on
+  const end = row.period === null ? undefined : book.plan.periods[row.period]?.due
+  return runs && countsToPeriodEnd(book, paying.closing) ? (end ?? row.due) : paying.on
 }
 
 export function countsToPeriodEnd(book: Book, closing: boolean): boolean {

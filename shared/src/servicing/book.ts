@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { LoanContract } from './contract.ts'
 import { duesOf } from './dues.ts'
-import type { Charge, InstallmentFee, LoanEvent } from './events.ts'
+import type { Charge, InstallmentFee, LoanEvent, Payment } from './events.ts'
 import { copyOf, planOf, type Plan } from './plan.ts'
 import { copyRow, noteClosing, rowOf, type Row } from './rows.ts'
 
@@ -28,7 +28,7 @@ export type Book = {
   postings: Posting[]
   overpaidMinor: number
   /** Payments whose rest is overpaid, oldest first. */
-  overpaying: { on: CalendarDate; event: LoanEvent; amountMinor: number }[]
+  overpaying: { event: Payment; amountMinor: number }[]
   interestBackMinor: number
   applied: LoanEvent[]
   /** Whether any of its time bears interest. */
@@ -40,7 +40,11 @@ export function emptyBook(contract: LoanContract, bearsInterest: boolean): Book 
   return {
     contract,
     plan,
-    rows: plan.periods.map((it) => rowOf('installment', it.from, it.due)),
+    rows: plan.periods.map((it, i) => {
+      const { shownOn } = contract
+      const row = rowOf('installment', shownOn?.[i - 1] ?? it.from, shownOn?.[i] ?? it.due)
+      return { ...row, period: i }
+    }),
     charges: [],
     installmentFees: [],
     disbursed: [],
@@ -78,4 +82,12 @@ export function showPlan(book: Book, on: CalendarDate, onlyDueFrom?: CalendarDat
     row.asked.interest = dues.interestMinor
     noteClosing(row, on)
   })
+}
+
+/** Rows stand by their due date; those of one day as they came. */
+export function insertRow(book: Book, row: Row): void {
+  const place = book.rows.findIndex(
+    (it) => it.due > row.due || (it.kind === 'extra' && it.due >= row.due),
+  )
+  book.rows.splice(place < 0 ? book.rows.length : place, 0, row)
 }

@@ -38,7 +38,8 @@ export type Allocation = {
 
 /**
  * How days become parts of a year. `equal_periods`: every period is the same part of a year, whatever its
- * days. `monthDays` 30: a whole month counts 30 days, and parts of a period share it out by calendar days.
+ * days. `yearEndsOn`: the night in
+ * which an actual year turns; `never` takes a period as a whole. `monthDays` 30: a whole month counts 30 days, and parts of a period share it out by calendar days.
  * `leapDay`: 366 only for a period that holds 29 February. `brokenUnits`: whether a period that is not
  * whole units counts its days, or as the units agreed when the level is found.
  */
@@ -46,7 +47,7 @@ export type DayBasis = {
   equalPeriods: boolean
   yearDays: 360 | 364 | 365 | 'actual' | 'actual_leap_day'
   monthDays: 30 | 'actual'
-  yearEndsOn: '12-31' | '01-01'
+  yearEndsOn: '12-31' | '01-01' | 'never'
   brokenUnits: 'as_agreed' | 'by_days'
 }
 
@@ -61,11 +62,16 @@ export type Recalculation = {
   onOverdue: boolean
 }
 
+/** A row before anything has happened to it. */
+export type AgreedRow = { principalMinor: number; interestMinor: number; feeMinor: number }
+
 /** Everything the living loan is agreed on; what happens to it are events. */
 export type LoanContract = {
   startsOn: CalendarDate
   /** Due dates of the installments, rising, all after `startsOn`. */
   dueOn: readonly CalendarDate[]
+  /** Where due dates are moved for holidays: the days payments are asked for. Interest counts to `dueOn`. */
+  shownOn?: readonly CalendarDate[]
   /** What lies between due dates. */
   unit: 'month' | 'week' | 'day'
   unitsApart: number
@@ -77,7 +83,9 @@ export type LoanContract = {
    * Rows fixed beforehand, which nothing that happens changes: the plan is not asked. There is then one
    * disbursement and no recalculation.
    */
-  fixedRows?: readonly { principalMinor: number; interestMinor: number; feeMinor: number }[]
+  fixedRows?: readonly AgreedRow[]
+  /** Rows as they were disclosed: the plan starts from them, and their fees are asked for in them. */
+  agreedRows?: readonly AgreedRow[]
   /** Level installments; or the principal of each row fixed by `principalParts`, interest on top. */
   installments: 'level' | 'principal'
   principalParts?: readonly number[]

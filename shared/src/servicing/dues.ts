@@ -24,9 +24,9 @@ export type Dues = {
 export const noDues: Dues = { arisenMinor: 0, interestMinor: 0, principalMinor: 0, carriedMinor: 0 }
 
 /** Everything asked for in a row but charges: the installment, and interest pulled in from later rows. */
-export const askedMinor = (plan: Plan, period: Period, arisenMinor: number): number => {
+export const askedMinor = (period: Period, arisenMinor: number): number => {
   // A row whose principal is fixed asks for its interest on top.
-  const onTop = plan.contract.installments === 'principal' ? arisenMinor : 0
+  const onTop = period.interestOnTop ? arisenMinor : 0
   return period.levelMinor + onTop + period.pulledInMinor
 }
 
@@ -61,7 +61,7 @@ export function ownInterest(plan: Plan, period: Period): number {
 export function duesAfter(plan: Plan, period: Period, before: Dues): Dues {
   const own = period.pulledOut ? 0 : ownInterest(plan, period)
   const arisenMinor = Math.max(0, own + period.pulledInMinor + before.carriedMinor)
-  const asked = askedMinor(plan, period, arisenMinor)
+  const asked = askedMinor(period, arisenMinor)
   const interestMinor = dueInterest(period, { arisenMinor, asked })
   return {
     arisenMinor,
@@ -90,9 +90,8 @@ export function duesOf(plan: Plan): Dues[] {
 }
 
 /** Whether a row's installment is paid exactly. */
-export const isPaid = (plan: Plan, period: Period, dues: Dues): boolean =>
-  askedMinor(plan, period, dues.arisenMinor) ===
-  period.paidPrincipalMinor + period.paidInterestMinor
+export const isPaid = (period: Period, dues: Dues): boolean =>
+  askedMinor(period, dues.arisenMinor) === period.paidPrincipalMinor + period.paidInterestMinor
 
 export const openPrincipal = (period: Period, dues: Dues): number =>
   Math.max(0, dues.principalMinor - period.paidPrincipalMinor)

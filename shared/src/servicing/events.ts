@@ -25,8 +25,13 @@ type What =
   | { kind: 'installment_fee'; fee: InstallmentFee }
   | { kind: 'rate_change'; annualInterestPpm: number }
   | { kind: 'interest_pause'; through: CalendarDate }
-  /** The rows not yet due are levelled anew on what is open. */
-  | { kind: 'relevel' }
+  /**
+   * Principal repaid ahead of the plan, after what is due. The installments stay and the term shortens, or
+   * the term stays and the installments fall.
+   */
+  | { kind: 'prepayment'; amountMinor: number; keep: 'installment' | 'term' }
+  /** Fees or penalties that are open and will not be asked for, the oldest row first. */
+  | { kind: 'waiver'; portion: 'fee' | 'penalty'; amountMinor: number }
 
 /**
  * Something that happened to a loan, on the day it counts. `bookedOn` is the day it was entered when that is
@@ -35,6 +40,8 @@ type What =
 export type LoanEvent = { on: CalendarDate; bookedOn?: CalendarDate } & What
 
 export type Disbursement = Extract<LoanEvent, { kind: 'disbursement' }>
+export type Prepayment = Extract<LoanEvent, { kind: 'prepayment' }>
+export type Waiver = Extract<LoanEvent, { kind: 'waiver' }>
 export type Payment = Extract<LoanEvent, { kind: 'payment' }>
 
 /** A charge counts from the day it was added, or from its due date when that is earlier. */

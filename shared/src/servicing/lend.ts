@@ -4,7 +4,7 @@ import { addDays } from '../time/due-dates.ts'
 import { changeBalance, pauseSegments } from './balance.ts'
 import { duesOf, runBalances } from './dues.ts'
 import { agree, balanceBefore, setFlatLevel, setLevel, smoothLevel } from './level.ts'
-import { copyUnpaid, firstOf, type Period, type Plan } from './plan.ts'
+import { copyUnpaid, firstOf, sumOf, type Period, type Plan } from './plan.ts'
 import { renewFactors } from './rate-factor.ts'
 import { settleLast } from './settle.ts'
 
@@ -19,6 +19,7 @@ export function lend(plan: Plan, on: CalendarDate, amountMinor: number): void {
   const period = changeBalance(plan, { on: counts, advancedMinor: amountMinor })
   if (period === undefined) return
   const from = rowFrom(plan, period, counts)
+  if (isFirst && takeAgreed(plan, amountMinor)) return
   if (isFirst || plan.contract.interestOn === 'principal') return findInstallments(plan, from)
   renewFrom(plan, from)
   // Level as if nothing had been paid: payments have changed the balance, not the agreement.
@@ -102,10 +103,30 @@ export function changeRate(plan: Plan, on: CalendarDate, annualInterestPpm: numb
   findInstallments(plan, rowFrom(plan, period, from))
 }
 
-/** The rows after a day are levelled anew on what is open then. */
-export function levelAnew(plan: Plan, on: CalendarDate): void {
-  const from = plan.periods.findIndex((it) => it.due > on)
-  if (from >= 0) findInstallments(plan, from)
+/** Principal repaid ahead of the plan: from its day less bears interest. */
+export function repayAhead(plan: Plan, on: CalendarDate, it: Ahead): void {
+  if (it.keep === 'term') return lend(plan, on, -it.amountMinor)
+  const period = changeBalance(plan, { on, advancedMinor: -it.amountMinor })
+  if (period === undefined) return
+  renewFrom(plan, plan.periods.indexOf(period))
+  settleLast(plan, on)
+}
+
+type Ahead = { amountMinor: number; keep: 'installment' | 'term' }
+
+/** The installments as they were disclosed, where the amount lent is the one they were disclosed for. */
+function takeAgreed(plan: Plan, amountMinor: number): boolean {
+  const rows = plan.contract.agreedRows
+  if (rows === undefined || sumOf(rows, (it) => it.principalMinor) !== amountMinor) return false
+  plan.periods.forEach((period, i) => {
+    const row = rows[i]
+    if (row === undefined) return
+    period.interestOnTop ||= i < plan.contract.grace.principal
+    agree(period, row.principalMinor + (period.interestOnTop ? 0 : row.interestMinor))
+  })
+  renewFrom(plan, 0)
+  settleLast(plan, firstOf(plan.periods).due)
+  return true
 }
 
 /** No interest arises from a day through another; installments stay, the last open row asks for less. */

@@ -87,7 +87,7 @@ function unevenness(plan: Plan, from: number): Unevenness {
   const dues = duesOf(plan).slice(from)
   const open = periods.map((it, i) => {
     const due = dues[i]
-    return due !== undefined && !it.interestOnly && !isPaid(plan, it, due)
+    return due !== undefined && !it.interestOnly && !isPaid(it, due)
   })
   for (let i = periods.length - 1; i > 0; i -= 1) {
     const last = periods[i]

@@ -15,7 +15,9 @@ type Carrying = { on: CalendarDate; period: Period; overdueMinor: number; allMin
 export function carryOverdue(plan: Plan, through: CalendarDate, toPeriodEnd: boolean): boolean {
   const last = lastOf(plan.periods)
   const on = through > last.due ? last.due : through
-  const overdue = plan.periods.filter((it) => on > it.due)
+  // A row moved for a holiday is late after the day it is asked for; its interest counts from the agreed one.
+  const { shownOn } = plan.contract
+  const overdue = plan.periods.filter((it, i) => on > (shownOn?.[i] ?? it.due) && on > it.due)
   if (overdue.length === 0) return false
   const current = periodHolding(plan, on) ?? last
   let changed = false

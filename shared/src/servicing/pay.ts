@@ -35,8 +35,8 @@ export function payPrincipal(plan: Plan, { row, on, amountMinor }: Paid): void {
 
 /** A row paid before it began is closed by what was paid, be it more than asked or just as agreed. */
 function closeEarly(plan: Plan, period: Period, row: number): void {
-  if (plan.contract.installments === 'principal') return
-  const asked = askedMinor(plan, period, duesOf(plan)[row]?.arisenMinor ?? 0)
+  if (period.interestOnTop) return
+  const asked = askedMinor(period, duesOf(plan)[row]?.arisenMinor ?? 0)
   const paid = paidMinor(period)
   if (paid > asked || paid === period.agreedLevelMinor) period.levelMinor = paid
 }

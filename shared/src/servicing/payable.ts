@@ -92,6 +92,6 @@ export function openRows(plan: Plan): Period[] {
   const dues = duesOf(plan)
   return plan.periods.filter((it, i) => {
     const due = dues[i]
-    return due !== undefined && !isPaid(plan, it, due)
+    return due !== undefined && !isPaid(it, due)
   })
 }

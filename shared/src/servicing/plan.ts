@@ -8,7 +8,10 @@ export type Segment = {
   from: CalendarDate
   to: CalendarDate
   paused: boolean
-  /** What is lent, and what is otherwise added or taken, at the end of the segment. */
+  /**
+   * At the end of the segment: what is lent, less what is repaid ahead of the plan; and what payments of
+   * rows and delays take or add.
+   */
   advancedMinor: number
   correctionMinor: number
   /** What bears interest through the segment. */
@@ -34,6 +37,8 @@ export type Period = {
   pulledOut: boolean
   defersInterest: boolean
   interestOnly: boolean
+  /** Whether the row asks for its interest on top of a principal that is fixed. */
+  interestOnTop: boolean
 }
 
 type Rate = { from: CalendarDate; ppm: number }
@@ -80,6 +85,7 @@ export function planOf(contract: LoanContract): Plan {
       pulledOut: false,
       defersInterest: row < grace.interestPayment,
       interestOnly: false,
+      interestOnTop: contract.installments === 'principal',
     }
     from = due
     return period

@@ -63,11 +63,11 @@ function countedFactor(plan: Plan, period: Period, asked: Asked & { ppm: number 
     const inYear = decimal(unit === 'month' ? 12 : 52)
     return shared(over(decimal(unitsApart), inYear, arithmetic), whole)
   }
-  if (crossesYears(basis.yearDays, asked.stretch, period)) {
+  if (crossesYears(plan, asked.stretch, period)) {
     const part = times(rate, yearsIn(plan, asked.stretch), arithmetic)
     return toPlaces(part, arithmetic.digits, arithmetic.rounding)
   }
-  const yearDays = decimal(daysOfYear(basis.yearDays, from, period))
+  const yearDays = decimal(daysOfYear(basis, from, period))
   if (basis.monthDays === 'actual') {
     const part = times(rate, over(days, yearDays, arithmetic), arithmetic)
     return toPlaces(part, arithmetic.digits, arithmetic.rounding)
@@ -78,18 +78,23 @@ function countedFactor(plan: Plan, period: Period, asked: Asked & { ppm: number 
   return shared(over(periodDays, yearDays, arithmetic), whole)
 }
 
-type YearDays = Plan['contract']['dayBasis']['yearDays']
+type DayBasis = Plan['contract']['dayBasis']
+type YearDays = DayBasis['yearDays']
 
 const isActual = (yearDays: YearDays): boolean =>
   yearDays === 'actual' || yearDays === 'actual_leap_day'
 
-const crossesYears = (yearDays: YearDays, stretch: Stretch, period: Period): boolean =>
-  isActual(yearDays) &&
+const crossesYears = (plan: Plan, stretch: Stretch, period: Period): boolean =>
+  isActual(plan.contract.dayBasis.yearDays) &&
+  plan.contract.dayBasis.yearEndsOn !== 'never' &&
   yearOf(stretch.to) > yearOf(stretch.from) &&
-  (yearDays !== 'actual_leap_day' || holdsLeapDay(period.from, period.due))
+  (plan.contract.dayBasis.yearDays !== 'actual_leap_day' || holdsLeapDay(period.from, period.due))
 
-function daysOfYear(yearDays: YearDays, from: CalendarDate, period: Period): number {
+function daysOfYear(basis: DayBasis, from: CalendarDate, period: Period): number {
+  const { yearDays } = basis
   if (yearDays !== 'actual' && yearDays !== 'actual_leap_day') return yearDays
+  if (basis.yearEndsOn === 'never' && yearDays === 'actual_leap_day')
+    return holdsLeapDay(period.from, period.due) ? 366 : 365
   if (!isLeapYear(yearOf(from))) return 365
   return yearDays === 'actual' || holdsLeapDay(period.from, period.due) ? 366 : 365
 }

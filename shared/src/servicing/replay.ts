@@ -1,17 +1,13 @@
-import { multiplyRatio } from '../money/ratio.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
-import { allocatePayment, countsToPeriodEnd, ruleFor } from './allocate-payment.ts'
-import { copyBook, emptyBook, recalculates, showPlan, type Book } from './book.ts'
+import { copyBook, emptyBook, showPlan, type Book } from './book.ts'
 import { addCharge, addInstallmentFees } from './charge-rows.ts'
 import type { LoanContract } from './contract.ts'
-import { inOrder, type Disbursement, type LoanEvent, type Payment } from './events.ts'
+import { disburse } from './disburse.ts'
+import { inOrder, type LoanEvent, type Payment } from './events.ts'
 import { interestBack } from './interest-back.ts'
-import { changeRate, lend, levelAnew, pauseInterest } from './lend.ts'
-import { toMultiple } from './level.ts'
-import { carryOverdue } from './overdue.ts'
-import { openThrough } from './payable.ts'
-import { lastOf, periodHolding } from './plan.ts'
-import { noPortions, noteClosing, rowOf } from './rows.ts'
+import { changeRate, pauseInterest } from './lend.ts'
+import { prepay, waive } from './prepay-ahead.ts'
+import { carry, receive, useOverpaid } from './receive.ts'
 
 /** The book of a loan after events, in the order they count. */
 export function replay(contract: LoanContract, events: readonly LoanEvent[]): Book {
@@ -47,7 +43,8 @@ function applyEvent(book: Book, event: LoanEvent): void {
     case 'disbursement':
       return disburse(book, event)
     case 'payment':
-      return receive(book, event)
+      receive(book, event)
+      return giveInterestBack(book, event)
     case 'charge': {
       addCharge(book, event)
       return useOverpaid(book)
@@ -61,9 +58,10 @@ function applyEvent(book: Book, event: LoanEvent): void {
     case 'interest_pause':
       pauseInterest(book.plan, event.on, event.through)
       return showFrom(book, event)
-    case 'relevel':
-      levelAnew(book.plan, event.on)
-      return showFrom(book, event)
+    case 'prepayment':
+      return prepay(book, event)
+    case 'waiver':
+      return waive(book, event)
   }
 }
 
@@ -72,139 +70,14 @@ function showFrom(book: Book, event: LoanEvent): void {
   showPlan(book, event.on, event.on)
 }
 
-function carry(book: Book, on: string, closing: boolean): void {
-  if (!recalculates(book) || book.contract.recalculation?.onOverdue === false) return
-  if (carryOverdue(book.plan, on, countsToPeriodEnd(book, closing))) showPlan(book, on)
-}
-
-function disburse(book: Book, event: Disbursement): void {
-  carry(book, event.on, false)
-  const terms = book.contract.downPayment
-  const downMinor = terms === null ? 0 : downPaymentOf(book, event.amountMinor)
-  if (terms !== null) addDownPayment(book, event.on, downMinor)
-  book.disbursed.push({
-    on: event.on,
-    amountMinor: event.amountMinor,
-    feeMinor: event.feeMinor ?? 0,
-  })
-  if (book.contract.fixedRows === undefined) {
-    lend(book.plan, event.on, event.amountMinor - downMinor)
-    showPlan(book, event.on, event.on)
-  } else showFixed(book, event.on)
-  addInstallmentFees(book, event.on)
-  addExtraIfAfterAll(book, event, event.amountMinor - downMinor)
-  const overpaid = book.overpaidMinor
-  if (overpaid > 0) {
-    const left = spread(
-      book,
-      { kind: 'payment', as: 'repayment', on: event.on, amountMinor: overpaid },
-      true,
-    )
-    book.overpaidMinor = left
-  }
-  const automatic =
-    (event.downPayment ?? (terms?.automatic ? 'automatic' : 'asked')) === 'automatic'
-  const dueMinor = Math.max(0, downMinor - overpaid)
-  if (automatic && dueMinor > 0)
-    receive(book, { kind: 'payment', as: 'down_payment', on: event.on, amountMinor: dueMinor })
-}
-
-/** Fixed rows come into force with the money. */
-function showFixed(book: Book, on: CalendarDate): void {
-  const installments = book.rows.filter((it) => it.kind === 'installment')
-  book.contract.fixedRows?.forEach((fixed, i) => {
-    const row = installments[i]
-    if (row === undefined) return
-    row.asked.principal = fixed.principalMinor
-    row.asked.interest = fixed.interestMinor
-    row.asked.fee += fixed.feeMinor
-    noteClosing(row, on)
-  })
-}
-
-function downPaymentOf(book: Book, amountMinor: number): number {
-  const share = { numerator: book.contract.downPayment?.ratePpm ?? 0, denominator: 1_000_000 }
-  const exact = multiplyRatio(amountMinor, share, book.contract.arithmetic.rounding)
-  return toMultiple(book.plan, exact)
-}
-
-function addDownPayment(book: Book, on: string, amountMinor: number): void {
-  const row = rowOf('down_payment', on, on)
-  row.asked.principal = amountMinor
-  noteClosing(row, on)
-  const place = book.rows.findIndex((it) => it.due > on || (it.kind === 'extra' && it.due >= on))
-  book.rows.splice(place < 0 ? book.rows.length : place, 0, row)
-}
-
-/** Money lent after the last due date is due at once, in a row of its own. */
-function addExtraIfAfterAll(book: Book, event: Disbursement, amountMinor: number): void {
-  if (lastOf(book.plan.periods).due >= event.on) return
-  const installments = book.rows.filter((it) => it.kind === 'installment')
-  const extra = rowOf('extra', lastOf(installments).due, event.on)
-  extra.asked.principal = amountMinor
-  book.rows.push(extra)
-  noteClosing(extra, event.on)
-}
-
-function receive(book: Book, event: Payment): void {
-  const closing = wouldClose(book, event)
-  carry(book, event.on, closing)
-  const left = spread(book, event, closing)
-  book.overpaidMinor = left > 0 ? book.overpaidMinor + left : 0
-  if (left > 0) book.overpaying.push({ on: event.on, event, amountMinor: left })
-  const back = givesBack(book, event)
-    ? interestBack(book, event, (contract, events) => readOn(replay(contract, events), event.on))
-    : 0
-  if (back > 0) {
-    book.interestBackMinor += back
-    receive(book, { kind: 'payment', as: 'interest_refund', on: event.on, amountMinor: back })
-  }
-}
-
-const givesBack = (book: Book, event: Payment): boolean =>
-  event.interestBack ?? book.contract.interestBackOn.includes(event.as)
-
-/** Whether a payment covers all that is open to the end of the running period. */
-function wouldClose(book: Book, event: Payment): boolean {
-  const running = periodHolding(book.plan, event.on)
-  if (!recalculates(book) || running === undefined) return false
-  const open = openThrough(book.plan, running.due)
-  return event.amountMinor >= open.principalMinor + open.interestMinor
-}
-
-/** Spreads a payment over rows and notes where it went; gives what is left. */
-function spread(book: Book, event: Payment, closing: boolean): number {
-  const paying = {
-    on: event.on,
-    kind: event.as,
-    rule: ruleFor(book, event.as),
-    closing,
-    left: event.amountMinor,
-    spent: noPortions(),
-    skipped: new Set<Book['rows'][number]>(),
-  }
-  allocatePayment(book, paying)
-  book.postings.push({
-    on: event.on,
-    kind: event.as,
-    amountMinor: event.amountMinor,
-    principalMinor: paying.spent.principal,
-    interestMinor: paying.spent.interest,
-    feeMinor: paying.spent.fee,
-    penaltyMinor: paying.spent.penalty,
-    overpaidMinor: paying.left,
-  })
-  return paying.left
-}
-
-/** A charge added later is paid from what was overpaid, by the rule and date of the payment that overpaid. */
-function useOverpaid(book: Book): void {
-  for (const it of book.overpaying) {
-    if (book.overpaidMinor <= 0 || it.event.kind !== 'payment') continue
-    const amountMinor = Math.min(it.amountMinor, book.overpaidMinor)
-    const left = spread(book, { ...it.event, amountMinor }, false)
-    book.overpaidMinor += left - amountMinor
-    it.amountMinor += left - amountMinor
-  }
-  book.overpaying = book.overpaying.filter((it) => it.amountMinor > 0)
+/** A refund of goods also returns the interest on them, as a payment of its own. */
+function giveInterestBack(book: Book, event: Payment): void {
+  const gives = event.interestBack ?? book.contract.interestBackOn.includes(event.as)
+  if (!gives) return
+  const amountMinor = interestBack(book, event, (contract, events) =>
+    readOn(replay(contract, events), event.on),
+  )
+  if (amountMinor === 0) return
+  book.interestBackMinor += amountMinor
+  receive(book, { kind: 'payment', as: 'interest_refund', on: event.on, amountMinor })
 }

@@ -8,12 +8,14 @@ export const portions: readonly Portion[] = ['penalty', 'fee', 'interest', 'prin
 export const noPortions = (): Portions => ({ penalty: 0, fee: 0, interest: 0, principal: 0 })
 export const totalOf = (it: Portions): number => it.penalty + it.fee + it.interest + it.principal
 
-/** What a row of a living schedule is: an installment, a down payment, or charges after the last one. */
-export type RowKind = 'installment' | 'down_payment' | 'extra'
+/** What a row of a living schedule is: an installment, a down payment, a prepayment, or what falls due after all. */
+export type RowKind = 'installment' | 'down_payment' | 'prepayment' | 'extra'
 
 /** A row of a living schedule: what it asks for, what has been paid, and when in relation to its due date. */
 export type Row = {
   kind: RowKind
+  /** Which period of the plan an installment is of; none for other rows. */
+  period: number | null
   from: CalendarDate
   due: CalendarDate
   asked: Portions
@@ -28,6 +30,7 @@ export type Row = {
 
 export const rowOf = (kind: RowKind, from: CalendarDate, due: CalendarDate): Row => ({
   kind,
+  period: null,
   from,
   due,
   asked: noPortions(),

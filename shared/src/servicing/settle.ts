@@ -33,12 +33,12 @@ export function settleLast(plan: Plan, through: CalendarDate): void {
   const dues = duesOf(plan)
   const interest = sumOf(dues, (it) => it.interestMinor)
   const asked = plan.periods.reduce(
-    (sum, it, row) => sum + askedMinor(plan, it, dues[row]?.arisenMinor ?? 0),
+    (sum, it, row) => sum + askedMinor(it, dues[row]?.arisenMinor ?? 0),
     0,
   )
   target.levelMinor += lentMinor(plan) + interest - asked
-  if (target.levelMinor < leastLevel(plan, target)) {
-    target.levelMinor = leastLevel(plan, target)
+  if (target.levelMinor < leastLevel(target)) {
+    target.levelMinor = leastLevel(target)
     settleLast(plan, through)
   }
   pullInterestIn(plan, target, through)
@@ -46,28 +46,25 @@ export function settleLast(plan: Plan, through: CalendarDate): void {
 
 /** No row asks for more principal than is open in all. */
 function lowerToOpen(plan: Plan): void {
-  const open = Math.max(0, lentMinor(plan)) - paidPrincipalMinor(plan)
+  const open = lentMinor(plan) - paidPrincipalMinor(plan)
   let before = noDues
   for (const period of plan.periods) {
     const dues = duesAfter(plan, period, before)
     const beyond = openPrincipal(period, dues) - open
-    if (beyond > 0)
-      period.levelMinor = Math.max(period.levelMinor - beyond, leastLevel(plan, period))
+    if (beyond > 0) period.levelMinor = Math.max(period.levelMinor - beyond, leastLevel(period))
     before = beyond > 0 ? duesAfter(plan, period, before) : dues
   }
 }
 
 /** An installment is never less than what has been paid on it. */
-const leastLevel = (plan: Plan, period: Period): number =>
-  plan.contract.installments === 'principal'
-    ? Math.max(0, period.paidPrincipalMinor)
-    : paidMinor(period)
+const leastLevel = (period: Period): number =>
+  period.interestOnTop ? Math.max(0, period.paidPrincipalMinor) : paidMinor(period)
 
 function lastOpen(plan: Plan): Period | undefined {
   const dues = duesOf(plan)
   const isOpen = (period: Period, row: number): boolean => {
     const due = dues[row]
-    return due !== undefined && !isPaid(plan, period, due)
+    return due !== undefined && !isPaid(period, due)
   }
   const open = plan.periods.filter(isOpen).at(-1)
   if (open !== undefined || paidPrincipalMinor(plan) !== 0) return open
