@@ -42,11 +42,17 @@ export function plus(a: Decimal, b: Decimal): Decimal {
   }
 }
 
-/** a × b to the significant digits named. */
+/**
+ * a × b to the significant digits named.
+ * @example toWhole(times(decimal(125, 2), decimal(3), { digits: 19, rounding: 'half_even' }), 'half_even') // => 4
+ */
 export const times = (a: Decimal, b: Decimal, to: Arithmetic): Decimal =>
   kept({ digits: a.digits * b.digits, scale: a.scale + b.scale }, to)
 
-/** a ÷ b to the significant digits named; refuses a divisor that is not positive. */
+/**
+ * a ÷ b to the significant digits named; refuses a divisor that is not positive.
+ * @example over(decimal(1), decimal(3), { digits: 4, rounding: 'half_even' }).scale // => 4
+ */
 export function over(a: Decimal, b: Decimal, to: Arithmetic): Decimal {
   invariant(b.digits > nought, 'a positive divisor')
   if (a.digits === nought) return noDecimal

@@ -1,3 +1,4 @@
+import { Currency } from '../money/money.ts'
 import type { Rounding } from '../money/ratio.ts'
 import { Problem } from '../problem/problem.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
@@ -17,6 +18,8 @@ export type Grace = { principal?: number; interestFree?: number }
 
 /** Everything a schedule depends on. */
 export type LoanTerms = {
+  /** Amounts are minor units of this currency; named, it must be one we know. */
+  currency?: Currency
   principalMinor: number
   method: AmortizationMethod
   installmentCount: number
@@ -63,6 +66,7 @@ export function refuseImpossible(terms: LoanTerms): void {
   within('installmentCount', terms.installmentCount, termLimits.installmentCount)
   within('annualInterestPpm', terms.annualInterestPpm, termLimits.ratePpm)
   for (const fee of terms.fees) within('fees.ratePpm', fee.ratePpm, termLimits.ratePpm)
+  oneOf('currency', terms.currency, Currency.options)
   oneOf('method', terms.method, AmortizationMethod.options)
   oneOf('rounding', terms.rounding, ['half_even', 'half_up', 'up', 'down'])
   oneOf('dayCount', terms.dayCount, dayCounts)
@@ -101,20 +105,27 @@ function refuseDueRule(terms: LoanTerms): void {
   }
 }
 
-function within(argument: string, value: number, range: readonly [number, number]): void {
+/** Refuses what is not a whole number within a range (`terms_invalid`). */
+export function within(argument: string, value: number, range: readonly [number, number]): void {
   const [min, max] = range
   if (!Number.isInteger(value) || value < min || value > max) {
     throw new Problem('terms_invalid', { argument, min, max })
   }
 }
 
-function oneOf(argument: string, value: string | undefined, options: readonly string[]): void {
+/** Refuses a word that is not one of the options (`terms_invalid`). */
+export function oneOf(
+  argument: string,
+  value: string | undefined,
+  options: readonly string[],
+): void {
   if (value !== undefined && !options.includes(value)) {
     throw new Problem('terms_invalid', { argument, options: options.join(' ') })
   }
 }
 
-function date(argument: string, value: string): void {
+/** Refuses what is not a date of a year we count in (`terms_invalid`). */
+export function date(argument: string, value: string): void {
   const [min, max] = termLimits.years
   const known = isCalendarDate(value)
   const year = Number(value.slice(0, 4))

@@ -4,7 +4,7 @@ import type { AllocationRule, DueStatus, FutureRows, PaymentKind, Portion } from
 import { divided } from './level.ts'
 import { payInterest, payPrincipal } from './pay.ts'
 import { payableOn } from './payable.ts'
-import { lastOf, type Plan } from './plan.ts'
+import { lastOf, lentMinor, paidPrincipalMinor, type Plan } from './plan.ts'
 import {
   isOpen,
   openPortion,
@@ -45,14 +45,24 @@ function rowByRow(book: Book, paying: Paying): void {
   for (const status of statuses) {
     const steps = paying.rule.order.filter((it) => it.status === status)
     paying.skipped.clear()
-    let spins = book.rows.length * 100
-    while (paying.left > 0 && book.rows.some(isOpen) && spins > 0) {
-      spins -= 1
-      const rows = rowsFor(book, paying, { status, open: isOpen })
+    // Rows that took nothing of a payment will not take it the next time either.
+    const stuck = new Set<Row>()
+    const open = (row: Row): boolean => isOpen(row) && !stuck.has(row)
+    while (paying.left > 0 && book.rows.some(isOpen)) {
+      const rows = rowsFor(book, paying, { status, open })
       if (rows.length === 0) break
       const before = paying.left
       for (const step of steps) payEvenly(book, paying, { rows, step })
-      if (paying.left === before && paying.skipped.size === 0) break
+      // Too little to share out goes to the rows in turn.
+      if (paying.left === before && rows.length > 1)
+        for (const row of rows)
+          for (const step of steps) payEvenly(book, paying, { rows: [row], step })
+      if (paying.left < before) stuck.clear()
+      else
+        for (const row of rows) {
+          paying.skipped.add(row)
+          stuck.add(row)
+        }
     }
   }
 }
@@ -87,27 +97,34 @@ type Part = { row: Row; step: Step; amountMinor: number }
 
 function payStep(book: Book, paying: Paying, part: Part): number {
   const { row, step, amountMinor } = part
-  const pay = (): number => payPortion(row, step.portion, { on: paying.on, amountMinor })
-  if (!recalculates(book)) return pay()
+  const pay = (most: number): number =>
+    payPortion(row, step.portion, { on: paying.on, amountMinor: most })
+  if (!recalculates(book)) return pay(amountMinor)
   const index = row.period
   if (index === null) {
     paying.skipped.add(row)
-    return pay()
+    return pay(amountMinor)
   }
   const period = book.plan.periods[index]
   // What is paid on the day it is asked for counts from the day that was agreed.
   let on = step.status === 'due' ? (period?.due ?? paying.on) : paying.on
-  if (step.status === 'in_advance') {
+  const isPlanned = step.portion === 'principal' || step.portion === 'interest'
+  if (step.status === 'in_advance' && isPlanned) {
     on = countsOn(book, paying, row)
     const payable = payableOn(book.plan, index, on)
     if (payable.principalMinor === 0 && payable.interestMinor === 0) paying.skipped.add(row)
+    // Where a row keeps its interest, its principal waits until what has arisen is paid.
+    const keeps = book.contract.recalculation?.earlyRows === 'keep_interest'
+    if (keeps && step.portion === 'principal' && payable.interestMinor > row.paid.interest) return 0
     if (step.portion === 'interest') row.asked.interest = payable.interestMinor
     if (step.portion === 'principal') row.asked.principal = payable.principalMinor
   }
-  const used = pay()
+  const open = lentMinor(book.plan) - paidPrincipalMinor(book.plan)
+  const used =
+    step.portion === 'principal' ? pay(Math.min(amountMinor, Math.max(0, open))) : pay(amountMinor)
   if (step.portion === 'principal') payPrincipal(book.plan, { row: index, on, amountMinor: used })
   if (step.portion === 'interest') payInterest(book.plan, { row: index, on, amountMinor: used })
-  if (step.portion === 'principal' || step.portion === 'interest') showPlan(book, paying.on)
+  if (isPlanned) showPlan(book, paying.on)
   return used
 }
 

@@ -8,7 +8,7 @@ export type BalanceChange = { on: CalendarDate; advancedMinor?: number; correcti
 /** Cuts the period at the day and notes what changes there; undefined when no period holds the day. */
 export function changeBalance(plan: Plan, change: BalanceChange): Period | undefined {
   const period = periodHolding(plan, change.on)
-  if (period === undefined) return undefined
+  if (period === undefined || period.segments.length === 0) return undefined
   const atMaturity = period === lastOf(plan.periods) && change.on === period.due
   const last = lastOf(period.segments)
   const found = atMaturity

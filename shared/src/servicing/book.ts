@@ -70,7 +70,8 @@ export const copyBook = (book: Book): Book => ({
 })
 
 export const recalculates = (book: Book): boolean =>
-  book.contract.recalculation !== null && book.bearsInterest
+  book.contract.recalculation !== null &&
+  (book.bearsInterest || book.contract.recalculation.atNoInterest)
 
 /** Brings rows up to date with the plan: those due from a day on, or all. */
 export function showPlan(book: Book, on: CalendarDate, onlyDueFrom?: CalendarDate): void {

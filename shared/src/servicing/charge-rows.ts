@@ -22,7 +22,7 @@ function rowOfCharge(book: Book, charge: Charge): Row {
   if (found !== undefined) return found
   const first = installments[0]
   if (first !== undefined && charge.dueOn < first.from) return first
-  const extra = book.rows.find((it) => it.kind === 'extra')
+  const extra = book.rows.filter((it) => it.kind === 'extra').at(-1)
   if (extra !== undefined) {
     if (charge.dueOn > extra.due) extra.due = charge.dueOn
     return extra

@@ -54,12 +54,16 @@ export type DayBasis = {
 /**
  * Whether payments and delay change interest. `rest`: a payment counts from its day, or from the end of the
  * running period; `payoffRest` the same for a payment that closes the loan. `onOverdue`: overdue principal
- * goes on bearing interest.
+ * goes on bearing interest. `atNoInterest`: whether the plan follows payments where no interest arises, so
+ * that what is repaid ahead or drawn later meets what is still open. `earlyRows`: whether a row whose principal
+ * was paid early keeps as much interest as it has room for, or passes all that was not paid with it on.
  */
 export type Recalculation = {
   rest: 'day' | 'period'
   payoffRest: 'day' | 'period'
   onOverdue: boolean
+  atNoInterest: boolean
+  earlyRows: 'keep_interest' | 'pass_interest_on'
 }
 
 /** A row before anything has happened to it. */

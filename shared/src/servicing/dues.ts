@@ -33,9 +33,23 @@ export const askedMinor = (period: Period, arisenMinor: number): number => {
 /** Interest of one segment: what bears interest × factor to the due date ÷ days to it × days of its own. */
 export function segmentInterest(plan: Plan, period: Period, segment: Segment): Decimal {
   if (segment.paused || segment.from >= segment.to) return noDecimal
-  const { arithmetic, interestOn } = plan.contract
+  const { interestOn } = plan.contract
   const base = interestOn === 'principal' ? lentThrough(plan, segment) : segment.balanceMinor
   if (base <= 0) return noDecimal
+  const { counted } = segment
+  if (counted?.base === base && counted.to === segment.to && counted.toDue === segment.toDue)
+    return counted.interest
+  const interest = countInterest(plan, period, { segment, base })
+  segment.counted = { base, to: segment.to, toDue: segment.toDue, interest }
+  return interest
+}
+
+function countInterest(
+  plan: Plan,
+  period: Period,
+  { segment, base }: { segment: Segment; base: number },
+): Decimal {
+  const { arithmetic } = plan.contract
   const toDue = times(decimal(base), segment.toDue, arithmetic)
   const daysToDue = daysBetween(segment.from, period.due)
   if (daysToDue <= 0) return noDecimal
@@ -62,7 +76,7 @@ export function duesAfter(plan: Plan, period: Period, before: Dues): Dues {
   const own = period.pulledOut ? 0 : ownInterest(plan, period)
   const arisenMinor = Math.max(0, own + period.pulledInMinor + before.carriedMinor)
   const asked = askedMinor(period, arisenMinor)
-  const interestMinor = dueInterest(period, { arisenMinor, asked })
+  const interestMinor = dueInterest(plan, period, { arisenMinor, asked })
   return {
     arisenMinor,
     interestMinor,
@@ -71,12 +85,18 @@ export function duesAfter(plan: Plan, period: Period, before: Dues): Dues {
   }
 }
 
-function dueInterest(period: Period, it: { arisenMinor: number; asked: number }): number {
+function dueInterest(
+  plan: Plan,
+  period: Period,
+  it: { arisenMinor: number; asked: number },
+): number {
   if (period.defersInterest) return period.paidInterestMinor
-  const principal = Math.max(0, it.asked - it.arisenMinor)
-  // A row closed early owes the interest that was paid with it.
-  const closedEarly = period.paidPrincipalMinor > principal
-  const fitting = closedEarly ? period.paidInterestMinor : Math.min(it.arisenMinor, it.asked)
+  const planned = Math.max(0, it.asked - it.arisenMinor)
+  const isEarly = period.paidPrincipalMinor > planned
+  // Principal paid early leaves less room for interest: as much as fits stays, or all moves to the next row.
+  const room = Math.max(0, it.asked - period.paidPrincipalMinor)
+  const kept = plan.contract.recalculation?.earlyRows === 'keep_interest' ? room : 0
+  const fitting = isEarly ? Math.min(kept, it.arisenMinor) : Math.min(it.arisenMinor, it.asked)
   return Math.max(fitting, period.paidInterestMinor)
 }
 

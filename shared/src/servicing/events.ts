@@ -1,11 +1,13 @@
 import type { CalendarDate } from '../time/calendar-date.ts'
-import type { PaymentKind, Portion } from './contract.ts'
+import type { FutureRows, PaymentKind, Portion } from './contract.ts'
 
 /** A fee or penalty: an amount on a due date. */
 export type Charge = {
   portion: Extract<Portion, 'fee' | 'penalty'>
   dueOn: CalendarDate
   amountMinor: number
+  /** For a late fee: the due date of the row that is late. */
+  lateFor?: CalendarDate
 }
 
 /** A fee in every installment: an amount, or a share of what is asked for in the row. */
@@ -20,7 +22,14 @@ type What =
       feeMinor?: number
       downPayment?: 'automatic' | 'asked'
     }
-  | { kind: 'payment'; as: PaymentKind; amountMinor: number; interestBack?: boolean }
+  | {
+      kind: 'payment'
+      as: PaymentKind
+      amountMinor: number
+      interestBack?: boolean
+      /** Which rows it goes to in advance, where not as its kind does. */
+      inAdvance?: FutureRows
+    }
   | ({ kind: 'charge' } & Charge)
   | { kind: 'installment_fee'; fee: InstallmentFee }
   | { kind: 'rate_change'; annualInterestPpm: number }

@@ -1,7 +1,9 @@
+import { multiplyRatio } from '../money/ratio.ts'
 import type { Book } from './book.ts'
 import type { LoanContract, PaymentKind } from './contract.ts'
 import type { LoanEvent, Payment } from './events.ts'
 import { payableOn } from './payable.ts'
+import { sumOf } from './plan.ts'
 
 type Replay = (contract: LoanContract, events: readonly LoanEvent[]) => Book
 
@@ -10,6 +12,7 @@ type Replay = (contract: LoanContract, events: readonly LoanEvent[]) => Book
  * days of disbursement, less the same with this refund too. What was returned is as if never financed.
  */
 export function interestBack(book: Book, refund: Payment, replay: Replay): number {
+  if (book.contract.fixedRows !== undefined) return shareOfFixed(book, refund)
   const before = interestDue(book, { refund, with: book.applied, replay })
   const after = interestDue(book, { refund, with: [...book.applied, refund], replay })
   return Math.max(0, before - after)
@@ -44,4 +47,23 @@ function repaidAtDisbursement(
     left -= amountMinor
     return [event, { kind: 'payment', as: 'repayment', on: event.on, amountMinor }]
   })
+}
+
+/** Fixed interest comes back in the proportion of what was financed that has been returned. */
+function shareOfFixed(book: Book, refund: Payment): number {
+  const interest = sumOf(book.contract.fixedRows ?? [], (it) => it.interestMinor)
+  const lent = sumOf(book.disbursed, (it) => it.amountMinor)
+  if (lent === 0) return 0
+  const isRefund = (it: LoanEvent): boolean =>
+    it.kind === 'payment' && (it.as === refund.as || book.contract.interestBackOn.includes(it.as))
+  const before = sumOf(book.applied, (it) =>
+    isRefund(it) && 'amountMinor' in it ? it.amountMinor : 0,
+  )
+  const back = (amountMinor: number): number =>
+    multiplyRatio(
+      interest,
+      { numerator: Math.min(amountMinor, lent), denominator: lent },
+      book.contract.arithmetic.rounding,
+    )
+  return back(before + refund.amountMinor) - back(before)
 }

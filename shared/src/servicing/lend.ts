@@ -100,7 +100,11 @@ export function changeRate(plan: Plan, on: CalendarDate, annualInterestPpm: numb
   plan.rates.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const period = changeBalance(plan, { on: from })
   if (period === undefined) return
-  findInstallments(plan, rowFrom(plan, period, from))
+  const row = rowFrom(plan, period, from)
+  if (plan.contract.installments === 'level') return findInstallments(plan, row)
+  // Principal of each row is agreed and stays; its interest changes by itself.
+  renewFrom(plan, row)
+  settleLast(plan, on)
 }
 
 /** Principal repaid ahead of the plan: from its day less bears interest. */

@@ -18,7 +18,9 @@ export function carryOverdue(plan: Plan, through: CalendarDate, toPeriodEnd: boo
   // A row moved for a holiday is late after the day it is asked for; its interest counts from the agreed one.
   const { shownOn } = plan.contract
   const overdue = plan.periods.filter((it, i) => on > (shownOn?.[i] ?? it.due) && on > it.due)
-  if (overdue.length === 0) return false
+  // What has been carried through a later day is not carried back.
+  const isKnown = plan.overdueThrough !== null && on <= plan.overdueThrough
+  if (overdue.length === 0 || isKnown) return false
   const current = periodHolding(plan, on) ?? last
   let changed = false
   let overdueMinor = 0

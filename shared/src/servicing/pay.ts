@@ -27,10 +27,10 @@ export function payPrincipal(plan: Plan, { row, on, amountMinor }: Paid): void {
   if (changed !== undefined) {
     renewFactors(plan, changed)
     runBalances(plan)
-    settleLast(plan, counts)
+    settleLast(plan, on)
   }
   if (openRows(plan).length > 1 && on < period.from) closeEarly(plan, period, row)
-  settleLast(plan, counts)
+  settleLast(plan, on)
 }
 
 /** A row paid before it began is closed by what was paid, be it more than asked or just as agreed. */

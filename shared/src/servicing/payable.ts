@@ -51,7 +51,7 @@ function cutOffAfter(plan: Plan, on: CalendarDate): Plan {
     segment.to = on
     period.segments = period.segments.slice(0, period.segments.indexOf(segment) + 1)
   }
-  for (const period of copy.periods) renewFactors(copy, period)
+  if (current !== undefined) renewFactors(copy, current)
   runBalances(copy)
   settleLast(copy, on)
   return copy

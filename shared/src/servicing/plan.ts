@@ -19,6 +19,8 @@ export type Segment = {
   /** Interest on 1 over the segment; and from its start to the end of the period. */
   growth: Decimal
   toDue: Decimal
+  /** Its interest as last counted, and on what: the same is asked again and again. */
+  counted: { base: number; to: CalendarDate; toDue: Decimal; interest: Decimal } | null
 }
 
 /** The time of one installment, and what is planned and paid for it. */
@@ -66,6 +68,7 @@ export const segmentOf = (from: CalendarDate, to: CalendarDate, paused = false):
   balanceMinor: 0,
   growth: noDecimal,
   toDue: noDecimal,
+  counted: null,
 })
 
 /** A plan without money: its periods only. */

@@ -118,6 +118,8 @@ function yearsIn(plan: Plan, { from, to }: Stretch): Decimal {
 function unitsOf(plan: Plan, period: Period, asAgreed: boolean): Decimal {
   const { unit, unitsApart, dayBasis, arithmetic } = plan.contract
   if (dayBasis.brokenUnits === 'by_days') {
+    // Months between due dates are whole, whatever a short month cut off; odd days come before the first.
+    if (unit === 'month' && period !== plan.periods[0]) return decimal(unitsApart)
     if (unit === 'week')
       return over(decimal(daysBetween(period.from, period.due)), decimal(7), arithmetic)
     if (unit === 'day') return decimal(daysBetween(period.from, period.due))

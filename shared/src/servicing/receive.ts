@@ -37,10 +37,11 @@ export function spread(
   event: Payment,
   how: { closing: boolean; rule?: AllocationRule },
 ): number {
+  const rule = how.rule ?? ruleFor(book, event.as)
   const paying = {
     on: event.on,
     kind: event.as,
-    rule: how.rule ?? ruleFor(book, event.as),
+    rule: event.inAdvance === undefined ? rule : { ...rule, futureRows: event.inAdvance },
     closing: how.closing,
     left: event.amountMinor,
     spent: noPortions(),

@@ -24,24 +24,47 @@ import {
  * other installments. Rows stay as they are otherwise. Interest of rows closed early, which have no room
  * for it, is asked for in that row too.
  */
-export function settleLast(plan: Plan, through: CalendarDate): void {
+export function settleLast(
+  plan: Plan,
+  through: CalendarDate,
+  settled: ReadonlySet<Period> = new Set(),
+): void {
   lowerToOpen(plan)
-  const target = lastOpen(plan)
+  const target = lastOpen(plan, settled)
   if (target === undefined) return
   target.pulledInMinor = 0
   for (const period of plan.periods) period.pulledOut = false
+  target.levelMinor += missingMinor(plan)
+  if (target.levelMinor < leastLevel(target)) {
+    target.levelMinor = leastLevel(target)
+    // It can fall no further: the row before it takes the rest.
+    settleLast(plan, through, new Set([...settled, target]))
+  }
+  pullInterestIn(plan, target, through)
+  // What was paid beyond an installment, or beyond what has arisen, is not asked for again.
+  if (keepsInterest(plan))
+    target.levelMinor = Math.max(
+      target.levelMinor + unplannedMinor(plan),
+      leastLevel(target) - (target.interestOnTop ? 0 : target.pulledInMinor),
+    )
+}
+
+const keepsInterest = (plan: Plan): boolean =>
+  plan.contract.recalculation?.earlyRows === 'keep_interest'
+
+/** Principal that is lent and stands in no row yet. */
+const unplannedMinor = (plan: Plan): number =>
+  lentMinor(plan) - sumOf(duesOf(plan), (it) => it.principalMinor)
+
+/** What is lent and all interest, less what all rows ask for. */
+function missingMinor(plan: Plan): number {
   const dues = duesOf(plan)
   const interest = sumOf(dues, (it) => it.interestMinor)
   const asked = plan.periods.reduce(
     (sum, it, row) => sum + askedMinor(it, dues[row]?.arisenMinor ?? 0),
     0,
   )
-  target.levelMinor += lentMinor(plan) + interest - asked
-  if (target.levelMinor < leastLevel(target)) {
-    target.levelMinor = leastLevel(target)
-    settleLast(plan, through)
-  }
-  pullInterestIn(plan, target, through)
+  return lentMinor(plan) + interest - asked
 }
 
 /** No row asks for more principal than is open in all. */
@@ -60,14 +83,18 @@ function lowerToOpen(plan: Plan): void {
 const leastLevel = (period: Period): number =>
   period.interestOnTop ? Math.max(0, period.paidPrincipalMinor) : paidMinor(period)
 
-function lastOpen(plan: Plan): Period | undefined {
+function lastOpen(plan: Plan, settled: ReadonlySet<Period>): Period | undefined {
   const dues = duesOf(plan)
   const isOpen = (period: Period, row: number): boolean => {
     const due = dues[row]
-    return due !== undefined && !isPaid(period, due)
+    return due !== undefined && !isPaid(period, due) && !settled.has(period)
   }
   const open = plan.periods.filter(isOpen).at(-1)
-  if (open !== undefined || paidPrincipalMinor(plan) !== 0) return open
+  if (open !== undefined || settled.size > 0) return open
+  // An installment too small to be a unit leaves no row open; the last one takes what is lent.
+  if (keepsInterest(plan))
+    return lentMinor(plan) > paidPrincipalMinor(plan) ? lastOf(plan.periods) : undefined
+  if (paidPrincipalMinor(plan) !== 0) return undefined
   const last = lastOf(plan.periods)
   const due = dues.at(-1)
   const owes = last.segments.length > 0 && due !== undefined && closingBalance(last, due) > 0

@@ -18,8 +18,8 @@ export function stoppedAfter(plan: Plan, through: CalendarDate): Plan {
   const current = periodHolding(plan, through)
   const holding = current === undefined ? undefined : segmentHolding(plan, current, through)
   if (holding !== undefined) holding.to = through
+  if (current !== undefined) renewFactors(plan, current)
   for (const period of plan.periods) {
-    renewFactors(plan, period)
     for (const segment of period.segments) {
       if (through >= segment.to) continue
       segment.growth = noDecimal

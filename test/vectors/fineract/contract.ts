@@ -208,5 +208,7 @@ function recalculationOf(it: Written): LoanContract['recalculation'] {
     rest: settings.recalc_rest === 'SAME_AS_REPAYMENT' ? 'period' : 'day',
     payoffRest: settings.pre_closure === 'TILL_REST_FREQUENCY_DATE' ? 'period' : 'day',
     onOverdue: !settings.no_interest_on_past_due,
+    atNoInterest: false,
+    earlyRows: 'pass_interest_on',
   }
 }
