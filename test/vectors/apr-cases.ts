@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { annualRateOfFlows } from '@miaoguo/shared/rate/apr'
 import { aprcOfTimes } from '@miaoguo/shared/rate/aprc'
 import { AnnualRateMethod } from '@miaoguo/shared/rate/rate'
 import { addDays, addMonths } from '@miaoguo/shared/time/due-dates'
 import { differs, type AprCase } from './apr-case.ts'
 import { exampleDifference, habitOf, familyOf, type RateExample } from './apr-examples.ts'
+import { entriesIn } from './entries.ts'
 import { functionDifference, isKnownFunction, type FunctionExample } from './apr-functions.ts'
 
 type VectorFlow = {
@@ -28,50 +27,8 @@ type FlowVector = {
 
 /** Every annual rate a folder and its own folders hold, known by what is written, not by a file’s name. */
 export function folderCases(folder: string): AprCase[] {
-  return filesOf(folder).flatMap((path) => entriesOf(path).flatMap((it) => caseOf(it) ?? []))
+  return entriesIn(folder).flatMap((it) => caseOf(it) ?? [])
 }
-
-function filesOf(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true })
-  const named = (at: string, names: string[]): string[] =>
-    names.filter((it) => /\.jsonl?$/.test(it)).map((it) => join(at, it))
-  const below = entries.filter((it) => it.isDirectory()).map((it) => join(folder, it.name))
-  return [
-    ...named(
-      folder,
-      entries.filter((it) => it.isFile()).map((it) => it.name),
-    ),
-    ...below.flatMap((at) => named(at, readdirSync(at))),
-  ].sort()
-}
-
-/** The objects of a file: a list, a document with a list in it, or one object a line. */
-function entriesOf(path: string): object[] {
-  const text = readFileSync(path, 'utf8')
-  const whole = parsed(text)
-  if (whole === undefined)
-    return text.split('\n').flatMap((line) => listed(parsed(line.trim().replace(/,$/, ''))))
-  return listed(whole)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}
-
-function listed(value: unknown): object[] {
-  if (Array.isArray(value)) return value.filter((it): it is object => isObject(it))
-  if (!isObject(value)) return []
-  const lists = Object.values(value).filter((it): it is unknown[] => Array.isArray(it))
-  const inside = lists.flat().filter((it): it is object => isObject(it) && 'id' in it)
-  return inside.length > 0 ? inside : [value]
-}
-
-const isObject = (it: unknown): it is object => typeof it === 'object' && it !== null
 
 /** An annual rate as it is written; undefined for anything else. */
 function caseOf(entry: object): AprCase | undefined {
