@@ -1,3 +1,4 @@
+import { PublicKey } from '@miaoguo/shared/contract/lender/keys'
 import * as z from 'zod/mini'
 
 const jsonOf = <T extends z.ZodMiniType>(schema: T, fallback: string) =>
@@ -35,7 +36,10 @@ const flag = z.pipe(
 export const LenderSeed = z.strictObject({
   code: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
   baseUrl: url,
-  apiKey: z.string().check(z.minLength(1)),
+  /** Only for a lender whose gateway wants one besides our signature. */
+  apiKey: z.optional(z.string().check(z.minLength(1))),
+  /** The lender's public keys, when they are agreed on instead of published. */
+  keys: z.optional(z.array(PublicKey).check(z.minLength(1), z.maxLength(8))),
   adapter: z._default(z.enum(['open-lender']), 'open-lender'),
   /** Its own time and room; without them LENDER_TIMEOUT_MS, LENDER_CONCURRENT and LENDER_QUEUED. */
   timeoutMs: z.optional(z.int().check(z.minimum(50), z.maximum(60_000))),
@@ -57,6 +61,12 @@ export const MerchantSeed = z.strictObject({
 })
 export type MerchantSeed = z.infer<typeof MerchantSeed>
 
+/** A private key we sign with. */
+const PrivateKey = z.strictObject({
+  ...PublicKey.shape,
+  d: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+})
+
 /** The whole configuration, parsed once. Nothing else reads the environment. */
 export const Env = z.object({
   PORT: whole(8787, 0, 65535),
@@ -66,6 +76,8 @@ export const Env = z.object({
   DATABASE_POOL: whole(10, 2, 200),
   DATA_DIR: z._default(z.string(), './.data'),
   LENDERS: jsonOf(z.array(LenderSeed), '[]'),
+  /** The first signs what we ask lenders; all are published, so that a new one can stand beside the old. */
+  SIGNING_KEYS: jsonOf(z.array(PrivateKey).check(z.maxLength(4)), '[]'),
   MERCHANTS: jsonOf(z.array(MerchantSeed), '[]'),
   SESSION_SECRET: z.string().check(z.minLength(32)),
   WECHAT_BASE_URL: z._default(baseUrl, 'https://api.weixin.qq.com'),
@@ -116,10 +128,17 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = Env.safeParse(set['SANDBOX'] === '1' ? { ...sandboxDefaults, ...set } : set)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return signingKeyGiven(parsed.data)
   throw new Error(
     parsed.error.issues
       .map((it) => `${it.path.join('.')}: ${it.message || 'is not valid'}`)
       .join('\n'),
   )
+}
+
+function signingKeyGiven(env: Env): Env {
+  const signs = env.LENDERS.some((it) => it.adapter === 'open-lender')
+  if (signs && env.SIGNING_KEYS.length === 0)
+    throw new Error('SIGNING_KEYS: lenders of the Open Lender API are asked with a signature')
+  return env
 }

@@ -23,11 +23,21 @@ export function fakeIdentity(): IdentityPort & { texts: { phone: string; text: s
   }
 }
 
+/** A key to sign with, worth nothing. */
+export const fakeSigningKey = {
+  kty: 'OKP',
+  crv: 'Ed25519',
+  kid: 'fake-1',
+  x: 'n0ztqh5bSKzJhtGR0Fm47TfdZ3fftfr3EP-N9WAbpgs',
+  d: '4pras-N5fUZEehs1fDxCzRC4W78HVENev98M5KC4gv8',
+}
+
 /** A registry that knows nobody. */
 export const noLenders: LenderRegistry = {
   eligible: () => [],
   byId: () => undefined,
   all: () => [],
+  byCode: () => undefined,
   published: () => [],
   products: () => [],
   generation: () => 0,

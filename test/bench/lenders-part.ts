@@ -4,6 +4,7 @@ import { openLenderContract, type LenderQuote } from '@miaoguo/shared/contract/l
 import { listen } from '../sandbox/listen.ts'
 import { profiles } from '../sandbox/lenders/profiles.ts'
 import { quotesFor } from '../sandbox/lenders/quotes.ts'
+import { lenderKeys, signedAnswer } from '../sandbox/lenders/signing.ts'
 
 const codes = ['huaxin', 'lezhong', 'suyi'] as const
 const delays = (process.env['QUOTE_DELAYS_MS'] ?? '0,0,0').split(',').map(Number)
@@ -46,12 +47,24 @@ function originate(text: string): unknown {
 const urls: Record<string, string> = {}
 for (const [i, code] of codes.entries()) {
   const delayMs = delays[i] ?? 0
+  const keys = lenderKeys(code)
   const server = createServer((request, response) => {
     const beganAt = performance.now()
-    const say = (status: number, body: unknown): void =>
-      void response
-        .writeHead(status, { 'content-type': 'application/json' })
-        .end(JSON.stringify(body))
+    const say = (status: number, it: unknown): void => {
+      const body = JSON.stringify(it)
+      const signed = signedAnswer(
+        keys,
+        { status, type: 'application/json', body },
+        {
+          method: request.method ?? '',
+          url: `${urls[code] ?? ''}${request.url ?? ''}`,
+          signature: String(request.headers['signature'] ?? ''),
+          now: new Date().toISOString(),
+        },
+      )
+      response.writeHead(status, signed).end(body)
+    }
+    if (request.url === openLenderContract.keys.path) return say(200, { keys: keys.published() })
     if (request.url === openLenderContract.terms.path)
       return say(200, profiles[code].terms('http://lender.example'))
     if (request.url === '/sms') return say(202, { messageId: 'sms' })

@@ -1,4 +1,3 @@
-import { profiles } from '../sandbox/lenders/profiles.ts'
 import { bffVariables, demoMerchant, portsFrom } from '../sandbox/world.ts'
 import { startPostgres, type RunningPostgres } from '../support/postgres.ts'
 import { openCheckout, signIn, type Shopper } from '../support/shopper.ts'
@@ -30,7 +29,6 @@ export async function openBenchWorld(it: {
   const seeds = (['huaxin', 'lezhong', 'suyi'] as const).map((code) => ({
     code,
     baseUrl: lenders.facts.urls[code],
-    apiKey: profiles[code].apiKey,
   }))
   const bff = await startPart<{ url: string; bare: string }>('bff-part.ts', {
     ...bffVariables(portsFrom(0)),

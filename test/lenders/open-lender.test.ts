@@ -1,9 +1,8 @@
 import { guard } from '@miaoguo/bff/src/lenders/guarded.ts'
-import { openLender } from '@miaoguo/bff/src/lenders/open-lender/adapter.ts'
 import { afterEach, expect, test } from 'vitest'
 import { startLender } from '../sandbox/lenders/lender-server.ts'
-import { profiles } from '../sandbox/lenders/profiles.ts'
 import type { Running } from '../sandbox/listen.ts'
+import { openAsPlatform } from '../support/platform.ts'
 import { openLenderBenches } from './benches/open-lender.ts'
 import { anAmount } from './cases/case.ts'
 
@@ -74,11 +73,7 @@ test('an operation still running at the lender is unknown, and settled when it s
   })
   running.push(lender)
   const stage = await open()
-  const slow = openLender({
-    baseUrl: lender.url,
-    apiKey: profiles.suyi.apiKey,
-    timeoutMs: 1000,
-  })
+  const slow = openAsPlatform({ baseUrl: lender.url })
   const quoted = await slow.quote({
     requestReference: 'orq_00000001',
     borrower: { reference: 'b-0123456789', phone: '13910000011' },

@@ -119,6 +119,7 @@ const eligible = (day: string): LenderEntry[] =>
 const registry: LenderRegistry = {
   all: () => entries,
   byId: (id) => entries.find((it) => it.id === id),
+  byCode: (code) => entries.find((it) => it.code === code),
   eligible,
   published: (day) => eligible(day).flatMap((it) => listedOf(it, day)),
   products: (day) => registry.published(day).map((it) => it.product),

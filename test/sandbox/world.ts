@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { lenderCodes, profiles } from './lenders/profiles.ts'
+import { lenderCodes } from './lenders/profiles.ts'
+import { platformKey } from './platform-key.ts'
 import { sandboxAlipayAppId, sandboxWechat } from './identity/identity-server.ts'
 
 /** The demo merchant, known to the bff by these and to nobody by anything else. Worth nothing outside a sandbox. */
@@ -30,7 +31,6 @@ export function bffVariables(ports: Ports): Variables {
   const lenders = lenderCodes.map((code) => ({
     code,
     baseUrl: address(ports.lender[code]),
-    apiKey: profiles[code].apiKey,
     adapter: 'open-lender',
   }))
   const merchant = {
@@ -43,6 +43,7 @@ export function bffVariables(ports: Ports): Variables {
     HOST: host,
     PUBLIC_URL: address(ports.bff),
     LENDERS: JSON.stringify(lenders),
+    SIGNING_KEYS: JSON.stringify([platformKey]),
     MERCHANTS: JSON.stringify([merchant]),
     WECHAT_BASE_URL: address(ports.identity),
     WECHAT_APP_ID: sandboxWechat.appId,

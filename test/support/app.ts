@@ -8,7 +8,7 @@ import {
   type LenderOptions,
   type RunningLender,
 } from '../sandbox/lenders/lender-server.ts'
-import { lenderCodes, profiles, type LenderCode } from '../sandbox/lenders/profiles.ts'
+import { lenderCodes, type LenderCode } from '../sandbox/lenders/profiles.ts'
 import { startIdentity, type RunningIdentity } from '../sandbox/identity/identity-server.ts'
 import { listen } from '../sandbox/listen.ts'
 import { bffVariables, demoMerchant, portsFrom } from '../sandbox/world.ts'
@@ -123,7 +123,6 @@ export function worldVariables(parts: Parts): Record<string, string> {
       lenderCodes.map((code) => ({
         code,
         baseUrl: parts.lenders[code].url,
-        apiKey: profiles[code].apiKey,
       })),
     ),
     MERCHANTS: JSON.stringify([

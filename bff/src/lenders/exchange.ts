@@ -9,7 +9,7 @@ export type Exchange = {
   bytesMax: number
 }
 export type Exchanged =
-  | { ok: true; status: number; bytes: Uint8Array }
+  | { ok: true; status: number; headers: Record<string, string>; bytes: Uint8Array }
   | { ok: false; reason: 'timeout' | 'unreachable' | 'answer_too_large' }
 
 // How many run at once is bounded for each lender by its bulkheads; here they only must not queue unseen.
@@ -52,8 +52,22 @@ function read(response: IncomingMessage, bytesMax: number, end: (result: Exchang
     else parts.push(part)
   })
   response.on('end', () =>
-    end({ ok: true, status: response.statusCode ?? 0, bytes: Buffer.concat(parts) }),
+    end({
+      ok: true,
+      status: response.statusCode ?? 0,
+      headers: headersOf(response),
+      bytes: Buffer.concat(parts),
+    }),
   )
   // A body cut short is no answer; after an end this is an echo.
   response.on('close', () => end({ ok: false, reason: 'unreachable' }))
 }
+
+/** Names in lower case; a field that came several times is one list, as RFC 9110 says. */
+const headersOf = (response: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(response.headersDistinct).map(([name, values]) => [
+      name,
+      (values ?? []).join(', '),
+    ]),
+  )

@@ -5,6 +5,7 @@ import { connect, type Connection } from '../db/connect.ts'
 import { migrate } from '../db/migrate.ts'
 import { newId } from '../deps.ts'
 import { parseEnv } from '../env.ts'
+import { fakeSigningKey } from '../fakes.ts'
 import type { Lender } from './lender.ts'
 import { openRegistry, type LenderRegistry } from './registry.ts'
 
@@ -58,7 +59,8 @@ function openScene() {
   } as Partial<Lender> as Lender
   const env = parseEnv({
     SANDBOX: '1',
-    LENDERS: JSON.stringify([{ code, baseUrl: 'http://lender.example', apiKey: 'k' }]),
+    LENDERS: JSON.stringify([{ code, baseUrl: 'http://lender.example' }]),
+    SIGNING_KEYS: JSON.stringify([fakeSigningKey]),
   })
   const open = async (): Promise<LenderRegistry> => {
     const registry = await openRegistry({

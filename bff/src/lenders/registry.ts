@@ -9,7 +9,7 @@ import { every } from './every.ts'
 import { guard, type Load } from './guarded.ts'
 import { productsInForce } from './in-force.ts'
 import type { Lender } from './lender.ts'
-import { openLender } from './open-lender/adapter.ts'
+import { connectWith } from './connect.ts'
 import * as lenders from './store.ts'
 import type { Listing } from './store.ts'
 
@@ -36,6 +36,7 @@ export type LenderRegistry = {
   /** Whose licence holds on this day; nobody else is ever asked. */
   eligible(today: CalendarDate): LenderEntry[]
   byId(id: string): LenderEntry | undefined
+  byCode(code: string): LenderEntry | undefined
   all(): LenderEntry[]
   /** Listed products of this day with their lenders, from memory. */
   published(today: CalendarDate): Published[]
@@ -50,7 +51,10 @@ export type LenderRegistry = {
 type LogLine = (facts: object, message: string) => void
 export type RegistryNeeds = {
   db: Db
-  env: Pick<Env, 'LENDERS' | 'LENDER_TIMEOUT_MS' | 'LENDER_CONCURRENT' | 'LENDER_QUEUED'>
+  env: Pick<
+    Env,
+    'LENDERS' | 'LENDER_TIMEOUT_MS' | 'LENDER_CONCURRENT' | 'LENDER_QUEUED' | 'SIGNING_KEYS'
+  >
   now(): Instant
   today(): CalendarDate
   newId(kind: IdKind): string
@@ -165,8 +169,7 @@ async function readTerms(
 function doorOf(needs: RegistryNeeds, seed: LenderSeed): Door {
   const { env, log } = needs
   const timeoutMs = seed.timeoutMs ?? env.LENDER_TIMEOUT_MS
-  const connect =
-    needs.connect ?? (({ baseUrl, apiKey }) => openLender({ baseUrl, apiKey, timeoutMs }))
+  const connect = needs.connect ?? connectWith(needs)
   const guarded = guard(
     connect(seed),
     {
@@ -196,7 +199,7 @@ const entryOf = (it: lenders.StoredLender & { terms: LenderTerms }, door: Door):
 
 function views(
   all: () => LenderEntry[],
-): Pick<LenderRegistry, 'all' | 'byId' | 'eligible' | 'published' | 'products'> {
+): Pick<LenderRegistry, 'all' | 'byId' | 'byCode' | 'eligible' | 'published' | 'products'> {
   const eligible = (today: CalendarDate): LenderEntry[] =>
     all().filter(
       (it) =>
@@ -209,6 +212,7 @@ function views(
   return {
     all,
     byId: (id) => all().find((it) => it.id === id),
+    byCode: (code) => all().find((it) => it.code === code),
     eligible,
     published,
     products: (today) => published(today).map((it) => it.product),

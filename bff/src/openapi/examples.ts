@@ -88,6 +88,7 @@ export const examples: Record<string, Example> = {
     },
   },
   lenderLoanByReference: { params: { reference: id('att') } },
+  lenderKeys: {},
   lenderCapture: { params: ofLoan, body: { ...operation, ...amount } },
   lenderCancel: { params: ofLoan, body: operation },
   lenderReleaseRemaining: { params: ofLoan, body: operation },

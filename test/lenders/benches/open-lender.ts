@@ -1,10 +1,9 @@
-import { createServer } from 'node:http'
 import type { Lender, QuoteQuestion } from '@miaoguo/bff/src/lenders/lender.ts'
-import { openLender } from '@miaoguo/bff/src/lenders/open-lender/adapter.ts'
 import { firstCapabilities } from '@miaoguo/shared/lender/capabilities'
 import { startLender } from '../../sandbox/lenders/lender-server.ts'
 import { profiles } from '../../sandbox/lenders/profiles.ts'
-import { listen } from '../../sandbox/listen.ts'
+import { openAsPlatform } from '../../support/platform.ts'
+import { signedStranger } from '../../support/signed-stranger.ts'
 import { fresh, type Manner, type Stage } from '../cases/case.ts'
 import { todayInChina, type Bench } from './bench.ts'
 
@@ -81,11 +80,7 @@ const benchOf = (code: 'suyi' | 'lezhong'): Bench => ({
       quoteDelayMs: 0,
       decisionDelayMs: 300,
     })
-    const lender = openLender({
-      baseUrl: running.url,
-      apiKey: profiles[code].apiKey,
-      timeoutMs: 2000,
-    })
+    const lender = openAsPlatform({ baseUrl: running.url, timeoutMs: 2000 })
     const capabilities =
       profiles[code].terms(running.url).products[0]?.capabilities ?? firstCapabilities
     const stage = openLenderStage(lender, {
@@ -99,15 +94,8 @@ const benchOf = (code: 'suyi' | 'lezhong'): Bench => ({
     return { stage, running }
   },
   stranger: async (answer, timeoutMs = 300) => {
-    const running = await listen(
-      createServer((_request, response) => answer(response)),
-      0,
-    )
-    const lender = openLender({
-      baseUrl: running.url,
-      apiKey: profiles[code].apiKey,
-      timeoutMs,
-    })
+    const running = await signedStranger(answer)
+    const lender = openAsPlatform({ baseUrl: running.url, timeoutMs })
     return { lender, running }
   },
 })

@@ -1,5 +1,7 @@
 import type { OpenBooks } from './books.ts'
+import type { Notifier } from './notifier.ts'
 import type { LenderProfile } from './profiles.ts'
+import type { LenderKeys, PublicJwk } from './signing.ts'
 
 /** What a lender works with while it answers. */
 export type Desk = {
@@ -9,6 +11,9 @@ export type Desk = {
   url(): string
   quoteDelayMs: number
   decisionDelayMs: number
+  keys: LenderKeys
+  platformKeys: readonly PublicJwk[]
+  notifier: Notifier
 }
 export type Answer = { status: number; body: unknown } | 'drop' | 'silence' | { garbage: string }
 

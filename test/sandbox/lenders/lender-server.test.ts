@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startLender, type RunningLender } from './lender-server.ts'
-import { profiles } from './profiles.ts'
+import { signedRequest } from '@miaoguo/bff/src/signatures/sign.ts'
+import { platformSigningKey } from '../../support/platform.ts'
 
 let suyi: RunningLender
 let clock = Date.parse('2026-11-24T02:00:00.000Z')
@@ -23,17 +24,25 @@ beforeEach(async () => {
 })
 afterEach(() => suyi.close())
 
-const headers = {
-  authorization: `Bearer ${profiles.suyi.apiKey}`,
-  'content-type': 'application/json',
+function send(method: string, path: string, it: { body?: unknown; key?: string } = {}) {
+  const body = it.body === undefined ? undefined : JSON.stringify(it.body)
+  const headers = signedRequest(
+    {
+      method,
+      url: suyi.url + path,
+      body,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(it.key === undefined ? {} : { 'idempotency-key': it.key }),
+      },
+    },
+    { key: platformSigningKey, now: new Date(clock).toISOString() },
+  )
+  return fetch(suyi.url + path, { method, headers, ...(body === undefined ? {} : { body }) })
 }
-const get = (path: string): Promise<Response> => fetch(suyi.url + path, { headers })
+const get = (path: string): Promise<Response> => send('GET', path)
 const post = (path: string, body: unknown, key = 'key-1'): Promise<Response> =>
-  fetch(suyi.url + path, {
-    method: 'POST',
-    headers: { ...headers, 'idempotency-key': key },
-    body: JSON.stringify(body),
-  })
+  send('POST', path, { body, key })
 
 async function quotes(phone: string) {
   const response = await post(openLenderContract.quote.path, {
@@ -70,7 +79,7 @@ const booking = (originationReference: string, quoteReference: string | undefine
 const statusOf = async (reference: string) =>
   LenderLoan.parse(await (await get(`/open-lender/v1/originations/${reference}`)).json())
 
-test('terms fit the contract, and need the key', async () => {
+test('terms fit the contract, and need a signature', async () => {
   expect(
     LenderTerms.safeParse(await (await get(openLenderContract.terms.path)).json()).success,
   ).toBe(true)
@@ -151,7 +160,13 @@ test('0009 has an offer that lapses after three seconds', async () => {
 test('a lender that is started again remembers what it booked', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'miaoguo-books-'))
   const booksFile = join(folder, 'suyi.jsonl')
-  const asOf = { port: 0, lender: 'suyi' as const, quoteDelayMs: 0, booksFile }
+  const asOf = {
+    port: 0,
+    lender: 'suyi' as const,
+    quoteDelayMs: 0,
+    booksFile,
+    now: () => new Date(clock).toISOString(),
+  }
   await suyi.close()
   const before = await startLender(asOf)
   suyi = before

@@ -9,7 +9,6 @@ export const isLenderCode = (text: string): text is LenderCode =>
 export type LenderProfile = {
   code: LenderCode
   port: number
-  apiKey: string
   quoteDelayMs: number
   terms(publicUrl: string): LenderTerms
 }
@@ -90,7 +89,6 @@ const agreements = (publicUrl: string, digit: string): LenderTerms['agreements']
 const huaxin: LenderProfile = {
   code: 'huaxin',
   port: 8791,
-  apiKey: 'lk_test_huaxin',
   quoteDelayMs: 120,
   terms: (publicUrl) => ({
     lender: {
@@ -126,7 +124,6 @@ const huaxin: LenderProfile = {
 const lezhong: LenderProfile = {
   code: 'lezhong',
   port: 8792,
-  apiKey: 'lk_test_lezhong',
   quoteDelayMs: 2200,
   terms: (publicUrl) => ({
     lender: {
@@ -179,7 +176,6 @@ const lezhong: LenderProfile = {
 const suyi: LenderProfile = {
   code: 'suyi',
   port: 8793,
-  apiKey: 'lk_test_suyi',
   quoteDelayMs: 350,
   terms: (publicUrl) => ({
     lender: {
@@ -217,7 +213,6 @@ const suyi: LenderProfile = {
 const guoqi: LenderProfile = {
   code: 'guoqi',
   port: 8794,
-  apiKey: 'lk_test_guoqi',
   quoteDelayMs: 60,
   terms: (publicUrl) => ({
     lender: {

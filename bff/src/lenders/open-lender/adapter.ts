@@ -1,4 +1,6 @@
-import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
+import type { PublicKey } from '@miaoguo/shared/contract/lender/keys'
+import { openLenderContract, type QuoteAnswer } from '@miaoguo/shared/contract/lender/open-lender'
+import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import { randomUUID } from 'node:crypto'
 import type {
   AmountAsked,
@@ -13,15 +15,27 @@ import type {
   Page,
   QuoteQuestion,
 } from '../lender.ts'
-import { ask, type Target } from './client.ts'
+import { pinnedKeys, publishedKeys } from '../../signatures/keys.ts'
+import { ask, readKeys, type Target } from './client.ts'
+import { readNotification } from './notification.ts'
 import { toBooking, toFoundOperation, toMoved, traceOf, unknown } from './translate.ts'
-import { unsupported } from '../unsupported.ts'
+
+export type OpenLenderSeed = Omit<Target, 'keys'> & {
+  /** Keys agreed on beforehand; without them those the lender publishes hold. */
+  pinned?: readonly PublicKey[] | undefined
+}
 
 /** A lender that speaks the Open Lender API. What it does not offer, it says itself. */
-export function openLender(target: Target): Lender {
+export function openLender({ pinned, ...seed }: OpenLenderSeed): Lender {
+  const keys = pinned
+    ? pinnedKeys(pinned)
+    : publishedKeys(
+        () => readKeys(seed),
+        () => millisecondsOf(seed.now()),
+      )
+  const target: Target = { ...seed, keys }
   const ofLoan = (it: { loanReference: string }) => ({ loanReference: it.loanReference })
   return {
-    ...unsupported,
     terms: () => ask(target, openLenderContract.terms, {}),
     quote: (question) => quote(target, question),
     originate: (origination) => originate(target, origination),
@@ -67,15 +81,15 @@ export function openLender(target: Target): Lender {
         }),
         (value) => value.lines,
       ),
+    readNotification: (raw) => readNotification(raw, { keys, now: target.now() }),
   }
 }
 
-/** What is bought is not this contract's business, so the lender is not told. */
-const quote = (target: Target, { purchase: _purchase, ...question }: QuoteQuestion) =>
-  ask(target, openLenderContract.quote, {
-    body: question,
-    idempotencyKey: question.requestReference,
-  })
+function quote(target: Target, it: QuoteQuestion): Promise<Asked<QuoteAnswer>> {
+  // What is bought is not this contract's business, so the lender is not told.
+  const { purchase: _purchase, ...body } = it
+  return ask(target, openLenderContract.quote, { body, idempotencyKey: it.requestReference })
+}
 
 async function originate(target: Target, it: Origination): Promise<Booking> {
   const { agreed: _agreed, purchase: _purchase, authorization: _authorization, ...body } = it

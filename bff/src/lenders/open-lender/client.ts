@@ -1,9 +1,25 @@
+import { lenderKeysContract, type PublicKey } from '@miaoguo/shared/contract/lender/keys'
 import type { Endpoint, OutputOf } from '@miaoguo/shared/contract/endpoint'
+import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import { randomUUID } from 'node:crypto'
-import type { Asked, OutageReason } from '../lender.ts'
+import type { KeySource, SigningKey } from '../../signatures/keys.ts'
+import { signedRequest } from '../../signatures/sign.ts'
+import { verifyResponse } from '../../signatures/verify.ts'
 import { exchange } from '../exchange.ts'
+import { correlationOf, parsedJson, reasonOf } from '../reading.ts'
+import type { Asked, Outage, OutageReason } from '../lender.ts'
 
-export type Target = { baseUrl: string; apiKey: string; timeoutMs: number }
+export type Target = {
+  baseUrl: string
+  timeoutMs: number
+  /** For a lender whose gateway wants one besides the signature. */
+  apiKey?: string | undefined
+  /** What we sign with. */
+  key: SigningKey
+  /** What the lender signs with. */
+  keys: KeySource
+  now(): Instant
+}
 export type Question = {
   params?: Record<string, string>
   query?: Record<string, string>
@@ -12,69 +28,81 @@ export type Question = {
 }
 
 const answerBytesMax = 524_288
-const decoder = new TextDecoder('utf-8', { fatal: true })
 
-const urlOf = (target: Target, path: string, { params = {}, query }: Question): string =>
-  target.baseUrl.replace(/\/+$/, '') +
+const urlOf = (baseUrl: string, path: string, { params = {}, query }: Question): string =>
+  baseUrl.replace(/\/+$/, '') +
   path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? '')) +
   (query ? `?${new URLSearchParams(query).toString()}` : '')
 
-/** Asks one endpoint of a lender within time and size, and believes only what fits the contract. */
+/** Asks one endpoint of a lender within time and size, and believes only what is signed and fits the contract. */
 export async function ask<E extends Endpoint>(
   target: Target,
   endpoint: E,
   it: Question,
 ): Promise<Asked<OutputOf<E>>> {
   const correlationId = randomUUID()
-  const outage = (reason: OutageReason, status?: number): Asked<never> => ({
-    ok: false,
-    reason,
-    correlationId,
-    ...(status === undefined ? {} : { status }),
-  })
-  const answer = await exchange(urlOf(target, endpoint.path, it), {
+  const request = {
     method: endpoint.method,
+    url: urlOf(target.baseUrl, endpoint.path, it),
     headers: headersOf(target, it, correlationId),
+  }
+  const body = it.body === undefined ? undefined : JSON.stringify(it.body)
+  const headers = signedRequest({ ...request, body }, { key: target.key, now: target.now() })
+  const answer = await exchange(request.url, {
+    method: endpoint.method,
+    headers,
     timeoutMs: target.timeoutMs,
     bytesMax: answerBytesMax,
-    body: it.body === undefined ? undefined : JSON.stringify(it.body),
+    body,
   })
-  if (!answer.ok) return outage(answer.reason)
+  if (!answer.ok) return { ok: false, reason: answer.reason, correlationId }
+  const trace = { correlationId, ...correlationOf(answer.headers['x-correlation-id']) }
   const { status } = answer
-  if (status < 200 || status > 299) return outage(reasonOf(status), status)
-  const value = parsed(answer.bytes)
-  if (value === undefined) return outage('answer_not_json', status)
+  const outage = (reason: OutageReason): Outage => ({ ...trace, ok: false, reason, status })
+  const failure = status < 200 || status > 299 ? reasonOf(status) : undefined
+  // A machine in between may answer these unsigned; they say nothing about a loan.
+  if (failure && saysNothing.has(failure)) return outage(failure)
+  const verdict = await verifyResponse(
+    { status, headers: answer.headers, request: { ...request, headers }, body: answer.bytes },
+    { keys: target.keys, now: target.now() },
+  )
+  if (!verdict.trusted)
+    return outage(verdict.why === 'unsigned' ? 'answer_unsigned' : 'answer_signature_invalid')
+  if (failure) return outage(failure)
+  const value = parsedJson(answer.bytes)
+  if (value === undefined) return outage('answer_not_json')
   const output = endpoint.output.safeParse(value)
-  if (!output.success) return outage('answer_off_contract', status)
+  if (!output.success) return outage('answer_off_contract')
   // Parsed by the schema this type is inferred from.
-  return { ok: true, value: output.data as OutputOf<E>, correlationId }
+  return { ...trace, ok: true, value: output.data as OutputOf<E> }
 }
+
+const saysNothing = new Set<OutageReason>(['unreachable', 'busy', 'server_error'])
 
 const headersOf = (
   target: Target,
   it: Question,
   correlationId: string,
 ): Record<string, string> => ({
-  Accept: 'application/json',
-  Authorization: `Bearer ${target.apiKey}`,
-  'X-Request-Id': correlationId,
-  ...(it.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-  ...(it.idempotencyKey === undefined ? {} : { 'Idempotency-Key': it.idempotencyKey }),
+  accept: 'application/json',
+  'x-request-id': correlationId,
+  ...(target.apiKey === undefined ? {} : { authorization: `Bearer ${target.apiKey}` }),
+  ...(it.body === undefined ? {} : { 'content-type': 'application/json' }),
+  ...(it.idempotencyKey === undefined ? {} : { 'idempotency-key': it.idempotencyKey }),
 })
 
-function reasonOf(status: number): OutageReason {
-  // A redirect would carry our key to an address nobody agreed on.
-  if (status < 400) return 'unreachable'
-  if (status === 404) return 'not_found'
-  if (status === 408 || status === 409 || status === 425 || status === 429) return 'busy'
-  if (status === 501) return 'unsupported'
-  return status < 500 ? 'refused' : 'server_error'
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(decoder.decode(bytes))
-  } catch {
-    return undefined
-  }
+/** The keys a lender publishes; undefined when they cannot be read. */
+export async function readKeys(
+  target: Pick<Target, 'baseUrl' | 'timeoutMs'>,
+): Promise<readonly PublicKey[] | undefined> {
+  const { method, path, output } = lenderKeysContract.keys
+  const answer = await exchange(urlOf(target.baseUrl, path, {}), {
+    method,
+    headers: { accept: 'application/json' },
+    timeoutMs: target.timeoutMs,
+    bytesMax: 16_384,
+    body: undefined,
+  })
+  if (!answer.ok || answer.status !== 200) return undefined
+  return output.safeParse(parsedJson(answer.bytes)).data?.keys
 }

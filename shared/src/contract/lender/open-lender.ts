@@ -8,6 +8,7 @@ import { LenderQuote, Reference } from '../../offer/quote.ts'
 import { Installment } from '../../schedule/installment.ts'
 import { CalendarDate, Instant } from '../../time/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
+import { lenderKeysContract } from './keys.ts'
 import { lenderOperationContract } from './operations.ts'
 
 export { LenderTerms, ProductFee, ProductTerms } from '../../lender/terms.ts'
@@ -111,4 +112,5 @@ export const openLenderContract = {
     problems: ['not_found'],
   }),
   ...lenderOperationContract,
+  ...lenderKeysContract,
 }
