@@ -12,6 +12,7 @@ import { problemOf, sendProblem } from './http/problems.ts'
 import { remember } from './http/remember.ts'
 import { requestId, requestIdOf, type Variables } from './http/request-id.ts'
 import { securityHeaders } from './http/security.ts'
+import { inboxRoutes } from './inbox/routes.ts'
 import { loanRoutes } from './loans/routes.ts'
 import { offerRoutes } from './offers/routes.ts'
 import { openApiRoutes } from './openapi/routes.ts'
@@ -44,6 +45,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
   ]) {
     app.route('/', routes(deps))
   }
+  app.route('/', inboxRoutes(deps))
   app.route('/', openApiRoutes(deps))
   app.route('/', clientFiles(deps))
 

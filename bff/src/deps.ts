@@ -14,6 +14,7 @@ export type Log = { debug: LogLine; info: LogLine; warn: LogLine; error: LogLine
 export type JobData = {
   'deliver-event': { eventId: string; attempt: number }
   'ask-lender-again': { attemptId: string }
+  'heed-notification': { lenderId: string; eventId: string }
 }
 export type JobName = keyof JobData
 export type Jobs = {

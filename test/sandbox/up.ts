@@ -98,6 +98,7 @@ function plansFor(at: Ports): PartPlan[] {
         `--lender=${code}`,
         `--port=${at.lender[code]}`,
         `--books=${join(dataDir, 'lenders', `${code}.jsonl`)}`,
+        `--notify=http://127.0.0.1:${at.bff}/v1/lenders/${code}/notifications`,
       ],
       port: at.lender[code],
     }),

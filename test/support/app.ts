@@ -89,6 +89,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ),
   )
   door.fetch = createApp(running.deps).fetch
+  for (const code of lenderCodes)
+    lenders[code].notifyAt(`${listening.url}/v1/lenders/${code}/notifications`)
   return {
     url: listening.url,
     deps: running.deps,

@@ -4,12 +4,14 @@ import type { Database } from './schema.ts'
 import * as first from './migrations/2026-11-24-first.ts'
 import * as rulesOfDroppedOffers from './migrations/2026-11-24-rules-of-dropped-offers.ts'
 import * as lenderRegistry from './migrations/2026-11-25-lender-registry.ts'
+import * as notificationsOfLenders from './migrations/2026-11-25-notifications-of-lenders.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
   '2026-11-24-first': first,
   '2026-11-24-rules-of-dropped-offers': rulesOfDroppedOffers,
   '2026-11-25-lender-registry': lenderRegistry,
+  '2026-11-25-notifications-of-lenders': notificationsOfLenders,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

@@ -1,5 +1,6 @@
 import type { CheckoutLine, CheckoutStatus, Scenario } from '@miaoguo/shared/checkout/checkout'
 import type { ConsentPurpose } from '@miaoguo/shared/consent/consent'
+import type { LenderNotification } from '@miaoguo/shared/contract/lender/notifications'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { CostSheet } from '@miaoguo/shared/disclosure/disclosure'
 import type { EventType, WebhookEvent } from '@miaoguo/shared/event/event'
@@ -208,6 +209,18 @@ type Replies = {
   createdAt: Instant
 }
 
+/** What lenders told, once each; the body as it came is encrypted. */
+type LenderNotifications = {
+  lenderId: string
+  eventId: string
+  type: LenderNotification['type']
+  reference: string | null
+  occurredAt: Instant
+  bodySealed: string
+  receivedAt: Instant
+  heededAt: Instant | null
+}
+
 /** Who did what, when: one line per fact that somebody may have to prove. */
 type Audit = {
   id: Generated<number>
@@ -239,5 +252,6 @@ export type Database = {
   outbox: Outbox
   deliveries: Deliveries
   replies: Replies
+  lenderNotifications: LenderNotifications
   audit: Audit
 }

@@ -5,9 +5,10 @@ export const bodyBytesMax = 131_072
 const depthMax = 20
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-async function bytesOf(c: Context): Promise<Uint8Array> {
+/** The bytes of a body within a size. */
+export async function bytesOf(c: Context, bytesMax = bodyBytesMax): Promise<Uint8Array> {
   const declared = Number(c.req.header('content-length') ?? 0)
-  if (declared > bodyBytesMax) throw new Problem('body_too_large', { bytesMax: bodyBytesMax })
+  if (declared > bytesMax) throw new Problem('body_too_large', { bytesMax })
   const reader = c.req.raw.body?.getReader()
   const parts: Uint8Array[] = []
   let size = 0
@@ -15,7 +16,7 @@ async function bytesOf(c: Context): Promise<Uint8Array> {
     const { done, value } = await reader.read()
     if (done) break
     size += value.length
-    if (size > bodyBytesMax) throw new Problem('body_too_large', { bytesMax: bodyBytesMax })
+    if (size > bytesMax) throw new Problem('body_too_large', { bytesMax })
     parts.push(value)
   }
   return Buffer.concat(parts)

@@ -3,7 +3,11 @@ import { fromKysely, fromPglite, PgBoss } from 'pg-boss'
 import { plainParsers, type Connection } from '../db/connect.ts'
 import { systemClock, type Deps, type JobData, type JobName, type Jobs, type Log } from '../deps.ts'
 
-export const jobNames = ['deliver-event', 'ask-lender-again'] as const satisfies readonly JobName[]
+export const jobNames = [
+  'deliver-event',
+  'ask-lender-again',
+  'heed-notification',
+] as const satisfies readonly JobName[]
 export type JobHandlers = { [N in JobName]: (deps: Deps, data: JobData[N]) => Promise<void> }
 
 export type Queue = {

@@ -1,7 +1,9 @@
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import { expireCheckouts } from '../checkouts/expire-checkouts.ts'
 import type { Deps } from '../deps.ts'
+import * as inbox from '../inbox/store.ts'
 import { askLenderAgain } from '../loans/ask-lender-again.ts'
+import { heedNotification } from '../loans/heed-notification.ts'
 import * as replies from '../replies/store.ts'
 import * as sessions from '../sessions/store.ts'
 import { deliverEvent } from '../webhooks/deliver-event.ts'
@@ -10,14 +12,18 @@ import type { JobHandlers } from './queue.ts'
 export const handlers: JobHandlers = {
   'deliver-event': deliverEvent,
   'ask-lender-again': askLenderAgain,
+  'heed-notification': heedNotification,
 }
 
 const replyDays = 7
+/** Longer than any lender repeats a notification. */
+const notificationDays = 30
 
 /** Forgets what nobody can ask for any more. */
 export async function prune(deps: Deps): Promise<void> {
   await replies.prune(deps.db, instantAfter(deps.now(), -replyDays * 86_400_000))
   await sessions.prune(deps.db, deps.now())
+  await inbox.prune(deps.db, instantAfter(deps.now(), -notificationDays * 86_400_000))
 }
 
 /** Repeats without overlapping itself; `stop` waits for the turn that runs. */

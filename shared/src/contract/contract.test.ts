@@ -3,10 +3,17 @@ import * as z from 'zod/mini'
 import { problemCodes } from '../problem/codes.ts'
 import { contract } from './contract.ts'
 import { commonProblems, type Endpoint } from './endpoint.ts'
+import { platformKeysContract } from './lender/keys.ts'
+import { lenderNotificationContract } from './lender/notifications.ts'
 import { openLenderContract } from './lender/open-lender.ts'
 
 type Json = Record<string, unknown>
-const every = [...contract, ...Object.values(openLenderContract)] as Endpoint[]
+const every = [
+  ...contract,
+  ...Object.values(openLenderContract),
+  ...Object.values(lenderNotificationContract),
+  ...Object.values(platformKeysContract),
+] as Endpoint[]
 const named = every.map((it) => [it.id, it] as const)
 const jsonSchema = (schema: z.ZodMiniType): Json => z.toJSONSchema(schema) as Json
 

@@ -17,6 +17,9 @@ export const LenderNotification = z.strictObject({
 })
 export type LenderNotification = z.infer<typeof LenderNotification>
 
+/** Larger ones are refused unread. */
+export const notificationBytesMax = 16_384
+
 /** What a lender may call; signed as RFC 9421, answered as soon as it is stored. */
 export const lenderNotificationContract = {
   notify: endpoint({

@@ -1,0 +1,39 @@
+import * as attempts from '../attempts/store.ts'
+import type { Deps, JobData } from '../deps.ts'
+import * as inbox from '../inbox/store.ts'
+import type { LenderEntry } from '../lenders/registry.ts'
+import { settleOrigination } from './settle-origination.ts'
+
+/** Asks the lender about what it said has changed. The state is always the lender's answer, never the notification. */
+export async function heedNotification(
+  deps: Deps,
+  it: JobData['heed-notification'],
+): Promise<void> {
+  const said = await inbox.findUnheeded(deps.db, it)
+  const entry = deps.lenders.byId(it.lenderId)
+  if (!said || !entry) return
+  switch (said.type) {
+    case 'origination.changed':
+      await askAbout(deps, entry, said.reference ?? '')
+      break
+    case 'terms.changed':
+      await deps.lenders.refresh()
+      break
+    case 'loan.changed':
+    case 'operation.changed':
+      // Nothing of a loan after its booking is kept here, so there is nothing to bring up to date.
+      break
+  }
+  await inbox.markHeeded(deps.db, { ...it, at: deps.now() })
+  deps.log.info({ lender: entry.code, type: said.type }, 'notification heeded')
+}
+
+/** A lender that names an origination of another lender's, or none, is told nothing and changes nothing. */
+async function askAbout(deps: Deps, entry: LenderEntry, attemptId: string): Promise<void> {
+  const it = await attempts.findOrigination(deps.db, attemptId)
+  if (!it || it.lenderId !== entry.id || it.status !== 'pending') return
+  const found = await entry.lender.statusByReference(attemptId)
+  // Early news: what is not there yet is asked for again by the job that follows every attempt.
+  if (found.outcome === 'not_found' || found.outcome === 'unsupported') return
+  await settleOrigination(deps, { ...it, asks: Math.max(1, it.asks) }, found)
+}
