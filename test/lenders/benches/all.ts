@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts'
+import { fineractBenches } from './fineract.ts'
 import { openLenderBenches } from './open-lender.ts'
 
 /** Add a line for each lender we learn to speak with. */
-export const benches: readonly Bench[] = [...openLenderBenches]
+export const benches: readonly Bench[] = [...openLenderBenches, ...fineractBenches]

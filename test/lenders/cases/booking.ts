@@ -12,9 +12,9 @@ async function bookedOnce(stage: Stage, reference: string): Promise<void> {
 
 /** What became of an origination, in the way this lender can tell. */
 async function outcomeOf(stage: Stage, it: Origination): Promise<Booking | Found> {
-  return stage.capabilities.statusByReference
-    ? stage.lender.statusByReference(it.originationReference)
-    : stage.lender.originate(it)
+  if (!stage.capabilities.statusByReference) return stage.lender.originate(it)
+  const found = await stage.lender.statusByReference(it.originationReference)
+  return found.outcome === 'pending' && found.resend ? stage.lender.originate(it) : found
 }
 
 const afterBooking = (manner: Manner, how: string): Case => ({
