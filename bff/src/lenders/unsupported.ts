@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FoundOperation, Lender, Moved, Outage } from './lender.ts'
+import type { Booking, FoundOperation, Lender, Moved, Outage } from './lender.ts'
 
 export const notAsked = (): Outage => ({
   ok: false,
@@ -9,6 +9,13 @@ export const notAsked = (): Outage => ({
 export const notMoved = (): Extract<Moved, { outcome: 'unsupported' }> &
   Extract<FoundOperation, { outcome: 'unsupported' }> => ({
   outcome: 'unsupported',
+  correlationId: randomUUID(),
+})
+
+/** A request that names too little to be sent: no lender has heard of it. */
+export const refusedHere = (): Extract<Booking, { outcome: 'refused' }> => ({
+  outcome: 'refused',
+  status: 400,
   correlationId: randomUUID(),
 })
 

@@ -29,6 +29,11 @@ export const DeclineReason = z.enum([
   'identity_unverified',
   'offer_lapsed',
   'lender_policy',
+  'amount_too_small',
+  'amount_too_large',
+  'trip_too_soon',
+  'trip_too_far',
+  'purchase_unsupported',
 ])
 export type DeclineReason = z.infer<typeof DeclineReason>
 

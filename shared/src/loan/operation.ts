@@ -50,7 +50,8 @@ export const LoanPosition = z.strictObject({
   authorizedMinor: AmountMinor,
   capturedMinor: AmountMinor,
   releasedMinor: AmountMinor,
-  refundedMinor: AmountMinor,
+  /** Null where the lender does not tell. */
+  refundedMinor: z.nullable(AmountMinor),
   /** Principal, interest and fees repaid by the borrower. Null where the lender does not tell. */
   repaidMinor: z.nullable(AmountMinor),
   outstandingMinor: z.nullable(AmountMinor),

@@ -109,7 +109,7 @@ export const refund = (target: FineractTarget, it: AmountAsked): Promise<Moved> 
   move(target, it, (loan) => {
     const state = toState(loan)
     if (!state || state.capturedMinor === 0) return { refusal: 'loan_not_active' }
-    if (it.amountMinor > state.capturedMinor - state.refundedMinor)
+    if (it.amountMinor > state.capturedMinor - (state.refundedMinor ?? 0))
       return { refusal: 'amount_exceeds_captured' }
     return { send: () => transact(target, 'merchantIssuedRefund', it) }
   })

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+
+/** Klarna Payments 1.1 and Order Management, the part we speak; amounts are minor units. */
+
+const Amount = z.int().check(z.minimum(0))
+
+export const WireSession = z.object({ session_id: z.string(), client_token: z.string() })
+
+export const WireCreatedOrder = z.object({
+  order_id: z.string(),
+  fraud_status: z.optional(z.string()),
+})
+
+const WirePart = z.object({
+  reference: z.optional(z.nullable(z.string())),
+  captured_amount: z.optional(Amount),
+  refunded_amount: z.optional(Amount),
+})
+
+export const WireOrder = z.object({
+  order_id: z.string(),
+  /** AUTHORIZED, PART_CAPTURED, CAPTURED, CANCELLED, EXPIRED or CLOSED; read by name in translate. */
+  status: z.string(),
+  fraud_status: z.optional(z.string()),
+  order_amount: Amount,
+  captured_amount: Amount,
+  refunded_amount: Amount,
+  remaining_authorized_amount: Amount,
+  purchase_currency: z.string(),
+  expires_at: z.optional(z.nullable(z.iso.datetime({ offset: true }))),
+  captures: z.optional(z.array(WirePart)),
+  refunds: z.optional(z.array(WirePart)),
+})
+export type WireOrder = z.infer<typeof WireOrder>
+
+/** The only part of an error that is read. */
+export const WireError = z.object({ error_code: z.string() })
+
+export const WireNothing = z.unknown()
