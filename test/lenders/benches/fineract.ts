@@ -1,11 +1,11 @@
 import { fineract, type FineractSeed } from '@miaoguo/bff/src/lenders/fineract/adapter.ts'
-import type { QuoteQuestion } from '@miaoguo/bff/src/lenders/lender.ts'
+import type { Lender, QuoteQuestion } from '@miaoguo/bff/src/lenders/lender.ts'
 import { capabilitiesOf } from '@miaoguo/bff/src/lenders/fineract/translate.ts'
 import { createServer } from 'node:http'
 import { profiles } from '../../sandbox/lenders/profiles.ts'
 import { listen } from '../../sandbox/listen.ts'
 import { fresh, type Manner, type Stage } from '../cases/case.ts'
-import { startFineract } from '../fakes/fineract.ts'
+import { startFineract, type FakeFineract } from '../fakes/fineract.ts'
 import { todayInChina, type Bench } from './bench.ts'
 
 const text = (zhCN: string, en: string) => ({ zhCN, en })
@@ -40,51 +40,59 @@ export const fineractSeed = (
   ],
 })
 
+/** A stage for Fineract in front of a fake that keeps its loans. */
+export function fineractStage(
+  lender: Lender,
+  approves: 'lender' | 'miaoguo',
+  fake: Pick<FakeFineract, 'booked'>,
+): Stage {
+  const today = todayInChina()
+  const question = (manner: Manner): QuoteQuestion => ({
+    requestReference: fresh('orq'),
+    borrower: { reference: fresh(`b-${manner}`) },
+    scenario: 'goods',
+    amountMinor: 120_000,
+    currency: 'CNY',
+    today,
+  })
+  return {
+    lender,
+    capabilities: capabilitiesOf(approves),
+    amountMinor: 120_000,
+    currency: 'CNY',
+    today,
+    decisionMs: 400,
+    quote: (manner) => lender.quote(question(manner)),
+    consented: async (manner, capture) => {
+      const asked = question(manner)
+      const quoted = await lender.quote(asked)
+      const quote = quoted.ok && quoted.value.decision === 'offered' && quoted.value.quotes[0]
+      if (!quote) throw new Error(`no quote: ${JSON.stringify(quoted)}`)
+      return {
+        originationReference: fresh('att'),
+        quoteReference: quote.quoteReference,
+        borrower: asked.borrower,
+        merchantReference: 'order-1',
+        ...(capture === undefined ? {} : { capture }),
+        consent: {
+          reference: 'cns_00000001',
+          disclosureDigest: `sha256:${'0'.repeat(64)}`,
+          purposes: ['loan_agreement'],
+          grantedAt: new Date().toISOString(),
+        },
+        agreed: quote,
+      }
+    },
+    booked: async (reference) => fake.booked(reference),
+  }
+}
+
 const benchOf = (approves: 'lender' | 'miaoguo'): Bench => ({
   name: `fineract (approved by ${approves})`,
   open: async () => {
     const running = await startFineract({ officer: approves === 'lender' })
     const lender = fineract(fineractSeed(running.url, { approves, timeoutMs: 2000 }))
-    const today = todayInChina()
-    const question = (manner: Manner): QuoteQuestion => ({
-      requestReference: fresh('orq'),
-      borrower: { reference: fresh(`b-${manner}`) },
-      scenario: 'goods',
-      amountMinor: 120_000,
-      currency: 'CNY',
-      today,
-    })
-    const stage: Stage = {
-      lender,
-      capabilities: capabilitiesOf(approves),
-      amountMinor: 120_000,
-      currency: 'CNY',
-      today,
-      decisionMs: 400,
-      quote: (manner) => lender.quote(question(manner)),
-      consented: async (manner, capture) => {
-        const asked = question(manner)
-        const quoted = await lender.quote(asked)
-        const quote = quoted.ok && quoted.value.decision === 'offered' && quoted.value.quotes[0]
-        if (!quote) throw new Error(`no quote: ${JSON.stringify(quoted)}`)
-        return {
-          originationReference: fresh('att'),
-          quoteReference: quote.quoteReference,
-          borrower: asked.borrower,
-          merchantReference: 'order-1',
-          ...(capture === undefined ? {} : { capture }),
-          consent: {
-            reference: 'cns_00000001',
-            disclosureDigest: `sha256:${'0'.repeat(64)}`,
-            purposes: ['loan_agreement'],
-            grantedAt: new Date().toISOString(),
-          },
-          agreed: quote,
-        }
-      },
-      booked: async (reference) => running.booked(reference),
-    }
-    return { stage, running }
+    return { stage: fineractStage(lender, approves, running), running }
   },
   stranger: async (answer, timeoutMs = 300) => {
     const running = await listen(

@@ -28,7 +28,8 @@ export async function serveFake(
       .then((told) => {
         if (told.after === 'drop') return void request.socket.destroy()
         const status = told.after === 'error' ? 500 : told.status
-        response.writeHead(status, { 'content-type': 'application/json', ...told.headers })
+        const type = told.body === undefined ? {} : { 'content-type': 'application/json' }
+        response.writeHead(status, { ...type, ...told.headers })
         response.end(told.body === undefined ? '' : JSON.stringify(told.body))
       })
       .catch((error: unknown) => response.writeHead(500).end(String(error)))
