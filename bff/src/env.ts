@@ -1,5 +1,6 @@
 import { PublicKey } from '@miaoguo/shared/contract/lender/keys'
 import * as z from 'zod/mini'
+import { LenderSeed } from './lenders/seeds.ts'
 
 const jsonOf = <T extends z.ZodMiniType>(schema: T, fallback: string) =>
   z.pipe(
@@ -32,23 +33,6 @@ const flag = z.pipe(
   z._default(z.string(), '0'),
   z.transform((text: string) => text === '1' || text === 'true'),
 )
-
-export const LenderSeed = z.strictObject({
-  code: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
-  baseUrl: url,
-  /** Only for a lender whose gateway wants one besides our signature. */
-  apiKey: z.optional(z.string().check(z.minLength(1))),
-  /** The lender's public keys, when they are agreed on instead of published. */
-  keys: z.optional(z.array(PublicKey).check(z.minLength(1), z.maxLength(8))),
-  adapter: z._default(z.enum(['open-lender']), 'open-lender'),
-  /** Its own time and room; without them LENDER_TIMEOUT_MS, LENDER_CONCURRENT and LENDER_QUEUED. */
-  timeoutMs: z.optional(z.int().check(z.minimum(50), z.maximum(60_000))),
-  concurrent: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
-  queued: z.optional(z.int().check(z.minimum(0), z.maximum(10_000))),
-  /** For how long it remembers an idempotency key, where it forgets: past that nothing is ever sent twice. */
-  keyMemoryHours: z.optional(z.int().check(z.minimum(1), z.maximum(87_600))),
-})
-export type LenderSeed = z.infer<typeof LenderSeed>
 
 export const MerchantSeed = z.strictObject({
   code: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),

@@ -1,9 +1,13 @@
 import { invariant } from '@miaoguo/shared/problem/problem'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
-import type { Env, LenderSeed } from '../env.ts'
+import type { Env } from '../env.ts'
 import { signingKeyOf } from '../signatures/keys.ts'
+import { fineract } from './fineract/adapter.ts'
+import { flexPay } from './flex-pay/adapter.ts'
+import { klarna } from './klarna/adapter.ts'
 import type { Lender } from './lender.ts'
 import { openLender } from './open-lender/adapter.ts'
+import type { LenderSeed } from './seeds.ts'
 
 export type ConnectNeeds = {
   env: Pick<Env, 'LENDER_TIMEOUT_MS' | 'SIGNING_KEYS'>
@@ -15,17 +19,19 @@ export function connectWith({ env, now }: ConnectNeeds): (seed: LenderSeed) => L
   const [first] = env.SIGNING_KEYS
   const key = first && signingKeyOf(first)
   return (seed) => {
+    const timeoutMs = seed.timeoutMs ?? env.LENDER_TIMEOUT_MS
     switch (seed.adapter) {
-      case 'open-lender':
+      case 'open-lender': {
         invariant(key, 'a configuration with such a lender has a signing key')
-        return openLender({
-          baseUrl: seed.baseUrl,
-          apiKey: seed.apiKey,
-          pinned: seed.keys,
-          timeoutMs: seed.timeoutMs ?? env.LENDER_TIMEOUT_MS,
-          key,
-          now,
-        })
+        const { baseUrl, apiKey, keys: pinned } = seed
+        return openLender({ baseUrl, apiKey, pinned, timeoutMs, key, now })
+      }
+      case 'fineract':
+        return fineract({ ...seed, timeoutMs, now })
+      case 'klarna':
+        return klarna({ ...seed, timeoutMs, now })
+      case 'flex-pay':
+        return flexPay({ ...seed, timeoutMs, now })
     }
   }
 }

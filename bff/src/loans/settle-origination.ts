@@ -5,7 +5,7 @@ import * as audit from '../audit/store.ts'
 import * as checkouts from '../checkouts/store.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
-import type { Booking } from '../lenders/lender.ts'
+import type { Booking, Trace } from '../lenders/lender.ts'
 import { schedulesAgree } from '../offers/price.ts'
 import { appendEvent } from '../outbox/append-event.ts'
 import { nextAskMs } from './patience.ts'
@@ -43,6 +43,10 @@ export async function settleOrigination(
   else deps.log.info(facts, 'origination answered')
 }
 
+/** The lender's own id of the exchange: for the audit, where it is looked for, and for no log. */
+const theirs = (it: Trace): Record<string, string> =>
+  it.lenderCorrelationId === undefined ? {} : { lenderCorrelationId: it.lenderCorrelationId }
+
 /** The loan in the lender's books is the one that was shown, to the minor unit and the day. */
 const asDisclosed = ({ sheet }: attempts.Origination, booked: Approved): boolean =>
   booked.principalMinor === sheet.amountFinancedMinor &&
@@ -54,7 +58,6 @@ async function alarm(deps: Deps, it: attempts.Origination, booked: Approved): Pr
   const facts = {
     attemptId: it.attemptId,
     lenderId: it.lenderId,
-    lenderLoanReference: booked.loanReference,
     correlationId: booked.correlationId,
   }
   deps.log.error(facts, 'schedule_mismatch')
@@ -64,7 +67,7 @@ async function alarm(deps: Deps, it: attempts.Origination, booked: Approved): Pr
       actor: it.lenderId,
       action: 'schedule_mismatch',
       subject: it.applicationId,
-      facts,
+      facts: { ...facts, ...theirs(booked), lenderLoanReference: booked.loanReference },
     })
     await keepAsking(deps, tx, it)
   })
@@ -131,6 +134,7 @@ async function approve(deps: Deps, tx: Tx, { it, outcome }: Told<Approved>): Pro
       attemptId: it.attemptId,
       lenderLoanReference: outcome.loanReference,
       correlationId: outcome.correlationId,
+      ...theirs(outcome),
     },
   })
 }
@@ -165,6 +169,7 @@ async function decline(deps: Deps, tx: Tx, { it, outcome }: Told<Declined>): Pro
       attemptId: it.attemptId,
       reasons: outcome.reasons.join(' '),
       correlationId: outcome.correlationId,
+      ...theirs(outcome),
     },
   })
 }
@@ -188,6 +193,6 @@ async function contradiction(
     actor: it.lenderId,
     action: 'lender.contradiction',
     subject: it.applicationId,
-    facts,
+    facts: { ...facts, ...theirs(outcome) },
   })
 }

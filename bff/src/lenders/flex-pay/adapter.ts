@@ -4,11 +4,11 @@ import { configuredTerms, type AgreedProfile } from '../configured.ts'
 import { decimalOf } from '../decimal.ts'
 import type { Asked, Booking, Lender, Origination, QuoteQuestion, Quoted } from '../lender.ts'
 import { notAsked, refusedHere, unsupported } from '../unsupported.ts'
-import { offContract, traceOf, unknownOf } from '../vendor.ts'
+import { offContract, plainOutage, traceOf, unknownOf } from '../vendor.ts'
 import { flexPayClient, type FlexPayTarget } from './client.ts'
 import * as operations from './operations.ts'
 import type { FlexPayDesk } from './operations.ts'
-import { flexPayCapabilities, reasonsIn, toOrder, toState, toVerdict } from './translate.ts'
+import { flexPayCapabilities, toOrder, toState, toVerdict } from './translate.ts'
 import { WireNothing, WireOffers, WireTransaction } from './wire.ts'
 
 export type FlexPaySeed = FlexPayTarget & {
@@ -51,10 +51,7 @@ async function quote(
     },
     WireOffers,
   )
-  if (!asked.ok) {
-    const { error: _error, ...outage } = asked
-    return outage
-  }
+  if (!asked.ok) return plainOutage(asked)
   const verdict = toVerdict(asked.value)
   const trace = traceOf(asked)
   switch (verdict.decision) {
@@ -95,8 +92,7 @@ async function originate(desk: FlexPayDesk, it: Origination): Promise<Booking> {
     WireTransaction,
   )
   if (!made.ok) {
-    const reasons = reasonsIn(made.error)
-    if (reasons) return { ...traceOf(made), outcome: 'declined', reasons }
+    if (made.declined) return { ...traceOf(made), outcome: 'declined', reasons: made.declined }
     const said = made.reason === 'refused' || made.reason === 'not_found'
     return said
       ? { ...traceOf(made), outcome: 'refused', status: made.status ?? 0 }

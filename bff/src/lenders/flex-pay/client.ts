@@ -1,8 +1,10 @@
+import type { DeclineReason } from '@miaoguo/shared/loan/loan'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import type * as z from 'zod/mini'
 import type { Asked, Outage } from '../lender.ts'
 import { askVendor, offContract, plainOutage, traceOf, type VendorRequest } from '../vendor.ts'
+import { reasonsIn } from './translate.ts'
 import { WireToken } from './wire.ts'
 
 export type FlexPayTarget = {
@@ -22,7 +24,8 @@ export type FlexPayQuestion = {
   body?: unknown
   key?: string
 }
-export type FlexPayAsked<T> = Asked<T> & { error?: unknown }
+/** Of an error only the decline its reason codes mean is kept. */
+export type FlexPayAsked<T> = Asked<T> & { declined?: DeclineReason[] }
 export type AskFlexPay = <S extends z.ZodMiniType>(
   it: FlexPayQuestion,
   schema: S,
@@ -83,14 +86,14 @@ export function flexPayClient(target: FlexPayTarget): AskFlexPay {
     if (!answer.ok) {
       // A token may be ended from the other side; the next asking fetches a new one.
       if (answer.status === 401) token = undefined
-      return withError(answer)
+      return { ...plainOutage(answer), ...declinedBy(answer) }
     }
     const value = schema.safeParse(answer.value)
     return value.success ? { ...traceOf(answer), ok: true, value: value.data } : offContract(answer)
   }
 }
 
-const withError = (answer: Outage & { error?: unknown }): Outage & { error?: unknown } => ({
-  ...plainOutage(answer),
-  ...(answer.error === undefined ? {} : { error: answer.error }),
-})
+function declinedBy({ error }: Outage & { error?: unknown }): { declined?: DeclineReason[] } {
+  const declined = reasonsIn(error)
+  return declined ? { declined } : {}
+}

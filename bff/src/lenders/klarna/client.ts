@@ -1,6 +1,8 @@
+import type { OperationRefusal } from '@miaoguo/shared/loan/operation'
 import type * as z from 'zod/mini'
 import type { Asked, Outage } from '../lender.ts'
 import { askVendor, offContract, plainOutage, traceOf, type VendorRequest } from '../vendor.ts'
+import { toRefusal } from './translate.ts'
 import { WireError } from './wire.ts'
 
 export type KlarnaTarget = {
@@ -17,9 +19,10 @@ export type KlarnaQuestion = {
   body?: unknown
   key?: string
 }
-export type KlarnaAsked<T> = Asked<T> & { errorCode?: string }
+/** Of an error only the refusal its code means is kept. */
+export type KlarnaAsked<T> = Asked<T> & { refusal?: OperationRefusal }
 
-/** Asks Klarna and reads what fits; of an error only its code, from a list of names. */
+/** Asks Klarna and reads what fits. */
 export async function ask<S extends z.ZodMiniType>(
   target: KlarnaTarget,
   it: KlarnaQuestion,
@@ -39,12 +42,15 @@ export async function ask<S extends z.ZodMiniType>(
     timeoutMs: target.timeoutMs,
     correlationHeader: 'klarna-correlation-id',
   })
-  if (!answer.ok) return { ...plainOutage(answer), ...errorCodeOf(answer) }
+  if (!answer.ok) return { ...plainOutage(answer), ...refusalOf(answer) }
   const value = schema.safeParse(answer.value)
   return value.success ? { ...traceOf(answer), ok: true, value: value.data } : offContract(answer)
 }
 
-function errorCodeOf(answer: Outage & { error?: unknown }): { errorCode?: string } {
-  const error = WireError.safeParse(answer.error)
-  return error.success ? { errorCode: error.data.error_code } : {}
+function refusalOf({ reason, error }: Outage & { error?: unknown }): {
+  refusal?: OperationRefusal
+} {
+  const read = WireError.safeParse(error)
+  const refusal = reason === 'refused' && read.success ? toRefusal(read.data.error_code) : undefined
+  return refusal === undefined ? {} : { refusal }
 }

@@ -2,7 +2,7 @@ import type { LoanState, OperationRefusal } from '@miaoguo/shared/loan/operation
 import type { AmountAsked, Asked, Moved, OperationAsked } from '../lender.ts'
 import { offContract, traceOf, unknownOf } from '../vendor.ts'
 import { ask, type KlarnaAsked, type KlarnaTarget } from './client.ts'
-import { toRefusal, toState } from './translate.ts'
+import { toState } from './translate.ts'
 import { WireNothing, WireOrder } from './wire.ts'
 
 const pathOf = (orderId: string, rest = ''): string =>
@@ -72,7 +72,7 @@ function told(plan: Plan, asked: Extract<Asked<Read>, { ok: true }>): Moved | un
 }
 
 function refusedBy(sent: Extract<KlarnaAsked<unknown>, { ok: false }>): Moved {
-  const refusal = sent.reason === 'refused' ? toRefusal(sent.errorCode) : undefined
+  const { refusal } = sent
   return refusal ? { ...traceOf(sent), outcome: 'declined', refusal } : unknownOf(sent)
 }
 

@@ -145,7 +145,7 @@ export function toBooking(order: WireOrder, trace: Trace): Booking {
 }
 
 /** Why Klarna would not; undefined for a code we do not know, which is then no answer. */
-export function toRefusal(errorCode: string | undefined): OperationRefusal | undefined {
+export function toRefusal(errorCode: string): OperationRefusal | undefined {
   switch (errorCode) {
     case 'CANCEL_NOT_ALLOWED':
       return 'loan_captured'
