@@ -5,6 +5,12 @@ import { flexPayCapabilities } from '@miaoguo/bff/src/lenders/flex-pay/translate
 import { klarna } from '@miaoguo/bff/src/lenders/klarna/adapter.ts'
 import { klarnaCapabilities } from '@miaoguo/bff/src/lenders/klarna/translate.ts'
 import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
+import { examples } from '@miaoguo/bff/src/openapi/examples.ts'
+import { openLenderDocument } from '@miaoguo/bff/src/openapi/document.ts'
+import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Running } from '../sandbox/listen.ts'
 import { definition, startPrism, validating, type Validated } from '../support/prism.ts'
@@ -178,4 +184,26 @@ describe.each([
       await prism.close()
     }
   })
+})
+
+test('the definition we publish for lenders is read by Prism, which refuses what it does not allow', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'miaoguo-openapi-'))
+  const file = join(folder, 'open-lender.json')
+  await writeFile(file, JSON.stringify(openLenderDocument('https://api.example')))
+  const prism = await startPrism(file)
+  try {
+    const { path } = openLenderContract.quote
+    const ask = (body: object | undefined) =>
+      fetch(prism.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': 'k', signature: 's' },
+        body: JSON.stringify(body),
+      })
+    const answer = await ask(examples['lenderQuote']?.body)
+    expect([answer.status, (await answer.json()) as object]).toMatchObject([200, {}])
+    expect((await ask({ amountMinor: '一百' })).status).toBe(422)
+  } finally {
+    await prism.close()
+    await rm(folder, { recursive: true })
+  }
 })

@@ -1,5 +1,6 @@
 import { contract } from '@miaoguo/shared/contract/contract'
 import { commonProblems, type ActorKind, type Endpoint } from '@miaoguo/shared/contract/endpoint'
+import { lenderNotificationContract } from '@miaoguo/shared/contract/lender/notifications'
 import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
 import { WebhookEvent } from '@miaoguo/shared/event/event'
 import { problemCodes, type ProblemCode } from '@miaoguo/shared/problem/codes'
@@ -58,24 +59,28 @@ const security: Record<ActorKind, Record<string, string[]>[]> = {
   widget: [{ widgetKey: [] }],
   public: [],
   shopper: [{ shopperSession: [] }],
-  platform: [{ lenderKey: [] }],
-  lender: [],
+  platform: [{ signature: [] }],
+  lender: [{ signature: [] }],
 }
 
 export const openApiPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
+
+/** Every endpoint of a list as a path of the document. */
+function pathsOf(endpoints: readonly Endpoint[], to: Place): OpenApi['paths'] {
+  const paths: OpenApi['paths'] = {}
+  for (const endpoint of endpoints) {
+    const path = openApiPath(endpoint.path)
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint, to) }
+  }
+  return paths
+}
 
 /** The OpenAPI 3.1 document of our API and of the one we ask lenders to serve, from the contract itself. */
 export function openApiDocument(serverUrl: string): OpenApi {
   const schemas = collectSchemas()
   const problemSchema = schemas.add(ProblemDetails)
-  const paths: OpenApi['paths'] = {}
-  for (const endpoint of [...contract, ...Object.values(openLenderContract)] as Endpoint[]) {
-    const path = openApiPath(endpoint.path)
-    paths[path] = {
-      ...paths[path],
-      [endpoint.method.toLowerCase()]: operationOf(endpoint, { schemas, problemSchema, serverUrl }),
-    }
-  }
+  const endpoints = [...contract, ...Object.values(openLenderContract)] as Endpoint[]
+  const paths = pathsOf(endpoints, { schemas, problemSchema, serverUrl })
   const webhook = webhookOf(schemas)
   return {
     openapi: '3.1.0',
@@ -94,6 +99,29 @@ export function openApiDocument(serverUrl: string): OpenApi {
   }
 }
 
+/** What a lender serves, by itself, for its own generators; what it may call in return is a webhook. */
+export function openLenderDocument(serverUrl: string): OpenApi {
+  const schemas = collectSchemas()
+  const problemSchema = schemas.add(ProblemDetails)
+  const to = { schemas, problemSchema, serverUrl }
+  const notify = lenderNotificationContract.notify as unknown as Endpoint
+  const { platform, lender } = audiences
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Open Lender API',
+      version: '1.1.0',
+      summary: 'What a lender implements to be offered by Miaoguo',
+      description: `Requests and answers are signed as RFC 9421 says; ${serverUrl}/docs/lenders tells how. Amounts are integers in minor units; rates are integers in parts per million; dates are calendar dates in China; instants are UTC.`,
+    },
+    servers: [{ url: 'https://lender.example' }],
+    tags: [platform, lender].map(({ tag, description }) => ({ name: tag, description })),
+    paths: pathsOf(Object.values(openLenderContract) as Endpoint[], to),
+    webhooks: { [notify.id]: { post: operationOf(notify, to) } },
+    components: { schemas: schemas.components, securitySchemes },
+  }
+}
+
 const bearer = (description: string): JsonSchema => ({
   type: 'http',
   scheme: 'bearer',
@@ -105,7 +133,13 @@ const securitySchemes: Record<string, JsonSchema> = {
     ...bearer('Access token of a shopper’s session; short-lived'),
     bearerFormat: 'JWT',
   },
-  lenderKey: bearer('Key a lender gave Miaoguo'),
+  signature: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Signature',
+    description:
+      'HTTP Message Signatures (RFC 9421), Ed25519, with Signature-Input and Content-Digest (RFC 9530)',
+  },
   widgetKey: {
     type: 'apiKey',
     in: 'query',
@@ -136,7 +170,7 @@ function operationOf(endpoint: Endpoint, to: Place): Operation {
         endpoint.query && schemas.add(endpoint.query),
         examples[endpoint.id]?.query,
       ),
-      ...(endpoint.method === 'POST' ? [idempotencyKey] : []),
+      ...(endpoint.method === 'POST' && endpoint.actor !== 'lender' ? [idempotencyKey] : []),
     ],
     ...(endpoint.body
       ? {

@@ -89,6 +89,15 @@ export const examples: Record<string, Example> = {
   },
   lenderLoanByReference: { params: { reference: id('att') } },
   lenderKeys: {},
+  lenderNotify: {
+    params: { lender: 'huaxin' },
+    body: {
+      eventId: 'nt-20261124-0001',
+      type: 'origination.changed',
+      reference: id('att'),
+      occurredAt: '2026-11-24T02:31:00.000Z',
+    },
+  },
   lenderCapture: { params: ofLoan, body: { ...operation, ...amount } },
   lenderCancel: { params: ofLoan, body: operation },
   lenderReleaseRemaining: { params: ofLoan, body: operation },
@@ -106,11 +115,19 @@ export const examples: Record<string, Example> = {
 const credentials: Record<ActorKind, string | undefined> = {
   merchant: 'sk_test_demo_00000000000000000000',
   shopper: '$ACCESS_TOKEN',
-  platform: '$LENDER_KEY',
+  platform: undefined,
   lender: undefined,
   public: undefined,
   widget: undefined,
 }
+
+/** Who signs instead of showing a key. */
+const signed = new Set<ActorKind>(['platform', 'lender'])
+const signatureLines = (method: string): string[] => [
+  '-H "Signature-Input: $INPUT"',
+  '-H "Signature: $SIGNATURE"',
+  ...(method === 'POST' ? ['-H "Content-Digest: $DIGEST"'] : []),
+]
 
 /** The example as a command, with an address for lenders where a lender answers. */
 export function curlOf(endpoint: Endpoint, serverUrl: string): string {
@@ -127,9 +144,11 @@ export function curlOf(endpoint: Endpoint, serverUrl: string): string {
   const body = line.length > 80 ? JSON.stringify(example.body, null, 2) : line
   return [
     `curl '${server}${path}${query}'`,
+    ...(signed.has(endpoint.actor) ? signatureLines(endpoint.method) : []),
     ...(credential ? [`-H "Authorization: Bearer ${credential}"`] : []),
-    ...(endpoint.method === 'POST'
-      ? ['-H "Idempotency-Key: $(uuidgen)"', "-H 'Content-Type: application/json'", `-d '${body}'`]
+    ...(endpoint.method === 'POST' && endpoint.actor !== 'lender'
+      ? ['-H "Idempotency-Key: $(uuidgen)"']
       : []),
+    ...(endpoint.method === 'POST' ? ["-H 'Content-Type: application/json'", `-d '${body}'`] : []),
   ].join(' \\\n  ')
 }

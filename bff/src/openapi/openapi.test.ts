@@ -4,7 +4,7 @@ import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
 import { problemCodeList } from '@miaoguo/shared/problem/codes'
 import { expect, test } from 'vitest'
 import { examples } from './examples.ts'
-import { openApiDocument, openApiPath, problemsOf } from './document.ts'
+import { openApiDocument, openApiPath, openLenderDocument, problemsOf } from './document.ts'
 import { openApiRoutes } from './routes.ts'
 
 const document = openApiDocument('https://api.example')
@@ -76,6 +76,27 @@ test('the pages name every endpoint and every problem, and run no script', async
   expect(reference).not.toContain('<script>')
   const problems = await (await app.request('/docs/problems')).text()
   for (const code of problemCodeList) expect(problems).toContain(`id="${code}"`)
+})
+
+test('the Open Lender API is a document of its own, with what a lender may call in return', async () => {
+  const lender = openLenderDocument('https://api.example')
+  const paths = Object.keys(lender.paths)
+  expect(paths.every((path) => path.startsWith('/open-lender/v1/'))).toBe(true)
+  expect(Object.values(lender.paths).flatMap((it) => Object.keys(it))).toHaveLength(
+    Object.keys(openLenderContract).length,
+  )
+  expect(Object.keys(lender.webhooks)).toEqual(['lenderNotify'])
+  const refs = [...JSON.stringify(lender).matchAll(/#\/components\/schemas\/(\w+)/g)]
+  for (const [, name = ''] of refs) expect(lender.components['schemas']).toHaveProperty(name)
+  const answer = await app.request('/openapi-lender.json')
+  expect(await answer.json()).toEqual(lender)
+})
+
+test('lenders are told how to join: what to serve, how to sign, how to prove it', async () => {
+  const text = await (await app.request('/docs/lenders')).text()
+  for (const word of ['lender:check', 'tag=', '"signature";req', '/v1/lenders/keys'])
+    expect(text).toContain(word)
+  expect(text).not.toContain('<script>')
 })
 
 test('the document is served as data', async () => {

@@ -49,7 +49,7 @@ export const problemsPage = (waysOut: Readonly<Record<string, string | undefined
     </tbody></table>`,
   )
 
-const page = (
+export const page = (
   title: string,
   body: Markup,
 ): Markup => html`<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -66,7 +66,7 @@ const operationsOf = (document: OpenApi, tag: string): Named[] =>
   )
 
 const contents = (document: OpenApi): Markup => html`<nav aria-label="Contents">
-  <p><a href="#start">Start in an hour</a> · <a href="#webhooks">Webhooks</a> · <a href="#schemas">Schemas</a> · <a href="/docs/problems">Problems</a></p>
+  <p><a href="#start">Start in an hour</a> · <a href="#webhooks">Webhooks</a> · <a href="#schemas">Schemas</a> · <a href="/docs/problems">Problems</a> · <a href="/docs/lenders">For lenders</a></p>
   ${all(
     document.tags.map(
       (tag) => html`<h2 class="audience"><a href="#${anchor(tag.name)}">${tag.name}</a></h2><ul>
@@ -127,7 +127,7 @@ const schemaOf = (response: JsonSchema): JsonSchema => {
   return content?.['application/json']?.schema ?? {}
 }
 
-const code = (text: string): Markup => html`<pre tabindex="0"><code>${text}</code></pre>`
+export const code = (text: string): Markup => html`<pre tabindex="0"><code>${text}</code></pre>`
 
 function start(document: OpenApi): Markup {
   const server = document.servers[0]?.url ?? ''

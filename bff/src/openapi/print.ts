@@ -1,9 +1,14 @@
 /** `pnpm openapi`: prints the OpenAPI document. */
-import { openApiDocument } from './document.ts'
+import { openApiDocument, openLenderDocument } from './document.ts'
 
-const url = process.argv[2] ?? 'http://127.0.0.1:8787'
+const words = process.argv.slice(2)
+const forLenders = words.includes('--lender')
+const url = words.find((it) => it !== '--lender') ?? 'http://127.0.0.1:8787'
 if (url === '--help' || url === '-h') {
-  console.log('pnpm openapi [server url]   prints the OpenAPI 3.1 document as JSON')
+  console.log(
+    'pnpm openapi [--lender] [server url]   prints the OpenAPI 3.1 document as JSON; --lender that of the Open Lender API',
+  )
 } else {
-  console.log(JSON.stringify(openApiDocument(url), null, 2))
+  const document = forLenders ? openLenderDocument(url) : openApiDocument(url)
+  console.log(JSON.stringify(document, null, 2))
 }

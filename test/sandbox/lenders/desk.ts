@@ -13,6 +13,7 @@ export type Desk = {
   decisionDelayMs: number
   keys: LenderKeys
   platformKeys: readonly PublicJwk[]
+  trustsAnybody: boolean
   notifier: Notifier
 }
 export type Answer = { status: number; body: unknown } | 'drop' | 'silence' | { garbage: string }

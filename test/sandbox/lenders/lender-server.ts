@@ -23,6 +23,10 @@ export type LenderOptions = {
   decisionDelayMs?: number
   /** The platform's keys, as agreed. */
   platformKeys?: readonly PublicJwk[]
+  /** Makes the lender err: changes an answer before it is signed. Undefined leaves it as it is. */
+  err?: (route: string, answer: Answer) => Answer | undefined
+  /** A lender that hears anybody. */
+  trustsAnybody?: boolean
   /** Where booked loans are kept between runs; in memory alone when absent. */
   booksFile?: string | undefined
 }
@@ -51,11 +55,15 @@ export async function startLender(options: LenderOptions): Promise<RunningLender
     quoteDelayMs: options.quoteDelayMs ?? profile.quoteDelayMs,
     decisionDelayMs: options.decisionDelayMs ?? 8000,
     keys,
+    trustsAnybody: options.trustsAnybody ?? false,
     platformKeys: options.platformKeys ?? [platformPublicKey],
     notifier: openNotifier(keys, options.now ?? systemNow),
   }
   const server = createServer((request, response) => {
-    void heard(desk, request).then((it) => send(desk, { request, response }, it))
+    const route = `${request.method} ${(request.url ?? '').split('?')[0]}`
+    void heard(desk, request).then((it) =>
+      send(desk, { request, response }, options.err?.(route, it) ?? it),
+    )
   })
   const listening = await listen(server, options.port)
   url ||= listening.url
@@ -115,9 +123,11 @@ async function answer(desk: Desk, request: IncomingMessage): Promise<Answer> {
   if (route === `GET ${openLenderContract.keys.path}`)
     return { status: 200, body: { keys: desk.keys.published() } }
   const bytes = await bytesOf(request)
-  if (request.headers['signature'] === undefined) return problem(401, 'credentials_missing')
+  const anybody = desk.trustsAnybody
+  if (!anybody && request.headers['signature'] === undefined)
+    return problem(401, 'credentials_missing')
   const asked = { url: desk.url() + (request.url ?? ''), body: bytes, now: desk.now() }
-  if (!isTrusted(request, { ...asked, platformKeys: desk.platformKeys }))
+  if (!anybody && !isTrusted(request, { ...asked, platformKeys: desk.platformKeys }))
     return problem(401, 'credentials_invalid')
   if (route === `GET ${openLenderContract.terms.path}`) {
     return { status: 200, body: desk.profile.terms(desk.url()) }

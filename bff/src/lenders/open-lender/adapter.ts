@@ -52,10 +52,10 @@ export function openLender({ pinned, ...seed }: OpenLenderSeed): Lender {
     cancel: (it) => move(target, 'cancel', it),
     releaseRemaining: (it) => move(target, 'releaseRemaining', it),
     extendAuthorization: (it) => move(target, 'extendAuthorization', it),
-    previewRefund: ({ loanReference, ...body }) =>
+    previewRefund: ({ loanReference, today, amountMinor, currency }) =>
       ask(target, openLenderContract.previewRefund, {
         params: { loanReference },
-        body,
+        body: { today, amountMinor, currency },
         idempotencyKey: randomUUID(),
       }),
     quotePayoff: (it) =>
