@@ -31,6 +31,12 @@ test('the shop is built from what any stranger has, and nothing of ours', () => 
 test('a lender knows the Open Lender API and none of the platform’s arithmetic', () => {
   expect(importsOf('lenders')).toEqual([
     '../listen.ts',
+    // The public key of whom it hears, agreed on beforehand.
+    '../platform-key.ts',
+    '@miaoguo/shared/contract/endpoint',
     '@miaoguo/shared/contract/lender/open-lender',
+    // The contract's words for what can be done with a loan.
+    '@miaoguo/shared/lender/capabilities',
+    '@miaoguo/shared/loan/operation',
   ])
 })
