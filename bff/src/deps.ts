@@ -15,6 +15,7 @@ export type JobData = {
   'deliver-event': { eventId: string; attempt: number }
   'ask-lender-again': { attemptId: string }
   'heed-notification': { lenderId: string; eventId: string }
+  'release-orphan': { attemptId: string; loanReference: string }
 }
 export type JobName = keyof JobData
 export type Jobs = {

@@ -78,6 +78,8 @@ export const Env = z.object({
   LENDER_TIMEOUT_MS: whole(8000, 50, 60_000),
   LENDER_CONCURRENT: whole(256, 1, 1000),
   LENDER_QUEUED: whole(256, 0, 10_000),
+  /** A decision that takes longer is told to people. */
+  PENDING_ALARM_HOURS: whole(8, 1, 720),
   MINIMUM_READING_SECONDS: whole(5, 0, 600),
   CHECKOUT_MINUTES: whole(120, 1, 1440),
   ACCESS_MINUTES: whole(15, 1, 120),

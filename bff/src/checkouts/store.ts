@@ -1,4 +1,9 @@
-import type { CheckoutLine, CheckoutStatus, Scenario } from '@miaoguo/shared/checkout/checkout'
+import type {
+  CheckoutFailure,
+  CheckoutLine,
+  CheckoutStatus,
+  Scenario,
+} from '@miaoguo/shared/checkout/checkout'
 import { BorrowerId, CheckoutId, MerchantId } from '@miaoguo/shared/id/id'
 import type { Currency } from '@miaoguo/shared/money/money'
 import { json, type Db, type Tx } from '../db/connect.ts'
@@ -20,6 +25,7 @@ export type StoredCheckout = {
   createdAt: string
   expiresAt: string
   paidAt: string | null
+  lastFailure: CheckoutFailure | null
 }
 
 const select = (db: Db | Tx) =>
@@ -43,6 +49,7 @@ const select = (db: Db | Tx) =>
       'checkouts.createdAt',
       'checkouts.expiresAt',
       'checkouts.paidAt',
+      'checkouts.lastFailure',
     ])
 
 type Row = Omit<StoredCheckout, 'id' | 'merchantId' | 'borrowerId'> & {
@@ -60,11 +67,18 @@ const toCheckout = (row: Row): StoredCheckout => ({
 /** Inserts an open checkout; false when a live one with this merchant reference, or with this id, is there. */
 export async function insert(
   tx: Db | Tx,
-  it: Omit<StoredCheckout, 'merchantName' | 'status' | 'borrowerId' | 'paidAt'>,
+  it: Omit<StoredCheckout, 'merchantName' | 'status' | 'borrowerId' | 'paidAt' | 'lastFailure'>,
 ): Promise<boolean> {
   const done = await tx
     .insertInto('checkouts')
-    .values({ ...it, lines: json(it.lines), status: 'open', borrowerId: null, paidAt: null })
+    .values({
+      ...it,
+      lines: json(it.lines),
+      status: 'open',
+      borrowerId: null,
+      paidAt: null,
+      lastFailure: json(null),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return (done.numInsertedOrUpdatedRows ?? 0) > 0
@@ -145,6 +159,15 @@ export async function move(tx: Tx, it: Move): Promise<boolean> {
     .where('status', 'in', it.from)
     .executeTakeFirst()
   return done.numUpdatedRows > 0
+}
+
+/** Keeps why financing failed the last time, for the merchant. */
+export async function noteFailure(tx: Tx, id: CheckoutId, it: CheckoutFailure): Promise<void> {
+  await tx
+    .updateTable('checkouts')
+    .set({ lastFailure: json(it) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Expires open checkouts whose time has come, a few at a time; several processes may ask at once. */

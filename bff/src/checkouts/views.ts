@@ -28,6 +28,7 @@ export const toMerchantView = (deps: Deps, it: StoredCheckout): Checkout => ({
   createdAt: it.createdAt,
   expiresAt: it.expiresAt,
   paidAt: it.paidAt,
+  lastFailure: it.lastFailure,
 })
 
 /** As the shopper sees it: the order, and nothing of how the merchant is told. */

@@ -5,6 +5,7 @@ import * as first from './migrations/2026-11-24-first.ts'
 import * as rulesOfDroppedOffers from './migrations/2026-11-24-rules-of-dropped-offers.ts'
 import * as lenderRegistry from './migrations/2026-11-25-lender-registry.ts'
 import * as notificationsOfLenders from './migrations/2026-11-25-notifications-of-lenders.ts'
+import * as originationWaits from './migrations/2026-11-25-origination-waits.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-24-rules-of-dropped-offers': rulesOfDroppedOffers,
   '2026-11-25-lender-registry': lenderRegistry,
   '2026-11-25-notifications-of-lenders': notificationsOfLenders,
+  '2026-11-25-origination-waits': originationWaits,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

@@ -1,4 +1,9 @@
-import type { CheckoutLine, CheckoutStatus, Scenario } from '@miaoguo/shared/checkout/checkout'
+import type {
+  CheckoutFailure,
+  CheckoutLine,
+  CheckoutStatus,
+  Scenario,
+} from '@miaoguo/shared/checkout/checkout'
 import type { ConsentPurpose } from '@miaoguo/shared/consent/consent'
 import type { LenderNotification } from '@miaoguo/shared/contract/lender/notifications'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
@@ -75,6 +80,7 @@ type Checkouts = {
   createdAt: Instant
   expiresAt: Instant
   paidAt: Instant | null
+  lastFailure: Json<CheckoutFailure | null>
 }
 
 type OfferRequests = {
@@ -139,14 +145,19 @@ type Applications = {
   loanId: string | null
   createdAt: Instant
   decidedAt: Instant | null
+  /** Since when the lender says that it is still deciding. */
+  underReviewSince: Instant | null
 }
 
 /** One origination at a lender; its id is the reference the lender knows it by. */
 type Attempts = {
   id: string
   applicationId: string
-  state: 'intent' | 'sent' | 'accepted' | 'refused' | 'unknown'
+  /** `intent`: nothing has left us yet. `stuck`: nobody can know by asking, people were called. */
+  state: 'intent' | 'sent' | 'accepted' | 'refused' | 'unknown' | 'stuck'
   sentAt: Instant | null
+  firstSentAt: Instant | null
+  alarmedAt: Instant | null
   lastAskedAt: Instant | null
   asks: number
   lenderLoanReference: string | null

@@ -7,6 +7,7 @@ export const jobNames = [
   'deliver-event',
   'ask-lender-again',
   'heed-notification',
+  'release-orphan',
 ] as const satisfies readonly JobName[]
 export type JobHandlers = { [N in JobName]: (deps: Deps, data: JobData[N]) => Promise<void> }
 

@@ -4,6 +4,8 @@ import type { Deps } from '../deps.ts'
 import * as inbox from '../inbox/store.ts'
 import { askLenderAgain } from '../loans/ask-lender-again.ts'
 import { heedNotification } from '../loans/heed-notification.ts'
+import { releaseOrphan } from '../loans/release-orphan.ts'
+import { tellOverdue } from '../loans/tell-overdue.ts'
 import * as replies from '../replies/store.ts'
 import * as sessions from '../sessions/store.ts'
 import { deliverEvent } from '../webhooks/deliver-event.ts'
@@ -13,6 +15,7 @@ export const handlers: JobHandlers = {
   'deliver-event': deliverEvent,
   'ask-lender-again': askLenderAgain,
   'heed-notification': heedNotification,
+  'release-orphan': releaseOrphan,
 }
 
 const replyDays = 7
@@ -52,7 +55,11 @@ function every(
 
 /** What the clock asks for without anybody waiting. */
 export function startSweeps(deps: Deps): () => Promise<void> {
-  const stops = [every(1000, deps, expireCheckouts), every(600_000, deps, prune)]
+  const stops = [
+    every(1000, deps, expireCheckouts),
+    every(600_000, deps, prune),
+    every(60_000, deps, tellOverdue),
+  ]
   return async () => {
     await Promise.all(stops.map((stop) => stop()))
   }

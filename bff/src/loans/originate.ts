@@ -1,7 +1,7 @@
 import { invariant } from '@miaoguo/shared/problem/problem'
 import * as attempts from '../attempts/store.ts'
 import type { Deps } from '../deps.ts'
-import type { Booking } from '../lenders/lender.ts'
+import type { Booking, Origination } from '../lenders/lender.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
 import { borrowerReference } from '../offers/borrower-reference.ts'
 import { settleOrigination, type Outcome } from './settle-origination.ts'
@@ -13,24 +13,42 @@ export async function sendOrigination(deps: Deps, attemptId: string): Promise<vo
   const entry = deps.lenders.byId(it.lenderId)
   // Nobody to ask just now; the job that follows every attempt will.
   if (!entry) return
-  const booking = await entry.lender.originate({
-    originationReference: it.attemptId,
-    quoteReference: it.quote.quoteReference,
-    agreed: it.quote,
-    borrower: {
-      ...borrowerReference(it.lenderId, it.borrowerId),
-      ...(it.phone === null ? {} : { phone: it.phone }),
-    },
-    merchantReference: it.merchantReference,
-    consent: {
-      reference: it.consentId,
-      disclosureDigest: it.disclosureDigest,
-      purposes: it.purposes,
-      grantedAt: it.grantedAt,
-    },
-  })
+  if (it.state === 'intent' && !(await begin(deps, it))) return
+  const booking = await entry.lender.originate(originationOf(it))
   await settleOrigination(deps, it, await concluded(entry, attemptId, booking))
 }
+
+/** Written down as sent before it is, so that what is only an intent has surely not left us. */
+async function begin(deps: Deps, it: attempts.Origination): Promise<boolean> {
+  const { attemptId } = it
+  if (await attempts.markFirstSent(deps.db, { attemptId, at: deps.now(), today: deps.today() }))
+    return true
+  const now = await attempts.findOrigination(deps.db, attemptId)
+  if (now?.state === 'intent')
+    await settleOrigination(deps, it, {
+      outcome: 'declined',
+      reasons: ['offer_lapsed'],
+      correlationId: attemptId,
+    })
+  return false
+}
+
+const originationOf = (it: attempts.Origination): Origination => ({
+  originationReference: it.attemptId,
+  quoteReference: it.quote.quoteReference,
+  agreed: it.quote,
+  borrower: {
+    ...borrowerReference(it.lenderId, it.borrowerId),
+    ...(it.phone === null ? {} : { phone: it.phone }),
+  },
+  merchantReference: it.merchantReference,
+  consent: {
+    reference: it.consentId,
+    disclosureDigest: it.disclosureDigest,
+    purposes: it.purposes,
+    grantedAt: it.grantedAt,
+  },
+})
 
 /** A lender that refuses the request is asked for the loan itself: only when there is none was it declined. */
 async function concluded(

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import type { Booking, Trace } from '../lenders/lender.ts'
 import { schedulesAgree } from '../offers/price.ts'
 import { appendEvent } from '../outbox/append-event.ts'
+import { failureOf } from './failure.ts'
 import { nextAskMs } from './patience.ts'
 import * as loans from './store.ts'
 
@@ -24,7 +25,7 @@ export async function settleOrigination(
   if (outcome.outcome === 'approved' && !asDisclosed(it, outcome)) return alarm(deps, it, outcome)
   await deps.db.transaction().execute(async (tx) => {
     if (outcome.outcome === 'pending' || outcome.outcome === 'unknown')
-      return keepAsking(deps, tx, it)
+      return keepAsking(deps, tx, { it, outcome })
     // Checkout first, then application: the order in which applying takes them.
     await checkouts.lockById(tx, it.checkoutId)
     const status = await loans.lockStatus(tx, it.applicationId)
@@ -60,7 +61,8 @@ async function alarm(deps: Deps, it: attempts.Origination, booked: Approved): Pr
     lenderId: it.lenderId,
     correlationId: booked.correlationId,
   }
-  deps.log.error(facts, 'schedule_mismatch')
+  const { lenderLoanReference: _theirs, ...told } = facts
+  deps.log.error({ ...told, alarm: 'schedule_mismatch' }, 'schedule_mismatch')
   await deps.db.transaction().execute(async (tx) => {
     await audit.append(tx, {
       at: deps.now(),
@@ -69,12 +71,15 @@ async function alarm(deps: Deps, it: attempts.Origination, booked: Approved): Pr
       subject: it.applicationId,
       facts: { ...facts, ...theirs(booked), lenderLoanReference: booked.loanReference },
     })
-    await keepAsking(deps, tx, it)
+    await keepAsking(deps, tx, { it, outcome: booked })
   })
 }
 
 /** Only the first asking is enqueued here; each later one enqueues its successor before it asks. */
-async function keepAsking(deps: Deps, tx: Tx, it: attempts.Origination): Promise<void> {
+async function keepAsking(deps: Deps, tx: Tx, { it, outcome }: Told<Outcome>): Promise<void> {
+  const at = deps.now()
+  if (outcome.outcome === 'pending') await loans.markUnderReview(tx, it.applicationId, at)
+  else await checkouts.noteFailure(tx, it.checkoutId, failureOf(outcome, at))
   await attempts.markUnknown(tx, it.attemptId)
   if (it.asks === 0)
     await deps.jobs.enqueue(
@@ -155,6 +160,7 @@ async function decline(deps: Deps, tx: Tx, { it, outcome }: Told<Declined>): Pro
     lenderLoanReference: null,
   })
   await checkouts.move(tx, { id: it.checkoutId, from: ['pending'], to: 'open' })
+  await checkouts.noteFailure(tx, it.checkoutId, failureOf(outcome, at))
   await appendEvent(deps, tx, {
     type: 'checkout.declined',
     checkoutId: it.checkoutId,
@@ -188,6 +194,11 @@ async function contradiction(
     correlationId: outcome.correlationId,
   }
   deps.log.error(facts, 'lender contradicts itself')
+  if (status === 'declined' && outcome.outcome === 'approved')
+    await deps.jobs.enqueue(tx, 'release-orphan', {
+      attemptId: it.attemptId,
+      loanReference: outcome.loanReference,
+    })
   await audit.append(tx, {
     at: deps.now(),
     actor: it.lenderId,

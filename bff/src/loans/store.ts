@@ -23,6 +23,7 @@ type Row = {
   loanId: string | null
   createdAt: Instant
   decidedAt: Instant | null
+  underReviewSince: Instant | null
   lenderName: LocalText
   returnUrl: string
 }
@@ -47,6 +48,7 @@ const select = (db: Db | Tx) =>
       'applications.loanId',
       'applications.createdAt',
       'applications.decidedAt',
+      'applications.underReviewSince',
       'lenders.legalName as lenderName',
       'checkouts.returnUrl',
     ])
@@ -87,7 +89,14 @@ type NewApplication = {
 export async function insert(tx: Tx, it: NewApplication, attemptId: string): Promise<boolean> {
   const done = await tx
     .insertInto('applications')
-    .values({ ...it, status: 'pending', declineReasons: json([]), loanId: null, decidedAt: null })
+    .values({
+      ...it,
+      status: 'pending',
+      declineReasons: json([]),
+      loanId: null,
+      decidedAt: null,
+      underReviewSince: null,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if ((done.numInsertedOrUpdatedRows ?? 0n) === 0n) return false
@@ -107,6 +116,17 @@ export async function lockStatus(
     .forUpdate()
     .executeTakeFirst()
   return row?.status
+}
+
+/** The lender says that it is deciding; the first time counts. */
+export async function markUnderReview(tx: Tx, id: ApplicationId, at: Instant): Promise<void> {
+  await tx
+    .updateTable('applications')
+    .set({ underReviewSince: at })
+    .where('id', '=', id)
+    .where('status', '=', 'pending')
+    .where('underReviewSince', 'is', null)
+    .execute()
 }
 
 type Decision = {

@@ -46,6 +46,24 @@ export const NewCheckout = z.strictObject({
 })
 export type NewCheckout = z.infer<typeof NewCheckout>
 
+/** Why financing last failed, for the merchant's own log: a code, and the lender's name for the exchange. No reason of a person. */
+export const CheckoutFailure = z.strictObject({
+  code: z.enum([
+    'loan_declined',
+    'offer_lapsed',
+    'lender_timeout',
+    'lender_unavailable',
+    'lender_answer_invalid',
+    'lender_refused',
+    'schedule_mismatch',
+    'outcome_unknown',
+  ]),
+  /** What the lender has in its own log for it. */
+  correlationId: z.string(),
+  at: Instant,
+})
+export type CheckoutFailure = z.infer<typeof CheckoutFailure>
+
 /** The checkout as its merchant sees it. `token` opens the client; treat it as a secret of the shopper. */
 export const Checkout = z.strictObject({
   ...NewCheckout.shape,
@@ -56,6 +74,7 @@ export const Checkout = z.strictObject({
   createdAt: Instant,
   expiresAt: Instant,
   paidAt: z.nullable(Instant),
+  lastFailure: z.optional(z.nullable(CheckoutFailure)),
 })
 export type Checkout = z.infer<typeof Checkout>
 

@@ -47,6 +47,8 @@ export const Application = z.strictObject({
   loanId: z.nullable(LoanId),
   createdAt: Instant,
   decidedAt: z.nullable(Instant),
+  /** Since when the lender itself says that it is still deciding; null while an answer is only being confirmed. */
+  underReviewSince: z.optional(z.nullable(Instant)),
   returnUrl: z.string(),
 })
 export type Application = z.infer<typeof Application>
