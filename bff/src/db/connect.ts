@@ -63,6 +63,8 @@ function connectPostgres(url: string, poolSize: number): Connection {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, types })
   // A connection that dies while idle is replaced; unheard, its error would end the process.
   pool.on('error', () => undefined)
+  // And one that dies in the middle of a transaction fails that transaction, not the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins })
   return { db, source: { kind: 'postgres', url }, close: () => db.destroy() }
 }
