@@ -2,7 +2,7 @@ import * as attempts from '../attempts/store.ts'
 import type { Deps, JobData } from '../deps.ts'
 import * as inbox from '../inbox/store.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
-import { settleOrigination } from './settle-origination.ts'
+import { settleFromLender } from './settle-from-lender.ts'
 
 /** Asks the lender about what it said has changed. The state is always the lender's answer, never the notification. */
 export async function heedNotification(
@@ -31,9 +31,5 @@ export async function heedNotification(
 /** A lender that names an origination of another lender's, or none, is told nothing and changes nothing. */
 async function askAbout(deps: Deps, entry: LenderEntry, attemptId: string): Promise<void> {
   const it = await attempts.findOrigination(deps.db, attemptId)
-  if (!it || it.lenderId !== entry.id || it.status !== 'pending') return
-  const found = await entry.lender.statusByReference(attemptId)
-  // Early news: what is not there yet is asked for again by the job that follows every attempt.
-  if (found.outcome === 'not_found' || found.outcome === 'unsupported') return
-  await settleOrigination(deps, { ...it, asks: Math.max(1, it.asks) }, found)
+  if (it?.lenderId === entry.id && it.status === 'pending') await settleFromLender(deps, attemptId)
 }

@@ -61,8 +61,7 @@ async function alarm(deps: Deps, it: attempts.Origination, booked: Approved): Pr
     lenderId: it.lenderId,
     correlationId: booked.correlationId,
   }
-  const { lenderLoanReference: _theirs, ...told } = facts
-  deps.log.error({ ...told, alarm: 'schedule_mismatch' }, 'schedule_mismatch')
+  deps.log.error({ ...facts, alarm: 'schedule_mismatch' }, 'schedule_mismatch')
   await deps.db.transaction().execute(async (tx) => {
     await audit.append(tx, {
       at: deps.now(),
