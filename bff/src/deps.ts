@@ -16,6 +16,8 @@ export type JobData = {
   'ask-lender-again': { attemptId: string }
   'heed-notification': { lenderId: string; eventId: string }
   'release-orphan': { attemptId: string; loanReference: string }
+  /** Each night, of the day before. */
+  reconcile: Record<string, never>
 }
 export type JobName = keyof JobData
 export type Jobs = {

@@ -4,9 +4,13 @@ import { parseArgs } from 'node:util'
 import type { Connection } from '../db/connect.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
+import { createDeps } from '../create-deps.ts'
 import { systemClock } from '../deps.ts'
 import * as lenders from '../lenders/store.ts'
 import { changeLender, Refused, type Options } from './change-lender.ts'
+import { CalendarDate } from '@miaoguo/shared/time/calendar-date'
+import { addDays } from '@miaoguo/shared/time/due-dates'
+import { reconcile } from '../reconciliation/reconcile.ts'
 import { help } from './help.ts'
 
 const text = { type: 'string' } as const
@@ -55,12 +59,17 @@ async function open(): Promise<Connection> {
     await migrate(connection.db)
     return connection
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    if (!why.includes('in use by process')) throw error
-    throw new Refused(
-      `${why.split('. ')[0]}: the embedded database serves one process. Stop the server, run this again and start it; or run the server on DATABASE_URL, where both can work at once.`,
-    )
+    throw inUse(error)
   }
+}
+
+/** A folder another process holds, and what to do then; anything else as it is. */
+function inUse(error: unknown): unknown {
+  const why = error instanceof Error ? error.message : String(error)
+  if (!why.includes('in use by process')) return error
+  return new Refused(
+    `${why.split('. ')[0]}: the embedded database serves one process. Stop the server, run this again and start it; or run the server on DATABASE_URL, where both can work at once.`,
+  )
 }
 
 const row = (it: lenders.StoredLender): string =>
@@ -106,6 +115,28 @@ async function lender({ words, options: given }: Asked): Promise<void> {
   }
 }
 
+async function compareBooks({ options: given }: Asked): Promise<number> {
+  const day = given['day'] ?? addDays(systemClock.today(), -1)
+  const code = given['lender']
+  if (!CalendarDate.safeParse(day).success || typeof day !== 'string')
+    throw new Refused('--day is a date, YYYY-MM-DD')
+  const running = await createDeps(process.env, { work: false }).catch((error: unknown) => {
+    throw inUse(error)
+  })
+  try {
+    if (typeof code === 'string' && !running.deps.lenders.all().some((it) => it.code === code))
+      throw new Refused(`no lender has the code ${code}; see pnpm admin lender list`)
+    const done = await reconcile(running.deps, {
+      day,
+      ...(typeof code === 'string' ? { lender: code } : {}),
+    })
+    for (const it of done) say(JSON.stringify(it))
+    return done.some((it) => it.breaks.length > 0) ? 3 : 0
+  } finally {
+    await running.close()
+  }
+}
+
 async function main(): Promise<number> {
   const it = asked()
   const [room] = it.words
@@ -117,6 +148,7 @@ async function main(): Promise<number> {
     await lender(it)
     return 0
   }
+  if (room === 'reconcile') return compareBooks(it)
   throw new Refused(`no such command: ${room}; see pnpm admin --help`)
 }
 

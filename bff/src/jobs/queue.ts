@@ -8,6 +8,7 @@ export const jobNames = [
   'ask-lender-again',
   'heed-notification',
   'release-orphan',
+  'reconcile',
 ] as const satisfies readonly JobName[]
 export type JobHandlers = { [N in JobName]: (deps: Deps, data: JobData[N]) => Promise<void> }
 
@@ -76,6 +77,8 @@ export async function openQueue(connection: Connection, log: Log): Promise<Queue
         )
       }
       for (const name of jobNames) await one(name)
+      // One of the servers takes it; the lenders have closed their day by then.
+      await boss.schedule('reconcile', '30 3 * * *', {}, { tz: 'Asia/Shanghai' })
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }

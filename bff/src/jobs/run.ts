@@ -6,6 +6,7 @@ import { askLenderAgain } from '../loans/ask-lender-again.ts'
 import { heedNotification } from '../loans/heed-notification.ts'
 import { releaseOrphan } from '../loans/release-orphan.ts'
 import { tellOverdue } from '../loans/tell-overdue.ts'
+import { reconcileYesterday } from '../reconciliation/reconcile.ts'
 import * as replies from '../replies/store.ts'
 import * as sessions from '../sessions/store.ts'
 import { deliverEvent } from '../webhooks/deliver-event.ts'
@@ -16,6 +17,7 @@ export const handlers: JobHandlers = {
   'ask-lender-again': askLenderAgain,
   'heed-notification': heedNotification,
   'release-orphan': releaseOrphan,
+  reconcile: reconcileYesterday,
 }
 
 const replyDays = 7
