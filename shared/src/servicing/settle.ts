@@ -41,20 +41,26 @@ export function settleLast(
     settleLast(plan, through, new Set([...settled, target]))
   }
   pullInterestIn(plan, target, through)
-  // What was paid beyond an installment, or beyond what has arisen, is not asked for again.
-  if (keepsInterest(plan))
-    target.levelMinor = Math.max(
-      target.levelMinor + unplannedMinor(plan),
-      leastLevel(target) - (target.interestOnTop ? 0 : target.pulledInMinor),
-    )
+  if (keepsInterest(plan)) planWhole(plan, target)
+}
+
+/**
+ * The row's installment with room for all that has arisen in it and for the principal that stands in no
+ * other row, however little of either the rows around it could take.
+ */
+function planWhole(plan: Plan, target: Period): void {
+  const dues = duesOf(plan)
+  const row = plan.periods.indexOf(target)
+  const elsewhere = sumOf(dues, (it) => it.principalMinor) - (dues[row]?.principalMinor ?? 0)
+  const principal = lentMinor(plan) - elsewhere
+  const interest = (dues[row]?.arisenMinor ?? 0) - target.pulledInMinor
+  target.levelMinor = target.interestOnTop
+    ? Math.max(principal, leastLevel(target))
+    : Math.max(principal + interest, leastLevel(target) - target.pulledInMinor)
 }
 
 const keepsInterest = (plan: Plan): boolean =>
   plan.contract.recalculation?.earlyRows === 'keep_interest'
-
-/** Principal that is lent and stands in no row yet. */
-const unplannedMinor = (plan: Plan): number =>
-  lentMinor(plan) - sumOf(duesOf(plan), (it) => it.principalMinor)
 
 /** What is lent and all interest, less what all rows ask for. */
 function missingMinor(plan: Plan): number {
