@@ -89,6 +89,7 @@ export function standing(written: readonly WrittenEvent[]): Set<WrittenEvent> {
 const ignored = new Set([
   'CHARGE_AT_CREATION',
   'CLOSE_OF_BUSINESS',
+  'EXPECTED_TRANCHE',
   'UNDO',
   'UNDO_LAST_DISBURSEMENT',
   'UNDO_DISBURSEMENT',
@@ -122,7 +123,7 @@ const refreshing = new Set([
 export function eventsOf(it: Written, contract: LoanContract): LoanEvent[] {
   const live = standing(it.events)
   const first = it.events.find((one) => live.has(one) && one.type === 'DISBURSEMENT')
-  const events: LoanEvent[] = first === undefined ? [plannedDisbursement(it)] : []
+  const events: LoanEvent[] = first === undefined ? plannedDisbursements(it) : []
   for (const fee of it.inputs.product_charges ?? [])
     if (fee.time === 'INSTALLMENT_FEE')
       events.push({
@@ -138,11 +139,23 @@ export function eventsOf(it: Written, contract: LoanContract): LoanEvent[] {
   return events
 }
 
-/** Before anything is paid out the schedule shows what was approved. */
-function plannedDisbursement(it: Written): LoanEvent {
+/**
+ * Before anything is paid out the schedule shows what was approved, tranche by tranche where they are planned;
+ * a tranche that was paid out and taken back stays as it was paid out.
+ */
+function plannedDisbursements(it: Written): LoanEvent[] {
+  const added = it.events.filter((one) => one.type === 'EXPECTED_TRANCHE')
+  const planned = [...(it.inputs.expected_tranches ?? []), ...added]
+  const tried = it.events.filter((one) => one.type === 'DISBURSEMENT')
   const on = it.approval?.expected_disbursement ?? it.inputs.expected_disbursement ?? ''
   const amount = it.approval?.amount ?? it.inputs.principal ?? 0
-  return { kind: 'disbursement', on, amountMinor: minor(it, amount), downPayment: 'asked' }
+  const tranches = planned.length > 0 ? planned : [{ date: on, amount }]
+  return tranches.map((one, i) => ({
+    kind: 'disbursement',
+    on: one.date,
+    amountMinor: minor(it, (planned.length > 0 ? tried[i]?.amount : null) ?? one.amount ?? 0),
+    downPayment: 'asked',
+  }))
 }
 
 type SoFar = { contract: LoanContract; before: readonly LoanEvent[] }
