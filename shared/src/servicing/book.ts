@@ -2,7 +2,7 @@ import type { CalendarDate } from '../time/calendar-date.ts'
 import type { LoanContract } from './contract.ts'
 import { duesOf } from './dues.ts'
 import type { Charge, InstallmentFee, LoanEvent, Payment } from './events.ts'
-import { copyOf, planOf, type Plan } from './plan.ts'
+import { copyOf, planOf, sumOf, type Plan } from './plan.ts'
 import { copyRow, noteClosing, rowOf, type Row } from './rows.ts'
 
 /** Where a payment's money went. */
@@ -73,8 +73,17 @@ export const recalculates = (book: Book): boolean =>
   book.contract.recalculation !== null &&
   (book.bearsInterest || book.contract.recalculation.atNoInterest)
 
+/** Rows of periods that a later disbursement with a term of its own has added. */
+function addRows(book: Book): void {
+  const known = sumOf(book.rows, (it) => (it.kind === 'installment' ? 1 : 0))
+  book.plan.periods.slice(known).forEach((it, i) => {
+    insertRow(book, { ...rowOf('installment', it.from, it.due), period: known + i })
+  })
+}
+
 /** Brings rows up to date with the plan: those due from a day on, or all. */
 export function showPlan(book: Book, on: CalendarDate, onlyDueFrom?: CalendarDate): void {
+  addRows(book)
   const installments = book.rows.filter((it) => it.kind === 'installment')
   duesOf(book.plan).forEach((dues, i) => {
     const row = installments[i]

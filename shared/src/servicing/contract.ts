@@ -99,6 +99,8 @@ export type LoanContract = {
   grace: { principal: number; interestPayment: number; interestFree: number }
   /** A share of each disbursement due the same day; `automatic` when it is paid at once by itself. */
   downPayment: { ratePpm: number; automatic: boolean } | null
+  /** Whether later disbursements share the term that is left, or each runs a term of its own. */
+  laterTerm: 'shared' | 'own'
   /** From when a disbursement inside a period bears interest. */
   disbursedFrom: 'day' | 'period_start'
   recalculation: Recalculation | null

@@ -1,10 +1,19 @@
 import { allocate } from '../money/allocate.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
-import { addDays } from '../time/due-dates.ts'
+import { addDays, addMonths, dueDates } from '../time/due-dates.ts'
 import { changeBalance, pauseSegments } from './balance.ts'
 import { duesOf, runBalances } from './dues.ts'
 import { agree, balanceBefore, setFlatLevel, setLevel, smoothLevel } from './level.ts'
-import { copyUnpaid, firstOf, sumOf, type Period, type Plan } from './plan.ts'
+import {
+  copyUnpaid,
+  firstOf,
+  lastOf,
+  periodOf,
+  planOf,
+  sumOf,
+  type Period,
+  type Plan,
+} from './plan.ts'
 import { renewFactors } from './rate-factor.ts'
 import { settleLast } from './settle.ts'
 
@@ -13,6 +22,7 @@ import { settleLast } from './settle.ts'
  * day on (from the next when it is a due date). Earlier rows stay.
  */
 export function lend(plan: Plan, on: CalendarDate, amountMinor: number): void {
+  if (plan.contract.laterTerm === 'own') return lendForOwnTerm(plan, on, amountMinor)
   const counts = interestFrom(plan, on)
   plan.lent.push({ on: counts, amountMinor })
   const isFirst = plan.periods.every((it) => it.levelMinor === 0)
@@ -105,6 +115,44 @@ export function changeRate(plan: Plan, on: CalendarDate, annualInterestPpm: numb
   // Principal of each row is agreed and stays; its interest changes by itself.
   renewFrom(plan, row)
   settleLast(plan, on)
+}
+
+/** Money lent for a term of its own: the installments of that term are added to those that fall on its dates. */
+function lendForOwnTerm(plan: Plan, on: CalendarDate, amountMinor: number): void {
+  const running = plan.periods.find((it) => on >= it.from && on < it.due)
+  const startsOn = running?.from ?? lastOf(plan.periods).due
+  const own = planOf({
+    ...plan.contract,
+    laterTerm: 'shared',
+    startsOn,
+    dueOn: datesFrom(plan, startsOn),
+  })
+  lend(own, on, amountMinor)
+  plan.lent.push({ on, amountMinor })
+  changeBalance(plan, { on, advancedMinor: amountMinor })
+  duesOf(own).forEach((dues, i) => {
+    const added = own.periods[i]
+    if (added === undefined) return
+    const asked = dues.principalMinor + dues.interestMinor
+    const same = plan.periods.find((it) => it.from === added.from && it.due === added.due)
+    const period = same ?? { ...periodOf(lastOf(plan.periods).due, added.due), levelMinor: 0 }
+    if (same === undefined) plan.periods.push(period)
+    agree(period, period.levelMinor + asked)
+    renewFactors(plan, period)
+  })
+  runBalances(plan)
+  settleLast(plan, on)
+}
+
+/** As many due dates as the contract has, from a day on. */
+function datesFrom(plan: Plan, startsOn: CalendarDate): CalendarDate[] {
+  const { unit, unitsApart, dueOn } = plan.contract
+  const days = unitsApart * (unit === 'week' ? 7 : 1)
+  if (unit !== 'month')
+    return dueDates(addDays(startsOn, days), dueOn.length, { every: 'days', days })
+  const onDay = Number(startsOn.slice(8))
+  const first = addMonths(startsOn, unitsApart)
+  return dueDates(first, dueOn.length, { every: 'month', months: unitsApart, onDay })
 }
 
 /** Principal repaid ahead of the plan: from its day less bears interest. */

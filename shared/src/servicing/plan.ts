@@ -71,27 +71,34 @@ export const segmentOf = (from: CalendarDate, to: CalendarDate, paused = false):
   counted: null,
 })
 
+/** A period in which nothing is planned yet. */
+export const periodOf = (from: CalendarDate, due: CalendarDate): Period => ({
+  from,
+  due,
+  segments: [segmentOf(from, due)],
+  levelMinor: 0,
+  agreedLevelMinor: 0,
+  paidPrincipalMinor: 0,
+  paidInterestMinor: 0,
+  pulledInMinor: 0,
+  pulledOut: false,
+  defersInterest: false,
+  interestOnly: false,
+  interestOnTop: false,
+})
+
 /** A plan without money: its periods only. */
 export function planOf(contract: LoanContract): Plan {
   const { dueOn, grace } = contract
   let from = contract.startsOn
   const periods = dueOn.map((due, row): Period => {
-    const period = {
-      from,
-      due,
-      segments: [segmentOf(from, due)],
-      levelMinor: 0,
-      agreedLevelMinor: 0,
-      paidPrincipalMinor: 0,
-      paidInterestMinor: 0,
-      pulledInMinor: 0,
-      pulledOut: false,
+    const period = periodOf(from, due)
+    from = due
+    return {
+      ...period,
       defersInterest: row < grace.interestPayment,
-      interestOnly: false,
       interestOnTop: contract.installments === 'principal',
     }
-    from = due
-    return period
   })
   const rates = [{ from: '', ppm: contract.annualInterestPpm }]
   return {

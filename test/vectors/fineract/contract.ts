@@ -166,7 +166,6 @@ function arithmeticOf(it: Written): LoanContract['arithmetic'] {
 /** The contract a case describes, first disbursed on a day. */
 export function contractOf(it: Written, disbursedOn: CalendarDate): LoanContract {
   const settings = it.product_settings
-  if (settings.full_term_for_tranche) throw new Unsupported('tranches of a full term each')
   if ((settings.compounding ?? 'NONE') !== 'NONE') throw new Unsupported('compounding')
   const start = startOf(it, disbursedOn)
   const down = it.inputs.down_payment_override ?? settings.down_payment ?? null
@@ -187,6 +186,7 @@ export function contractOf(it: Written, disbursedOn: CalendarDate): LoanContract
       interestFree: it.inputs.interest_free_periods ?? 0,
     },
     downPayment: down === null ? null : { ratePpm: ppmOf(down.percent), automatic: down.auto },
+    laterTerm: settings.full_term_for_tranche ? 'own' : 'shared',
     disbursedFrom:
       it.inputs.interest_calculation_period === 'SAME_AS_REPAYMENT_PERIOD' &&
       settings.partial_period_interest === false
