@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../time/calendar-date.ts'
+import { askCharge } from './charge-rows.ts'
 import type { LoanContract } from './contract.ts'
 import { duesOf } from './dues.ts'
 import type { Charge, InstallmentFee, LoanEvent, Payment } from './events.ts'
 import { copyOf, planOf, sumOf, type Plan } from './plan.ts'
-import { copyRow, noteClosing, rowOf, type Row } from './rows.ts'
+import { copyRow, noteClosing, rowOf, totalOf, type Row } from './rows.ts'
 
 /** Where a payment's money went. */
 export type Posting = {
@@ -76,9 +77,22 @@ export const recalculates = (book: Book): boolean =>
 /** Rows of periods that a later disbursement with a term of its own has added. */
 function addRows(book: Book): void {
   const known = sumOf(book.rows, (it) => (it.kind === 'installment' ? 1 : 0))
-  book.plan.periods.slice(known).forEach((it, i) => {
+  const added = book.plan.periods.slice(known)
+  if (added.length === 0) return
+  const before = book.plan.periods[known - 1]?.due ?? ''
+  added.forEach((it, i) => {
     insertRow(book, { ...rowOf('installment', it.from, it.due), period: known + i })
   })
+  replaceExtra(book, before)
+}
+
+/** Charges that stood after the last installment fall into the rows that now hold their days. */
+function replaceExtra(book: Book, before: CalendarDate): void {
+  const isLoose = (it: Row): boolean =>
+    it.kind === 'extra' && it.asked.principal === 0 && totalOf(it.paid) === 0
+  if (!book.rows.some(isLoose)) return
+  book.rows = book.rows.filter((it) => !isLoose(it))
+  for (const it of book.charges) if (it.dueOn > before) askCharge(book, it)
 }
 
 /** Brings rows up to date with the plan: those due from a day on, or all. */

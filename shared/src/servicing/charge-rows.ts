@@ -7,9 +7,13 @@ import { noteClosing, rowOf, totalOf, type Row } from './rows.ts'
 
 /** The row a charge falls into: the installment whose time holds its due date; after the last, a row of its own. */
 export function addCharge(book: Book, charge: Charge): void {
+  askCharge(book, charge)
+  book.charges.push(charge)
+}
+
+export function askCharge(book: Book, charge: Charge): void {
   const row = rowOfCharge(book, charge)
   row.asked[charge.portion] += charge.amountMinor
-  book.charges.push(charge)
   noteClosing(row, charge.dueOn)
 }
 
