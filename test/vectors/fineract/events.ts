@@ -197,6 +197,8 @@ function eventOf(it: Written, written: WrittenEvent, soFar: SoFar): LoanEvent | 
     case 'INSTALLMENT_CHARGE':
       return { kind: 'installment_fee', on, fee: installmentFee(it, written) }
     case 'CHARGE_PERCENT':
+      if (written.charge?.includes('INSTALLMENT_FEE'))
+        return { kind: 'installment_fee', on, fee: installmentFee(it, written) }
       return percentCharge(it, written, soFar)
     case 'INTEREST_PAUSE':
       return { kind: 'interest_pause', on, through: written.end ?? on, ...entered }

@@ -52,7 +52,12 @@ function termsOf(it: Written, settled: Settled): LoanTerms {
 export function fixedContract(it: Written, contract: LoanContract): LoanContract {
   const live = standing(it.events)
   const drawn = it.events.filter((one) => one.type === 'DISBURSEMENT' && live.has(one))
-  if (drawn.length > 1) throw new Unsupported('several disbursements of a cumulative schedule')
+  if (drawn.length > 1) {
+    if (contract.annualInterestPpm > 0)
+      throw new Unsupported('several disbursements of a cumulative schedule with interest')
+    // Without interest both engines share what is lent out over the rows that are left.
+    return { ...contract, recalculation: null, leftover: 'last' }
+  }
   if (it.inputs.grace_on_interest_payment > 0)
     throw new Unsupported('interest carried over a grace')
   const amount = drawn[0]?.amount ?? it.approval?.amount ?? it.inputs.principal ?? 0
