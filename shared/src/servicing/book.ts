@@ -110,8 +110,12 @@ export function showPlan(book: Book, on: CalendarDate, onlyDueFrom?: CalendarDat
 
 /** Rows stand by their due date; those of one day as they came. */
 export function insertRow(book: Book, row: Row): void {
+  const isFirst = row.kind === 'down_payment' && book.contract.onDueDay === 'this_row'
   const place = book.rows.findIndex(
-    (it) => it.due > row.due || (it.kind === 'extra' && it.due >= row.due),
+    (it) =>
+      it.due > row.due ||
+      (isFirst && it.kind === 'installment' && it.due === row.due) ||
+      (it.kind === 'extra' && it.due >= row.due),
   )
   book.rows.splice(place < 0 ? book.rows.length : place, 0, row)
 }

@@ -99,6 +99,8 @@ export type LoanContract = {
   grace: { principal: number; interestPayment: number; interestFree: number }
   /** A share of each disbursement due the same day; `automatic` when it is paid at once by itself. */
   downPayment: { ratePpm: number; automatic: boolean } | null
+  /** Whether a disbursement on a due date counts from the row of that day or the next; its down payment likewise. */
+  onDueDay: 'this_row' | 'next_row'
   /** Whether later disbursements share the term that is left, or each runs a term of its own. */
   laterTerm: 'shared' | 'own'
   /** From when a disbursement inside a period bears interest. */

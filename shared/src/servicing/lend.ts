@@ -55,6 +55,7 @@ function interestFrom(plan: Plan, on: CalendarDate): CalendarDate {
 /** The first row a change concerns: the next one when the day is a due date, if there is one. */
 function rowFrom(plan: Plan, period: Period, on: CalendarDate): number {
   const row = plan.periods.indexOf(period)
+  if (plan.contract.onDueDay === 'this_row') return row
   return period.due === on ? Math.min(row + 1, plan.periods.length - 1) : row
 }
 

@@ -87,6 +87,7 @@ export function contractFor(terms: LoanTerms, rules: ServicingRules = {}): LoanC
       interestFree: terms.grace?.interestFree ?? 0,
     },
     downPayment: down === 0 ? null : { ratePpm: down, automatic: true },
+    onDueDay: 'next_row',
     laterTerm: 'shared',
     disbursedFrom: 'day',
     recalculation: isFixed ? null : recalculationOf(rules),

@@ -39,7 +39,8 @@ function ourRows(it: Written): OurRow[] {
     const isDown = row.kind === 'down_payment'
     // A tranche paid out on a due date is shown after that installment.
     const counted = isTable ? book.disbursed : book.plan.lent
-    const through = (on: string): boolean => (isDown || !isTable ? on <= row.due : on < row.due)
+    const through = (on: string): boolean =>
+      isDown || !isTable || contract.onDueDay === 'this_row' ? on <= row.due : on < row.due
     lent = sumOf(counted, (one) => (through(one.on) ? one.amountMinor : 0))
     owed += row.asked.principal
     return {

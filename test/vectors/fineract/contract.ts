@@ -186,6 +186,7 @@ export function contractOf(it: Written, disbursedOn: CalendarDate): LoanContract
       interestFree: it.inputs.interest_free_periods ?? 0,
     },
     downPayment: down === null ? null : { ratePpm: ppmOf(down.percent), automatic: down.auto },
+    onDueDay: settings.schedule_type === 'PROGRESSIVE' ? 'next_row' : 'this_row',
     laterTerm: settings.full_term_for_tranche ? 'own' : 'shared',
     disbursedFrom:
       it.inputs.interest_calculation_period === 'SAME_AS_REPAYMENT_PERIOD' &&

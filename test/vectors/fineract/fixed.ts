@@ -55,6 +55,14 @@ export function fixedContract(it: Written, contract: LoanContract): LoanContract
   if (drawn.length > 1) {
     if (contract.annualInterestPpm > 0)
       throw new Unsupported('several disbursements of a cumulative schedule with interest')
+    const last =
+      drawn
+        .map((one) => one.date)
+        .toSorted()
+        .at(-1) ?? ''
+    const isPaid = (type: string): boolean => type === 'REPAYMENT' || type.endsWith('REFUND')
+    if (it.events.some((one) => live.has(one) && isPaid(one.type) && one.date < last))
+      throw new Unsupported('payments before a later disbursement of a cumulative schedule')
     // Without interest both engines share what is lent out over the rows that are left.
     return { ...contract, recalculation: null, leftover: 'last' }
   }
