@@ -24,11 +24,9 @@ export type Dues = {
 export const noDues: Dues = { arisenMinor: 0, interestMinor: 0, principalMinor: 0, carriedMinor: 0 }
 
 /** Everything asked for in a row but charges: the installment, and interest pulled in from later rows. */
-export const askedMinor = (period: Period, arisenMinor: number): number => {
-  // A row whose principal is fixed asks for its interest on top.
-  const onTop = period.interestOnTop ? arisenMinor : 0
-  return period.levelMinor + onTop + period.pulledInMinor
-}
+export const askedMinor = (period: Period, arisenMinor: number): number =>
+  // A row whose principal is fixed asks for its interest on top, what was pulled in with it.
+  period.levelMinor + (period.interestOnTop ? arisenMinor : period.pulledInMinor)
 
 /** Interest of one segment: what bears interest × factor to the due date ÷ days to it × days of its own. */
 export function segmentInterest(plan: Plan, period: Period, segment: Segment): Decimal {

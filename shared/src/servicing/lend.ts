@@ -13,6 +13,7 @@ import {
   sumOf,
   type Period,
   type Plan,
+  paidMinor,
 } from './plan.ts'
 import { renewFactors } from './rate-factor.ts'
 import { settleLast } from './settle.ts'
@@ -38,7 +39,10 @@ export function lend(plan: Plan, on: CalendarDate, amountMinor: number): void {
   plan.periods.slice(from).forEach((it, i) => {
     const found = unpaid.periods[from + i]
     if (found === undefined) return
-    it.levelMinor = found.levelMinor
+    const keeps = plan.contract.recalculation?.earlyRows === 'keep_interest'
+    // A row paid early beyond the new level stays at what was paid, so that no principal stands twice.
+    it.levelMinor =
+      keeps && !it.interestOnTop ? Math.max(found.levelMinor, paidMinor(it)) : found.levelMinor
     it.agreedLevelMinor = found.agreedLevelMinor
     it.interestOnly = found.interestOnly
   })
