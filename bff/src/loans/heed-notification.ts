@@ -31,5 +31,5 @@ export async function heedNotification(
 /** A lender that names an origination of another lender's, or none, is told nothing and changes nothing. */
 async function askAbout(deps: Deps, entry: LenderEntry, attemptId: string): Promise<void> {
   const it = await attempts.findOrigination(deps.db, attemptId)
-  if (it?.lenderId === entry.id && it.status === 'pending') await settleFromLender(deps, attemptId)
+  if (it?.lenderId === entry.id) await settleFromLender(deps, attemptId)
 }

@@ -17,8 +17,9 @@ export async function settleFromLender(deps: Deps, reference: string): Promise<S
   if (!entry) return 'unreachable'
   const found = await entry.lender.statusByReference(reference)
   if (found.outcome === 'unknown') return 'unreachable'
-  // Only what the lender knows of is acted on; the rest, and asking again, is for the job that follows every attempt.
+  // Only what the lender knows of is acted on; what it does not know is for the job that keeps asking.
   if (found.outcome !== 'not_found' && found.outcome !== 'unsupported')
+    // The job that follows every attempt is under way; it needs no second one.
     await actOn(deps, { ...it, asks: Math.max(1, it.asks) }, { entry, found })
   return 'asked'
 }

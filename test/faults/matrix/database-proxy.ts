@@ -10,7 +10,7 @@ export type CommitWatch = {
 export type DatabaseProxy = { port: number; close(): Promise<void> }
 
 /** Longer than we wait for a lender. */
-const slowMs = 900
+const slowMs = 1300
 
 /** Stands between us and PostgreSQL, and does to the commit that makes a loan what it is told. */
 export async function startDatabaseProxy(port: number, watch: CommitWatch): Promise<DatabaseProxy> {

@@ -15,7 +15,7 @@ export type Watch = {
 }
 
 /** Longer than we wait for a lender, and shorter than until we trust it that nothing arrived. */
-export const lateMs = 1500
+export const lateMs = 1800
 
 type Reply = { status: number; body: Buffer }
 type Asked = { request: IncomingMessage; body: Buffer; target: string }

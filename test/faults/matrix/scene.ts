@@ -17,7 +17,8 @@ import { startReceiver } from '../../support/receiver.ts'
 import { startDatabaseProxy, type CommitWatch } from './database-proxy.ts'
 import { startLenderProxy, type Watch } from './lender-proxy.ts'
 
-export const lenderTimeoutMs = 400
+/** Enough for a busy machine; what is late comes later than this. */
+export const lenderTimeoutMs = 1000
 
 /** A server of ours that can be told that an origination changed, and killed. */
 export type Bff = { url: string; hint(reference: string): Promise<void>; kill(): Promise<void> }
