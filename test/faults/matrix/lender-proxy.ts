@@ -17,15 +17,18 @@ export type Watch = {
 /** Longer than we wait for a lender, and shorter than until we trust it that nothing arrived. */
 export const lateMs = 1800
 
-type Reply = { status: number; body: Buffer }
+type Reply = { status: number; headers: Record<string, string>; body: Buffer }
 type Asked = { request: IncomingMessage; body: Buffer; target: string }
 
-/** Stands between us and a lender, and does to each exchange what it is told. */
-export function startLenderProxy(target: string, watch: Watch): Promise<Running> {
+/** Stands between us and a lender, and does to each exchange what it is told. The lender signs for this address. */
+export function startLenderProxy(
+  { target, port }: { target: string; port: number },
+  watch: Watch,
+): Promise<Running> {
   const server = createServer((request, response) => {
     void handle({ request, target }, response, watch).catch(() => response.destroy())
   })
-  return listen(server, 0)
+  return listen(server, port)
 }
 
 async function handle(
@@ -81,8 +84,8 @@ async function duplicate({ asked, exchange, response, watch }: Scene, { point }:
 
 function fail(response: ServerResponse, { fault }: Trouble): void {
   if (fault === 'reset') response.destroy()
-  if (fault === '500') answer(response, { status: 500, body: Buffer.from('{"code":"internal"}') })
-  if (fault === 'garbage') answer(response, { status: 200, body: Buffer.from('<html>好的</html>') })
+  if (fault === '500') answer(response, unsigned(500, '{"code":"internal"}'))
+  if (fault === 'garbage') answer(response, unsigned(200, '<html>好的</html>'))
 }
 
 /** A reply that begins well and does not end so. */
@@ -101,11 +104,15 @@ function spoil(response: ServerResponse, reply: Reply, { fault }: Trouble): void
   }
 }
 
-const head = { 'content-type': 'application/json' }
-const answer = (response: ServerResponse, { status, body }: Reply): void =>
-  void response.writeHead(status, { ...head, 'content-length': body.length }).end(body)
-const half = (response: ServerResponse, { status, body }: Reply): void => {
-  response.writeHead(status, { ...head, 'content-length': body.length })
+const unsigned = (status: number, text: string): Reply => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(text),
+})
+const answer = (response: ServerResponse, { status, headers, body }: Reply): void =>
+  void response.writeHead(status, { ...headers, 'content-length': body.length }).end(body)
+const half = (response: ServerResponse, { status, headers, body }: Reply): void => {
+  response.writeHead(status, { ...headers, 'content-length': body.length })
   response.write(body.subarray(0, body.length / 2))
 }
 
@@ -130,7 +137,13 @@ function forward({ request, body, target }: Asked): Promise<Reply> {
     const sent = send(`${target}${request.url}`, { method, headers }, (reply) => {
       const parts: Buffer[] = []
       reply.on('data', (part: Buffer) => parts.push(part))
-      reply.on('end', () => resolve({ status: reply.statusCode ?? 0, body: Buffer.concat(parts) }))
+      const kept = Object.entries(reply.headers).filter(
+        ([name]) => !['content-length', 'transfer-encoding', 'connection'].includes(name),
+      )
+      const own = Object.fromEntries(kept.map(([name, value]) => [name, String(value)]))
+      reply.on('end', () =>
+        resolve({ status: reply.statusCode ?? 0, headers: own, body: Buffer.concat(parts) }),
+      )
     })
     sent.on('error', reject)
     sent.end(body)

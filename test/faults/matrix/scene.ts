@@ -26,17 +26,23 @@ export type Bff = { url: string; hint(reference: string): Promise<void>; kill():
 /** A lender, a merchant, the sign-in and PostgreSQL, with a proxy of ours before the lender and the database. */
 export async function openScene(watch: Watch & CommitWatch) {
   const postgres = await startPostgres()
+  const proxyPort = await freePort()
   const { url: direct } = await postgres.database()
   const [huaxin, lezhong, suyi, guoqi] = await Promise.all(
     (['huaxin', 'lezhong', 'suyi', 'guoqi'] as const).map((lender) =>
-      startLender({ port: 0, lender, quoteDelayMs: 0 }),
+      startLender({
+        port: 0,
+        lender,
+        quoteDelayMs: 0,
+        ...(lender === 'huaxin' ? { publicUrl: `http://127.0.0.1:${proxyPort}` } : {}),
+      }),
     ),
   )
   if (!huaxin || !lezhong || !suyi || !guoqi) throw new Error('four lenders')
   const parts = [
     await startIdentity({ port: 0 }),
     await startReceiver(demoMerchant.webhookSecret),
-    await startLenderProxy(huaxin.url, watch),
+    await startLenderProxy({ target: huaxin.url, port: proxyPort }, watch),
   ] as const
   const [identity, receiver, proxy] = parts
   const database = await startDatabaseProxy(postgres.port, watch)
