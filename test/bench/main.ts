@@ -1,6 +1,7 @@
 /** `pnpm bench [name…] [--seconds n]`: one JSON line for each measurement, each with what it is a ratio to. */
 import { parseArgs } from 'node:util'
 import { benchOffersLatency, benchOffersRate } from './offers.ts'
+import { benchOffersUnderLoad } from './offers-under-load.ts'
 import { benchOrigination } from './origination.ts'
 import { benchPromotion } from './promotion.ts'
 import { benchSchedule } from './schedule.ts'
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<object[]> | object[]> = {
   'offers-postgres': () => benchOffersRate('postgres', seconds),
   'offers-latency-pglite': () => benchOffersLatency('pglite', seconds * 2),
   'offers-latency-postgres': () => benchOffersLatency('postgres', seconds * 2),
+  'offers-under-load': () => benchOffersUnderLoad(seconds),
   origination: () => benchOrigination(seconds),
 }
 const asked = positionals.length > 0 ? positionals : Object.keys(benches)
