@@ -261,10 +261,8 @@ export const en: Words = {
       'You may ask the lender for a review by a person.',
     ],
     pending: (lender) => `${lender} has not given its final answer yet.`,
-    pendingSteps: [
-      'You may leave this page; we keep asking the lender, and the shop is told too.',
-      'Please do not pay a second time in the meantime.',
-    ],
+    underReview: (lender) => `${lender} is reviewing your application. This may take some hours.`,
+    pendingSteps: ['You may leave; we keep asking and tell the shop.', 'Please do not pay twice.'],
     chooseAgain: 'Choose another offer',
     viewLoan: 'View this bill',
     bills: 'My bills',

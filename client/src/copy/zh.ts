@@ -204,6 +204,7 @@ export const zh = {
       '如对结果有疑问，可向机构申请人工复核。',
     ],
     pending: (lender: string) => `${lender}还没有给出最终答复。`,
+    underReview: (lender: string) => `${lender}正在审核您的申请，可能需要几个小时。`,
     pendingSteps: [
       '您可以离开此页；我们会持续向机构查询，结果也会通知商户。',
       '等待期间请勿用其他方式重复付款。',

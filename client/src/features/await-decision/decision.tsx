@@ -24,13 +24,15 @@ export function Decision({ application, loan, line, onChooseAgain, onBills }: Pr
   const words = all.result
   const lender = useTexts().local(application.lenderName)
   const { status } = application
+  // An answer that is only being confirmed comes soon; a lender that says it is deciding may take hours.
+  const deciding = status === 'pending' && (application.underReviewSince ?? null) !== null
   return (
     <>
       <Notice
         id={`result-${status}`}
         tone={tones[status]}
         title={words.applicationTitle[status]}
-        text={words[status](lender)}
+        text={deciding ? words.underReview(lender) : words[status](lender)}
         live
       >
         {status === 'declined' && (

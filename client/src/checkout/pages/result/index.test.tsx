@@ -55,6 +55,20 @@ test('a pending decision is waited for and becomes the approval by itself', asyn
   expect(server.to(route.application)[1]?.path).toContain('wait=true')
 })
 
+test('a lender that says it is deciding is told of in other words than an answer on its way', async () => {
+  signedIn()
+  const deciding = anApplication({
+    status: 'pending',
+    loanId: null,
+    decidedAt: null,
+    underReviewSince: '2026-11-24T02:00:00.000Z',
+  })
+  fakeServer({ [route.application]: [ok(deciding), silence] })
+  const page = await renderPage(ResultPage, query)
+  await waitFor(() => page.one('#result-pending'))
+  expect(page.text()).toContain('正在审核您的申请，可能需要几个小时')
+})
+
 test('a line lost while waiting says so and goes on asking', async () => {
   signedIn()
   fakeServer({
