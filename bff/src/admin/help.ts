@@ -20,5 +20,5 @@ export const help = `pnpm admin: what an operator of Miaoguo may change, each wi
 
 The database is DATABASE_URL, beside running servers: they notice within a second, and what is binding reads the
 registry itself. Without it, it is the embedded one in DATA_DIR (./.data), which one process holds: stop the server,
-run the command, start it again. reconcile also needs what the server needs (LENDERS, SESSION_SECRET).
+run the command, start it again. reconcile also needs what the server needs (LENDERS, SIGNING_KEYS, SESSION_SECRET).
 `

@@ -120,9 +120,11 @@ async function compareBooks({ options: given }: Asked): Promise<number> {
   const code = given['lender']
   if (!CalendarDate.safeParse(day).success || typeof day !== 'string')
     throw new Refused('--day is a date, YYYY-MM-DD')
-  const running = await createDeps(process.env, { work: false }).catch((error: unknown) => {
-    throw inUse(error)
-  })
+  const running = await createDeps({ LOG_LEVEL: 'error', ...process.env }, { work: false }).catch(
+    (error: unknown) => {
+      throw inUse(error)
+    },
+  )
   try {
     if (typeof code === 'string' && !running.deps.lenders.all().some((it) => it.code === code))
       throw new Refused(`no lender has the code ${code}; see pnpm admin lender list`)
