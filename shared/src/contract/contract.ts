@@ -1,4 +1,11 @@
+import { allocationContract, eligibilityContract } from './merchant/amounts.ts'
 import { merchantCheckoutContract, promotionContract } from './merchant/checkouts.ts'
+import { apiRequestContract, keyContract, testClockContract } from './merchant/keys.ts'
+import {
+  eventContract,
+  webhookDeliveryContract,
+  webhookEndpointContract,
+} from './merchant/webhooks.ts'
 import { shopperCheckoutContract } from './shopper/checkouts.ts'
 import { consentContract, disclosureContract } from './shopper/consents.ts'
 import { loanContract } from './shopper/loans.ts'
@@ -14,4 +21,12 @@ export const contract: readonly Endpoint[] = [
   loanContract,
   merchantCheckoutContract,
   promotionContract,
+  allocationContract,
+  eligibilityContract,
+  webhookEndpointContract,
+  eventContract,
+  webhookDeliveryContract,
+  keyContract,
+  apiRequestContract,
+  testClockContract,
 ].flatMap((group) => Object.values(group) as Endpoint[])

@@ -27,6 +27,7 @@ test('an id carries the prefix of its kind and 6 to 32 letters and digits', () =
 
 test('each schema accepts its own kind only', () => {
   const schemas = [
+    ids.ApiKeyId,
     ids.ApplicationId,
     ids.AttemptId,
     ids.BorrowerId,
@@ -40,10 +41,12 @@ test('each schema accepts its own kind only', () => {
     ids.MerchantId,
     ids.OfferId,
     ids.OfferRequestId,
+    ids.RequestId,
     ids.SessionId,
+    ids.WebhookEndpointId,
   ]
   for (const prefix of Object.values(ids.idPrefixes)) {
     const takers = schemas.filter((schema) => schema.safeParse(`${prefix}_0123456789`).success)
-    expect(takers.length, prefix).toBe(prefix === ids.idPrefixes.request ? 0 : 1)
+    expect(takers.length, prefix).toBe(1)
   }
 })

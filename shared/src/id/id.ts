@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 /** Every kind of id and its prefix: one table. */
 export const idPrefixes = {
+  apiKey: 'key',
   application: 'app',
   attempt: 'att',
   borrower: 'bor',
@@ -17,6 +18,7 @@ export const idPrefixes = {
   offerRequest: 'orq',
   request: 'req',
   session: 'ses',
+  webhookEndpoint: 'whe',
 } as const
 export type IdKind = keyof typeof idPrefixes
 
@@ -26,6 +28,8 @@ const idOf = <K extends IdKind>(kind: K) =>
     .check(z.regex(new RegExp(`^${idPrefixes[kind]}_[0-9A-Za-z]{6,32}$`)))
     .brand<K>()
 
+export const ApiKeyId = idOf('apiKey')
+export type ApiKeyId = z.infer<typeof ApiKeyId>
 export const ApplicationId = idOf('application')
 export type ApplicationId = z.infer<typeof ApplicationId>
 export const AttemptId = idOf('attempt')
@@ -52,5 +56,9 @@ export const OfferId = idOf('offer')
 export type OfferId = z.infer<typeof OfferId>
 export const OfferRequestId = idOf('offerRequest')
 export type OfferRequestId = z.infer<typeof OfferRequestId>
+export const RequestId = idOf('request')
+export type RequestId = z.infer<typeof RequestId>
 export const SessionId = idOf('session')
 export type SessionId = z.infer<typeof SessionId>
+export const WebhookEndpointId = idOf('webhookEndpoint')
+export type WebhookEndpointId = z.infer<typeof WebhookEndpointId>

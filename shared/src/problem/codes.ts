@@ -36,6 +36,7 @@ export const problemCodes = {
     title: 'The publishable key may not be used from this origin',
     retry: 'never',
   },
+  test_mode_only: { status: 403, title: 'This exists in test mode only', retry: 'never' },
   // 404
   not_found: { status: 404, title: 'Nothing was found here', retry: 'never' },
   method_not_allowed: { status: 405, title: 'This method is not allowed here', retry: 'never' },
@@ -76,6 +77,22 @@ export const problemCodes = {
   },
   consent_missing: { status: 409, title: 'A required consent is missing', retry: 'never' },
   consent_used: { status: 409, title: 'This consent has already been used', retry: 'never' },
+  key_not_active: { status: 409, title: 'The key is revoked or replaced already', retry: 'never' },
+  key_last_active: {
+    status: 409,
+    title: 'The last secret key that works cannot be revoked',
+    retry: 'never',
+  },
+  webhook_endpoint_built_in: {
+    status: 409,
+    title: 'The endpoint of notifyUrl has no address of its own and stays',
+    retry: 'never',
+  },
+  webhook_endpoint_disabled: {
+    status: 409,
+    title: 'The webhook endpoint is disabled',
+    retry: 'never',
+  },
   // 413, 415
   body_too_large: { status: 413, title: 'The body is too large', retry: 'never' },
   content_type_unsupported: {
@@ -106,6 +123,12 @@ export const problemCodes = {
     retry: 'never',
   },
   url_not_allowed: { status: 422, title: 'This address is not allowed', retry: 'never' },
+  object_limit_reached: {
+    status: 422,
+    title: 'A merchant may have no more of these',
+    retry: 'never',
+  },
+  replay_too_large: { status: 422, title: 'Too many events to replay at once', retry: 'never' },
   // 429, 5xx
   rate_limited: { status: 429, title: 'Too many requests', retry: 'later' },
   internal_error: { status: 500, title: 'Something went wrong on our side', retry: 'same_key' },
