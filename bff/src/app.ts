@@ -14,9 +14,13 @@ import { requestId, requestIdOf, type Variables } from './http/request-id.ts'
 import { securityHeaders } from './http/security.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { loanRoutes } from './loans/routes.ts'
+import { merchantRoutes } from './merchants/routes.ts'
+import { changeCount } from './merchants/store.ts'
 import { offerRoutes } from './offers/routes.ts'
 import { openApiRoutes } from './openapi/routes.ts'
+import { requestRoutes } from './requests/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 
 /** The whole server as one function from request to answer; who listens is not its business. */
 export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
@@ -24,7 +28,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
   // Every product page of every shop asks this, so what was answered whole is answered before anything else runs.
   app.use(
     '/v1/promotions',
-    remember(deps, () => `${deps.today()} ${deps.lenders.generation()}`),
+    remember(deps, () => `${deps.today()} ${deps.lenders.generation()} ${changeCount()}`),
   )
   app.use(securityHeaders(deps.env.PUBLIC_URL?.startsWith('https:') ?? false))
   app.use(requestId(deps))
@@ -42,6 +46,9 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     disclosureRoutes,
     consentRoutes,
     loanRoutes,
+    merchantRoutes,
+    requestRoutes,
+    webhookRoutes,
   ]) {
     app.route('/', routes(deps))
   }

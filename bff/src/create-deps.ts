@@ -8,6 +8,7 @@ import { openQueue } from './jobs/queue.ts'
 import { openRegistry } from './lenders/registry.ts'
 import { createLog } from './log.ts'
 import { seedMerchants } from './merchants/seed-merchants.ts'
+import { keepLog } from './requests/keep-log.ts'
 import * as replies from './replies/store.ts'
 import { platforms } from './sessions/platforms/platforms.ts'
 
@@ -43,11 +44,13 @@ export async function createDeps(
     env,
     log,
     now,
+    wallNow: now,
     today,
     lenders,
     identity: replaced.identity ?? platforms(env, now),
     newId: replaced.newId ?? newId,
     jobs: queue.jobs,
+    requestLog: keepLog({ db, log }),
   }
   await seedMerchants(deps)
   // PGlite serves one process: whoever held a key before us is gone.
@@ -61,6 +64,7 @@ export async function createDeps(
     async close() {
       await stopSweeps()
       await queue.stop()
+      await deps.requestLog.flush()
       if (!replaced.lenders) lenders.close()
       if (!replaced.connection) await connection.close()
     },

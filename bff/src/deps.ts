@@ -5,6 +5,7 @@ import { randomFillSync } from 'node:crypto'
 import type { Db, Tx } from './db/connect.ts'
 import type { Env } from './env.ts'
 import type { LenderRegistry } from './lenders/registry.ts'
+import type { RequestLog } from './requests/keep-log.ts'
 import type { IdentityPort } from './sessions/identity.ts'
 
 type LogLine = (facts: object, message: string) => void
@@ -12,7 +13,7 @@ export type Log = { debug: LogLine; info: LogLine; warn: LogLine; error: LogLine
 
 /** Work that outlives a request, by name and what it needs to begin. */
 export type JobData = {
-  'deliver-event': { eventId: string; attempt: number }
+  'deliver-event': { deliveryId: string; attempt: number }
   'ask-lender-again': { attemptId: string }
   'heed-notification': { lenderId: string; eventId: string }
   'release-orphan': { attemptId: string; loanReference: string }
@@ -36,13 +37,16 @@ export type Deps = {
   lenders: LenderRegistry
   identity: IdentityPort
   env: Env
-  /** The instant, UTC with milliseconds. */
+  /** The instant, UTC with milliseconds; a merchant's own while its request is served in test mode. */
   now(): Instant
+  /** The instant on the wall, whatever a test clock says. */
+  wallNow(): Instant
   /** The date in China, where the loans are made. */
   today(): CalendarDate
   newId(kind: IdKind): string
   log: Log
   jobs: Jobs
+  requestLog: RequestLog
   /** Caller, endpoint and idempotency key of the request being served, so that a verb knows its own earlier run. */
   requestKey?: string
 }

@@ -1,7 +1,7 @@
 import { contract } from '@miaoguo/shared/contract/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../support/app.ts'
-import { otherMerchant, ourMerchant } from './examples.ts'
+import { liveMerchant, otherMerchant, ourMerchant } from './examples.ts'
 import { ways } from './ways.ts'
 import { refusal } from './send.ts'
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
       huaxin: { decisionDelayMs: 600_000 },
       suyi: { quoteDelayMs: 5, decisionDelayMs: 600_000 },
     },
-    variables: { MERCHANTS: JSON.stringify([ourMerchant, otherMerchant]) },
+    variables: { MERCHANTS: JSON.stringify([ourMerchant, otherMerchant, liveMerchant]) },
   })
 })
 afterAll(() => world.close())

@@ -20,6 +20,7 @@ import {
   type Shopper,
 } from '../support/shopper.ts'
 import { demoMerchant } from '../sandbox/world.ts'
+import { deskExamples, setDesk, type Desk } from './desk.ts'
 
 /** Everything on the path of one shopper, made anew, for requests to point at. */
 export type Stage = {
@@ -33,6 +34,7 @@ export type Stage = {
   /** Of a second checkout, paid. */
   application: Application
   freshCheckout: Checkout
+  desk: Desk
 }
 
 export async function setStage(world: World): Promise<Stage> {
@@ -61,6 +63,7 @@ export async function setStage(world: World): Promise<Stage> {
     consent,
     application,
     freshCheckout: await open(),
+    desk: await setDesk(world),
   }
 }
 
@@ -90,6 +93,12 @@ export const otherMerchant = {
   code: 'other',
   secretKey: 'sk_test_other_0000000000000000000',
   publishableKey: 'pk_test_other',
+}
+/** The same business in live mode. */
+export const liveMerchant = {
+  ...demoMerchant,
+  secretKey: 'sk_live_demo_00000000000000000000',
+  publishableKey: 'pk_live_demo',
 }
 const mine = (stage: Stage) => ({ token: stage.shopper.token })
 
@@ -195,6 +204,7 @@ export const examples: Record<string, Example> = {
     params: { id: stage.freshCheckout.id },
     body: {},
   })),
+  ...deskExamples,
   viewPromotion: {
     request: () => ({
       query: { key: demoMerchant.publishableKey, amountMinor: '129900', currency: 'CNY' },

@@ -9,6 +9,7 @@ import { sessionContract } from '@miaoguo/shared/contract/shopper/sessions'
 import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
 import { newPhone } from '../support/shopper.ts'
+import { deskWays } from './desk-ways.ts'
 import { newCheckout, newSession, otherMerchant } from './examples.ts'
 import { send } from './send.ts'
 import {
@@ -169,6 +170,8 @@ export const ways: Record<string, Way> = {
     cancel(world, (await paid(world)).checkout.id),
   'cancelCheckout checkout_application_pending': async (world) =>
     cancel(world, (await pending(world)).checkout.id),
+
+  ...deskWays,
 
   'viewPromotion origin_not_allowed': (world) =>
     send(

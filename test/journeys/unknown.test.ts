@@ -74,8 +74,8 @@ describe.each(databases)('on %s', (database) => {
     world.deps.db
       .selectFrom('outbox')
       .select(['type', 'body'])
+      .where('objectId', '=', checkoutId)
       .execute()
-      .then((rows) => rows.filter((it) => it.body.data.checkoutId === checkoutId))
   const alarms = (name: string, attemptId: string) =>
     world.logs.filter((it) => it.facts['alarm'] === name && it.facts['attemptId'] === attemptId)
       .length

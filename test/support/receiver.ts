@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
-import { WebhookEvent } from '@miaoguo/shared/event/event'
+import { WebhookEvent, type CheckoutEvent } from '@miaoguo/shared/event/event'
 import { listen, type Running } from '../sandbox/listen.ts'
 import { verifyWebhook } from '../sandbox/shop/verify-webhook.ts'
 
 export type Receiver = Running & {
   /** Every event whose signature held. */
-  events: WebhookEvent[]
+  events: CheckoutEvent[]
   /** Deliveries whose signature did not hold. */
   refused: number
   /** Status answered to the next deliveries, first to last; then 200. */
@@ -14,7 +14,7 @@ export type Receiver = Running & {
 
 /** A merchant's address for webhooks: it believes only what is signed. */
 export async function startReceiver(secret: string): Promise<Receiver> {
-  const events: WebhookEvent[] = []
+  const events: CheckoutEvent[] = []
   const receiver = { events, refused: 0, answers: [] as number[] }
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
@@ -29,7 +29,10 @@ export async function startReceiver(secret: string): Promise<Receiver> {
         nowSeconds: Math.floor(Date.now() / 1000),
       })
       if (text === null) receiver.refused += 1
-      else events.push(WebhookEvent.parse(JSON.parse(text)))
+      else {
+        const event = WebhookEvent.parse(JSON.parse(text))
+        if (event.type !== 'webhook.test') events.push(event)
+      }
       response.writeHead(text === null ? 401 : (receiver.answers.shift() ?? 200)).end()
     })
   })

@@ -12,6 +12,8 @@ export type StoredCheckout = {
   id: CheckoutId
   merchantId: MerchantId
   merchantName: string
+  /** How far the merchant's own time is ahead of the wall's. */
+  clockAheadMs: number
   merchantReference: string
   token: string
   status: CheckoutStatus
@@ -36,6 +38,7 @@ const select = (db: Db | Tx) =>
       'checkouts.id',
       'checkouts.merchantId',
       'merchants.name as merchantName',
+      'merchants.clockAheadMs',
       'checkouts.merchantReference',
       'checkouts.token',
       'checkouts.status',
@@ -67,7 +70,10 @@ const toCheckout = (row: Row): StoredCheckout => ({
 /** Inserts an open checkout; false when a live one with this merchant reference, or with this id, is there. */
 export async function insert(
   tx: Db | Tx,
-  it: Omit<StoredCheckout, 'merchantName' | 'status' | 'borrowerId' | 'paidAt' | 'lastFailure'>,
+  it: Omit<
+    StoredCheckout,
+    'merchantName' | 'clockAheadMs' | 'status' | 'borrowerId' | 'paidAt' | 'lastFailure'
+  >,
 ): Promise<boolean> {
   const done = await tx
     .insertInto('checkouts')
@@ -171,12 +177,17 @@ export async function noteFailure(tx: Tx, id: CheckoutId, it: CheckoutFailure): 
 }
 
 /** Expires open checkouts whose time has come, a few at a time; several processes may ask at once. */
-export async function expireDue(tx: Tx, now: string, limit: number): Promise<CheckoutId[]> {
+export async function expireDue(
+  tx: Tx,
+  it: { now: string; limit: number; merchantId?: MerchantId },
+): Promise<CheckoutId[]> {
+  const { now, limit, merchantId } = it
   const due = await tx
     .selectFrom('checkouts')
     .select('id')
     .where('status', '=', 'open')
     .where('expiresAt', '<=', now)
+    .$if(merchantId !== undefined, (query) => query.where('merchantId', '=', merchantId ?? ''))
     .orderBy('expiresAt')
     .limit(limit)
     .forUpdate()

@@ -5,7 +5,8 @@ import type { StoredCheckout } from './store.ts'
 
 /** A checkout past its time is expired even before the job that says so has come by. */
 export const statusNow = (deps: Deps, it: StoredCheckout): CheckoutStatus =>
-  it.status === 'open' && millisecondsOf(it.expiresAt) <= millisecondsOf(deps.now())
+  it.status === 'open' &&
+  millisecondsOf(it.expiresAt) <= millisecondsOf(deps.wallNow()) + it.clockAheadMs
     ? 'expired'
     : it.status
 

@@ -6,6 +6,7 @@ import * as rulesOfDroppedOffers from './migrations/2026-11-24-rules-of-dropped-
 import * as lenderRegistry from './migrations/2026-11-25-lender-registry.ts'
 import * as notificationsOfLenders from './migrations/2026-11-25-notifications-of-lenders.ts'
 import * as originationWaits from './migrations/2026-11-25-origination-waits.ts'
+import * as merchantDesk from './migrations/2026-11-26-merchant-desk.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-lender-registry': lenderRegistry,
   '2026-11-25-notifications-of-lenders': notificationsOfLenders,
   '2026-11-25-origination-waits': originationWaits,
+  '2026-11-26-merchant-desk': merchantDesk,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

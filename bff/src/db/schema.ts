@@ -8,7 +8,6 @@ import type { ConsentPurpose } from '@miaoguo/shared/consent/consent'
 import type { LenderNotification } from '@miaoguo/shared/contract/lender/notifications'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { CostSheet } from '@miaoguo/shared/disclosure/disclosure'
-import type { EventType, WebhookEvent } from '@miaoguo/shared/event/event'
 import type { ApplicationStatus, DeclineReason, LoanStatus } from '@miaoguo/shared/loan/loan'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
@@ -18,19 +17,7 @@ import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import type { ColumnType, Generated } from 'kysely'
 import type { Json } from './json-column.ts'
 import type { LenderListings, LenderProducts, Lenders } from './schema-lenders.ts'
-
-type Merchants = {
-  id: string
-  code: string
-  name: string
-  secretKeyHash: string
-  publishableKey: string
-  /** Encrypted: a signing secret must be read again, but not by who reads the table. */
-  webhookSecretSealed: string
-  allowedOrigins: Json<string[]>
-  allowPrivateUrls: boolean
-  createdAt: Instant
-}
+import type { MerchantTables } from './schema-merchants.ts'
 
 type Borrowers = {
   id: string
@@ -184,29 +171,6 @@ type Loans = {
   createdAt: Instant
 }
 
-/** Events, written in the transaction of the fact they tell. */
-type Outbox = {
-  id: string
-  merchantId: string
-  type: EventType
-  body: Json<WebhookEvent>
-  notifyUrl: string
-  createdAt: Instant
-  deliveredAt: Instant | null
-  abandonedAt: Instant | null
-}
-
-type Deliveries = {
-  id: string
-  eventId: string
-  attempt: number
-  outcome: 'delivered' | 'failed' | 'refused'
-  httpStatus: number | null
-  reason: string | null
-  startedAt: Instant
-  endedAt: Instant
-}
-
 /** Stored answers by caller, endpoint and idempotency key. */
 type Replies = {
   actor: string
@@ -242,8 +206,7 @@ type Audit = {
   facts: Json<Record<string, string | number | boolean | null>>
 }
 
-export type Database = {
-  merchants: Merchants
+export type Database = MerchantTables & {
   borrowers: Borrowers
   sessions: Sessions
   refreshTokens: RefreshTokens
@@ -260,8 +223,6 @@ export type Database = {
   applications: Applications
   attempts: Attempts
   loans: Loans
-  outbox: Outbox
-  deliveries: Deliveries
   replies: Replies
   lenderNotifications: LenderNotifications
   audit: Audit

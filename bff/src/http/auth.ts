@@ -1,4 +1,5 @@
-import type { BorrowerId, MerchantId, SessionId } from '@miaoguo/shared/id/id'
+import type { ApiKeyId, BorrowerId, MerchantId, SessionId } from '@miaoguo/shared/id/id'
+import type { MerchantMode } from '@miaoguo/shared/merchant/merchant'
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import type { Deps } from '../deps.ts'
@@ -10,7 +11,13 @@ import * as sessions from '../sessions/store.ts'
 /** Who is calling, as established at the door. */
 export type Actor =
   | { kind: 'shopper'; borrowerId: BorrowerId; sessionId: SessionId }
-  | { kind: 'merchant'; merchantId: MerchantId }
+  | {
+      kind: 'merchant'
+      merchantId: MerchantId
+      mode: MerchantMode
+      apiKeyId: ApiKeyId
+      clockAheadMs: number
+    }
   | { kind: 'widget'; merchantId: MerchantId }
   | { kind: 'public'; address: string }
 
@@ -54,21 +61,23 @@ async function shopper(deps: Deps, from: Credentials): Promise<Actor> {
 
 async function merchant(deps: Deps, from: Credentials): Promise<Actor> {
   const hash = hashSecretKey(bearerOf(from.authorization))
-  const found = await merchants.bySecretKeyHash(deps.db, hash)
-  if (!found || !sameText(found.secretKeyHash, hash)) throw new Problem('credentials_invalid')
-  return { kind: 'merchant', merchantId: found.id }
+  const found = await merchants.byKey(deps.db, { kind: 'secret', hash }, deps.wallNow())
+  if (!found || !sameText(found.hash, hash)) throw new Problem('credentials_invalid')
+  const { id, mode, clockAheadMs } = found.merchant
+  return { kind: 'merchant', merchantId: id, mode, apiKeyId: found.apiKeyId, clockAheadMs }
 }
 
 async function widget(deps: Deps, from: Credentials): Promise<Actor> {
   if (!from.key) throw new Problem('credentials_missing')
   if (!/^pk_(test|live)_\w{1,70}$/.test(from.key)) throw new Problem('credentials_invalid')
-  const found = await merchants.byPublishableKey(deps.db, from.key)
+  const key = { kind: 'publishable' as const, hash: from.key }
+  const found = await merchants.byKey(deps.db, key, deps.wallNow())
   if (!found) throw new Problem('credentials_invalid')
   // Browsers always name their origin here; who is no browser can write any origin, so absence proves nothing.
-  if (from.origin !== undefined && !found.allowedOrigins.includes(from.origin)) {
+  if (from.origin !== undefined && !found.merchant.allowedOrigins.includes(from.origin)) {
     throw new Problem('origin_not_allowed', { origin: from.origin.slice(0, 200) })
   }
-  return { kind: 'widget', merchantId: found.id }
+  return { kind: 'widget', merchantId: found.merchant.id }
 }
 
 /** Establishes the caller an endpoint asks for, or refuses. */

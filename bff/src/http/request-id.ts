@@ -1,12 +1,19 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
+import { RequestId } from '@miaoguo/shared/id/id'
 import type { IncomingMessage } from 'node:http'
 import type { Deps } from '../deps.ts'
+import type { Actor } from './auth.ts'
 
 export type Variables = {
   requestId: string
   address: string | undefined
   failure: string | undefined
+  /** Known once the door was passed. */
+  actor: Actor
+  /** Of the endpoint, as the contract writes it. */
+  route: string | undefined
+  replayed: boolean | undefined
 }
 
 export const requestIdOf = (c: Context): string => {
@@ -43,6 +50,26 @@ export const requestId =
       code: c.get('failure'),
       tookMs,
     }
+    logForMerchant(deps, c)
     if (c.res.status >= 500) deps.log.error(line, 'request failed')
     else deps.log.debug(line, 'request')
   }
+
+/** A merchant can look up its own server's requests; what stood in path, query and body is not kept. */
+function logForMerchant(deps: Deps, c: Context<{ Variables: Variables }>): void {
+  const actor: Actor | undefined = c.get('actor')
+  if (actor?.kind !== 'merchant') return
+  const key = c.req.header('idempotency-key')
+  deps.requestLog.add({
+    id: RequestId.parse(c.get('requestId')),
+    merchantId: actor.merchantId,
+    apiKeyId: actor.apiKeyId,
+    method: c.req.method,
+    route: c.get('route') ?? '',
+    status: c.res.status,
+    code: c.get('failure') ?? null,
+    idempotencyKey: key !== undefined && /^[\x21-\x7e]{1,255}$/.test(key) ? key : null,
+    replayed: c.get('replayed') ?? false,
+    createdAt: deps.wallNow(),
+  })
+}

@@ -4,6 +4,7 @@ import { invariant, Problem, type FieldError } from '@miaoguo/shared/problem/pro
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import * as z from 'zod/mini'
 import type { Deps } from '../deps.ts'
+import { atMerchantTime } from '../merchants/merchant-time.ts'
 import { authenticate, scopeOf, type Actor } from './auth.ts'
 import { readJson } from './body.ts'
 import { fingerprintOf, idempotencyKeyOf, once, type Answer } from './idempotency.ts'
@@ -17,7 +18,7 @@ export type Verb<E extends Endpoint> = (
   actor: Actor,
   input: InputOf<E>,
 ) => Promise<OutputOf<E>>
-type HttpEnv = { Variables: Variables & { actor: Actor; key: string } }
+type HttpEnv = { Variables: Variables & { key: string } }
 type HttpContext = Context<HttpEnv>
 type Target = 'param' | 'query' | 'json'
 
@@ -55,6 +56,7 @@ const door =
       endpoint.actor !== 'platform' && endpoint.actor !== 'lender',
       'lenders are asked, and heard, at a door of their own',
     )
+    c.set('route', endpoint.path)
     c.set(
       'actor',
       await authenticate(deps, endpoint.actor, {
@@ -112,7 +114,9 @@ export function serve<E extends Endpoint>(endpoint: E, deps: Deps, verb: Verb<E>
       query: endpoint.query && valid('query'),
       body: endpoint.body && valid('json'),
     } as InputOf<E>
-    if (endpoint.method === 'GET') return answered(await work(deps, actor, input))
+    // In test mode a merchant's objects live in its own time; keys and stored answers do not.
+    const own = actor.kind === 'merchant' ? atMerchantTime(deps, actor.clockAheadMs) : deps
+    if (endpoint.method === 'GET') return answered(await work(own, actor, input))
     const it = {
       actor: scopeOf(actor),
       endpoint: endpoint.id,
@@ -128,9 +132,11 @@ export function serve<E extends Endpoint>(endpoint: E, deps: Deps, verb: Verb<E>
       })
       return { status, body: JSON.stringify(body) }
     }
-    const scoped = { ...deps, requestKey: fingerprintOf([it.actor, it.endpoint, it.key]) }
+    const scoped = { ...own, requestKey: fingerprintOf([it.actor, it.endpoint, it.key]) }
     const answer = await once(deps, it, { work: () => work(scoped, actor, input), toAnswer })
-    return answered(answer, answer.replayed ? { 'Idempotency-Replayed': 'true' } : {})
+    if (!answer.replayed) return answered(answer)
+    c.set('replayed', true)
+    return answered(answer, { 'Idempotency-Replayed': 'true' })
   }
 
   const app = new Hono<HttpEnv>()

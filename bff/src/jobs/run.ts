@@ -8,8 +8,10 @@ import { releaseOrphan } from '../loans/release-orphan.ts'
 import { tellOverdue } from '../loans/tell-overdue.ts'
 import { reconcileYesterday } from '../reconciliation/reconcile.ts'
 import * as replies from '../replies/store.ts'
+import * as requests from '../requests/store.ts'
 import * as sessions from '../sessions/store.ts'
 import { deliverEvent } from '../webhooks/deliver-event.ts'
+import * as deliveries from '../webhooks/store.ts'
 import type { JobHandlers } from './queue.ts'
 
 export const handlers: JobHandlers = {
@@ -20,16 +22,24 @@ export const handlers: JobHandlers = {
   reconcile: reconcileYesterday,
 }
 
+const dayMs = 86_400_000
 const replyDays = 7
 /** Longer than any lender repeats a notification. */
 const notificationDays = 30
+/** What merchants can look back on: their requests, and deliveries with what was sent and answered. */
+const logDays = 30
 
 /** Forgets what nobody can ask for any more. */
 export async function prune(deps: Deps): Promise<void> {
-  await replies.prune(deps.db, instantAfter(deps.now(), -replyDays * 86_400_000))
+  await replies.prune(deps.db, instantAfter(deps.now(), -replyDays * dayMs))
   await sessions.prune(deps.db, deps.now())
-  await inbox.prune(deps.db, instantAfter(deps.now(), -notificationDays * 86_400_000))
+  await inbox.prune(deps.db, instantAfter(deps.now(), -notificationDays * dayMs))
+  const logSince = instantAfter(deps.now(), -logDays * dayMs)
+  await requests.prune(deps.db, logSince)
+  await deliveries.prune(deps.db, logSince)
 }
+
+const writeLog = (deps: Deps): Promise<void> => deps.requestLog.flush()
 
 /** Repeats without overlapping itself; `stop` waits for the turn that runs. */
 function every(
@@ -59,8 +69,9 @@ function every(
 export function startSweeps(deps: Deps): () => Promise<void> {
   const stops = [
     every(1000, deps, expireCheckouts),
-    every(600_000, deps, prune),
+    every(1000, deps, writeLog),
     every(60_000, deps, tellOverdue),
+    every(600_000, deps, prune),
   ]
   return async () => {
     await Promise.all(stops.map((stop) => stop()))

@@ -1,26 +1,26 @@
-import { MerchantId } from '@miaoguo/shared/id/id'
+import { ApiKeyId, MerchantId } from '@miaoguo/shared/id/id'
+import type { MerchantMode } from '@miaoguo/shared/merchant/merchant'
 import { json, type Db, type Tx } from '../db/connect.ts'
 
+/** One account of a merchant. Its test mode and its live mode are two accounts, and share nothing but a name. */
 export type Merchant = {
   id: MerchantId
   code: string
+  mode: MerchantMode
   name: string
-  secretKeyHash: string
-  publishableKey: string
-  webhookSecretSealed: string
+  clockAheadMs: number
   allowedOrigins: string[]
   allowPrivateUrls: boolean
 }
 
 const columns = [
-  'id',
-  'code',
-  'name',
-  'secretKeyHash',
-  'publishableKey',
-  'webhookSecretSealed',
-  'allowedOrigins',
-  'allowPrivateUrls',
+  'merchants.id',
+  'merchants.code',
+  'merchants.mode',
+  'merchants.name',
+  'merchants.clockAheadMs',
+  'merchants.allowedOrigins',
+  'merchants.allowPrivateUrls',
 ] as const
 
 type Row = Omit<Merchant, 'id'> & { id: string }
@@ -35,59 +35,108 @@ export async function findById(db: Db | Tx, id: MerchantId): Promise<Merchant | 
   return row && toMerchant(row)
 }
 
-async function findBySecretKeyHash(db: Db | Tx, hash: string): Promise<Merchant | undefined> {
-  const row = await db
-    .selectFrom('merchants')
-    .select(columns)
-    .where('secretKeyHash', '=', hash)
-    .executeTakeFirst()
-  return row && toMerchant(row)
+/** A merchant by one of its keys, and until when the key is good. */
+export type KeyHolder = {
+  merchant: Merchant
+  apiKeyId: ApiKeyId
+  hash: string
+  expiresAt: string | null
 }
 
-async function findByPublishableKey(db: Db | Tx, key: string): Promise<Merchant | undefined> {
+type Key = { kind: 'secret' | 'publishable'; hash: string }
+
+/** Who holds a key that was not revoked; that it is used now is written down. */
+async function findByKey(db: Db, key: Key, now: string): Promise<KeyHolder | undefined> {
   const row = await db
-    .selectFrom('merchants')
-    .select(columns)
-    .where('publishableKey', '=', key)
+    .selectFrom('apiKeys')
+    .innerJoin('merchants', 'merchants.id', 'apiKeys.merchantId')
+    .select([...columns, 'apiKeys.id as keyId', 'apiKeys.hash', 'apiKeys.expiresAt'])
+    .where('apiKeys.hash', '=', key.hash)
+    .where('apiKeys.kind', '=', key.kind)
+    .where('apiKeys.revokedAt', 'is', null)
     .executeTakeFirst()
-  return row && toMerchant(row)
+  if (!row) return undefined
+  await db.updateTable('apiKeys').set({ lastUsedAt: now }).where('id', '=', row.keyId).execute()
+  const { keyId, hash, expiresAt, ...merchant } = row
+  return { merchant: toMerchant(merchant), apiKeyId: ApiKeyId.parse(keyId), hash, expiresAt }
 }
 
 const rememberedMs = 30_000
-const remembered = new WeakMap<object, Map<string, { until: number; merchant: Merchant }>>()
+type Remembered = { until: number; found: unknown }
+const remembered = new WeakMap<object, Map<string, Remembered>>()
+let changes = 0
 
-/** Merchants change only when they are seeded and every request asks for one, so each is remembered for half a minute. */
-async function remember(
+/** Every request asks for its merchant, so each is remembered for half a minute. */
+async function remember<T>(
   db: Db,
   name: string,
-  find: () => Promise<Merchant | undefined>,
-): Promise<Merchant | undefined> {
-  const known = remembered.get(db) ?? new Map<string, { until: number; merchant: Merchant }>()
+  find: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const known = remembered.get(db) ?? new Map<string, Remembered>()
   remembered.set(db, known)
   const hit = known.get(name)
-  if (hit && hit.until > performance.now()) return hit.merchant
+  // What stands under a name was put there by the same question.
+  if (hit && hit.until > performance.now()) return hit.found as T
   known.delete(name)
-  const merchant = await find()
-  if (merchant) known.set(name, { until: performance.now() + rememberedMs, merchant })
-  return merchant
+  const found = await find()
+  if (found !== undefined) known.set(name, { until: performance.now() + rememberedMs, found })
+  return found
 }
 
-export const byPublishableKey = (db: Db, key: string): Promise<Merchant | undefined> =>
-  remember(db, `key ${key}`, () => findByPublishableKey(db, key))
+/** Forgets what is remembered of merchants and their keys; other processes forget within half a minute. */
+export function forget(db: Db): void {
+  remembered.delete(db)
+  changes += 1
+}
+/** Rises with every change this process made to merchants or keys. */
+export const changeCount = (): number => changes
 
-export const bySecretKeyHash = (db: Db, hash: string): Promise<Merchant | undefined> =>
-  remember(db, `hash ${hash}`, () => findBySecretKeyHash(db, hash))
+/** The holder of a key that is good now, or nobody. */
+export async function byKey(db: Db, key: Key, now: string): Promise<KeyHolder | undefined> {
+  const found = await remember(db, `${key.kind} ${key.hash}`, () => findByKey(db, key, now))
+  return found && (found.expiresAt === null || found.expiresAt > now) ? found : undefined
+}
 
 export const byId = (db: Db, id: MerchantId): Promise<Merchant | undefined> =>
   remember(db, `id ${id}`, () => findById(db, id))
 
-/** Inserts a merchant or brings the one with this code up to date; the id stays. */
-export async function upsert(tx: Tx, it: Merchant & { createdAt: string }): Promise<void> {
+type Seeded = Omit<Merchant, 'clockAheadMs'> & { createdAt: string }
+
+/** Inserts an account or brings the one with this code and mode up to date; answers its id, which stays. */
+export async function upsert(tx: Tx, it: Seeded): Promise<MerchantId> {
   const { id, createdAt, ...fields } = it
   const values = { ...fields, allowedOrigins: json(fields.allowedOrigins) }
-  await tx
+  const row = await tx
     .insertInto('merchants')
     .values({ id, createdAt, ...values })
-    .onConflict((conflict) => conflict.column('code').doUpdateSet(values))
+    .onConflict((conflict) => conflict.columns(['code', 'mode']).doUpdateSet(values))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return MerchantId.parse(row.id)
+}
+
+/** Moves an account's time forward unless it would pass the limit; answers how far it is ahead then. */
+export async function advanceClock(
+  db: Db,
+  it: { id: MerchantId; byMs: number; aheadMaxMs: number },
+): Promise<number | undefined> {
+  const row = await db
+    .updateTable('merchants')
+    .set((of) => ({ clockAheadMs: of('clockAheadMs', '+', it.byMs) }))
+    .where('id', '=', it.id)
+    .where('mode', '=', 'test')
+    .where('clockAheadMs', '<=', it.aheadMaxMs - it.byMs)
+    .returning('clockAheadMs')
+    .executeTakeFirst()
+  return row?.clockAheadMs
+}
+
+/** Accounts whose time is ahead. */
+export async function listAhead(db: Db | Tx): Promise<Pick<Merchant, 'id' | 'clockAheadMs'>[]> {
+  const rows = await db
+    .selectFrom('merchants')
+    .select(['id', 'clockAheadMs'])
+    .where('clockAheadMs', '>', 0)
     .execute()
+  return rows.map((row) => ({ ...row, id: MerchantId.parse(row.id) }))
 }

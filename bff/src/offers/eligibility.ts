@@ -1,13 +1,6 @@
-import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
-import { addMonths } from '@miaoguo/shared/time/due-dates'
-import type { LenderEntry, LenderRegistry, Published } from '../lenders/registry.ts'
-import { priceOf, type Price } from './price.ts'
-import { refusedByRule } from './refused-by-rule.ts'
-
-export type Asked = { amountMinor: number; currency: Currency; today: CalendarDate }
-/** A product and number of installments that may be offered for an amount, at its published price. */
-export type Candidate = Published & { count: number; price: Price }
+import type { LenderEntry, LenderRegistry } from '../lenders/registry.ts'
+import { judgeProduct, type Asked, type Candidate } from './judge-product.ts'
 
 /** Who may be asked for an amount today, and the smallest installment among what they publish. */
 export type Eligible = { lenders: LenderEntry[]; best: Candidate | undefined }
@@ -26,7 +19,9 @@ export function eligibleFor(registry: LenderRegistry, asked: Asked): Eligible {
   const key = `${asked.currency}${asked.amountMinor}`
   const remembered = known.get(key)
   if (remembered) return remembered
-  const candidates = registry.published(asked.today).flatMap((it) => candidatesOf(it, asked))
+  const candidates = registry
+    .published(asked.today)
+    .flatMap((it) => judgeProduct(it, asked).candidates)
   const made = {
     lenders: [...new Set(candidates.map((it) => it.entry))],
     best: candidates.toSorted(bySmallest)[0],
@@ -45,27 +40,6 @@ function memoryOf(registry: LenderRegistry, day: CalendarDate): Memory {
   const fresh = { day, generation, known: new Map<string, Eligible>() }
   memories.set(registry, fresh)
   return fresh
-}
-
-function candidatesOf(it: Published, asked: Asked): Candidate[] {
-  const { product } = it
-  const lends =
-    product.currency === asked.currency &&
-    product.amountMinMinor <= asked.amountMinor &&
-    asked.amountMinor <= product.amountMaxMinor
-  if (!lends) return []
-  return product.installmentCounts.flatMap((count): Candidate[] => {
-    const terms = {
-      ...product,
-      principalMinor: asked.amountMinor,
-      installmentCount: count,
-      drawnOn: asked.today,
-      firstDueOn: addMonths(asked.today, 1),
-    }
-    const price = priceOf(terms)
-    const allowed = price && refusedByRule({ ...it, price, quote: terms }, asked.today).length === 0
-    return allowed ? [{ ...it, count, price }] : []
-  })
 }
 
 const bySmallest = (a: Candidate, b: Candidate): number =>

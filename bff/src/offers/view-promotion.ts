@@ -7,7 +7,8 @@ import type { Promotion } from '@miaoguo/shared/offer/offer'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
 import type { LenderRegistry } from '../lenders/registry.ts'
-import { eligibleFor, type Asked, type Candidate } from './eligibility.ts'
+import { eligibleFor } from './eligibility.ts'
+import type { Asked, Candidate } from './judge-product.ts'
 
 type Contract = typeof promotionContract.view
 type Hidden = Extract<Promotion, { shown: false }>['reason']

@@ -265,7 +265,12 @@ function webhookOf(schemas: Schemas): JsonSchema {
     parameters: [
       header('webhook-id', 'The event’s id: the same in every delivery of it'),
       header('webhook-timestamp', 'Seconds since 1970; refuse what is older than five minutes'),
-      header('webhook-signature', 'v1,<base64 HMAC-SHA256 of id.timestamp.body>'),
+      header(
+        'webhook-signature',
+        'v1,<base64 HMAC-SHA256 of id.timestamp.body>; during a rotation one for each secret, apart by a space',
+      ),
+      header('webhook-delivery', 'The delivery’s id: one event on its way to one endpoint'),
+      header('webhook-attempt', 'Counts from 1 within a delivery'),
     ],
     requestBody: {
       required: true,

@@ -62,6 +62,49 @@ export const examples: Record<string, Example> = {
   listCheckouts: { query: { limit: '20', merchantReference: 'order-1001' } },
   cancelCheckout: { params: { id: id('chk') }, body: {} },
   viewPromotion: { query: { key: 'pk_test_demo', amountMinor: '129900', currency: 'CNY' } },
+  allocateAmount: {
+    body: {
+      currency: 'CNY',
+      amountMinor: 10_000,
+      lines: [
+        { reference: 'tent', amountMinor: 134_900 },
+        { reference: 'stove', amountMinor: 25_900 },
+      ],
+    },
+  },
+  viewEligibility: { query: { amountMinor: '129900', currency: 'CNY' } },
+  createWebhookEndpoint: {
+    body: {
+      url: 'https://shop.example/webhooks/miaoguo',
+      description: 'orders',
+      eventTypes: ['checkout.paid', 'checkout.expired'],
+    },
+  },
+  listWebhookEndpoints: {},
+  viewWebhookEndpoint: { params: { id: id('whe') } },
+  updateWebhookEndpoint: { params: { id: id('whe') }, body: { status: 'disabled' } },
+  deleteWebhookEndpoint: { params: { id: id('whe') }, body: {} },
+  rotateWebhookSecret: { params: { id: id('whe') }, body: { overlapHours: 24 } },
+  testWebhookEndpoint: { params: { id: id('whe') }, body: {} },
+  listEvents: { query: { limit: '20', type: 'checkout.paid' } },
+  viewEvent: { params: { id: id('evt') } },
+  replayEvent: { params: { id: id('evt') }, body: {} },
+  replayEvents: {
+    body: {
+      fromAt: '2026-11-24T02:00:00.000Z',
+      toAt: '2026-11-24T03:00:00.000Z',
+      which: 'failed',
+    },
+  },
+  listWebhookDeliveries: { query: { limit: '20', status: 'failed' } },
+  viewWebhookDelivery: { params: { id: id('dlv') } },
+  createApiKey: { body: { kind: 'secret', name: 'warehouse' } },
+  listApiKeys: {},
+  rollApiKey: { params: { id: id('key') }, body: { overlapHours: 24 } },
+  revokeApiKey: { params: { id: id('key') }, body: {} },
+  listApiRequests: { query: { limit: '20', status: '422' } },
+  viewTestClock: {},
+  advanceTestClock: { body: { seconds: 7200 } },
   lenderTerms: {},
   lenderQuote: {
     body: {

@@ -1,10 +1,22 @@
 import { Checkout, NewCheckout, ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
 import { Consent } from '@miaoguo/shared/consent/consent'
 import { CostSheet, Disclosure } from '@miaoguo/shared/disclosure/disclosure'
-import { WebhookEvent } from '@miaoguo/shared/event/event'
+import { CheckoutEvent, EventType, TestEvent, WebhookEvent } from '@miaoguo/shared/event/event'
+import {
+  DeliveryAttempt,
+  WebhookDelivery,
+  WebhookDeliveryLog,
+} from '@miaoguo/shared/event/webhook-delivery'
+import { IssuedWebhookEndpoint, WebhookEndpoint } from '@miaoguo/shared/event/webhook-endpoint'
 import { LenderIdentity, LocalText } from '@miaoguo/shared/lender/lender'
 import { LenderTerms, ProductTerms } from '@miaoguo/shared/lender/terms'
 import { Application, Loan, LoanSummary } from '@miaoguo/shared/loan/loan'
+import {
+  Eligibility,
+  IneligibleReason,
+  ProductEligibility,
+} from '@miaoguo/shared/merchant/eligibility'
+import { ApiKey, ApiRequest, IssuedApiKey, TestClock } from '@miaoguo/shared/merchant/merchant'
 import { Offer, OfferRequest, Promotion } from '@miaoguo/shared/offer/offer'
 import { LenderQuote } from '@miaoguo/shared/offer/quote'
 import { ProblemDetails } from '@miaoguo/shared/problem/problem'
@@ -15,12 +27,21 @@ import * as z from 'zod/mini'
 export type JsonSchema = Record<string, unknown>
 
 const named = {
+  ApiKey,
+  ApiRequest,
   Application,
   Checkout,
+  CheckoutEvent,
   Consent,
   CostSheet,
+  DeliveryAttempt,
   Disclosure,
+  Eligibility,
+  EventType,
+  IneligibleReason,
   Installment,
+  IssuedApiKey,
+  IssuedWebhookEndpoint,
   LenderIdentity,
   LenderQuote,
   LenderTerms,
@@ -32,10 +53,16 @@ const named = {
   Offer,
   OfferRequest,
   ProblemDetails,
+  ProductEligibility,
   ProductTerms,
   Promotion,
   Session,
   ShopperCheckout,
+  TestClock,
+  TestEvent,
+  WebhookDelivery,
+  WebhookDeliveryLog,
+  WebhookEndpoint,
   WebhookEvent,
 }
 

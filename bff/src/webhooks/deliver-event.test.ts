@@ -66,19 +66,19 @@ async function anEvent(notifyUrl = `${shopUrl}/notify`): Promise<JobData['delive
   await bff.post(`/v1/checkouts/${String(opened.body['id'])}/cancel`, {}, { as: secretKey })
   const job = queued.pop()
   expect(job?.data.attempt).toBe(1)
-  return job?.data ?? { eventId: '', attempt: 0 }
+  return job?.data ?? { deliveryId: '', attempt: 0 }
 }
-const stateOf = (eventId: string) =>
-  bff.deps.db
-    .selectFrom('outbox')
-    .select(['deliveredAt', 'abandonedAt'])
-    .where('id', '=', eventId)
-    .executeTakeFirstOrThrow()
-const deliveriesOf = (eventId: string) =>
+const stateOf = (job: JobData['deliver-event']) =>
   bff.deps.db
     .selectFrom('deliveries')
+    .select(['eventId', 'status', 'attemptCount', 'endedAt'])
+    .where('id', '=', job.deliveryId)
+    .executeTakeFirstOrThrow()
+const attemptsOf = (job: JobData['deliver-event']) =>
+  bff.deps.db
+    .selectFrom('deliveryAttempts')
     .select(['attempt', 'outcome', 'httpStatus', 'reason'])
-    .where('eventId', '=', eventId)
+    .where('deliveryId', '=', job.deliveryId)
     .orderBy('attempt')
     .execute()
 
@@ -89,16 +89,19 @@ test('a delivery is signed, names its event and attempt, and tells the checkout 
   const nowSeconds = Math.floor(Date.parse(clock.now()) / 1000)
   expect(got && isGenuine(got, [webhookSecret], nowSeconds)).toBe(true)
   expect(got?.headers).toMatchObject({
-    'webhook-id': job.eventId,
+    'webhook-id': (await stateOf(job)).eventId,
+    'webhook-delivery': job.deliveryId,
     'webhook-attempt': '1',
     'content-type': 'application/json',
   })
   expect(JSON.parse(String(got?.body))).toMatchObject({
-    id: job.eventId,
+    id: got?.headers['webhook-id'],
     type: 'checkout.cancelled',
+    mode: 'test',
+    objectVersion: 1,
     data: { status: 'cancelled', amountMinor: 120_000, currency: 'CNY', loanId: null },
   })
-  expect((await stateOf(job.eventId)).deliveredAt).toBe(clock.now())
+  expect(await stateOf(job)).toMatchObject({ status: 'delivered', endedAt: clock.now() })
 })
 
 test('a delivered event is not delivered again', async () => {
@@ -113,7 +116,7 @@ test('a job that comes twice at once writes one attempt and queues one more', as
   answer = (_request, response) => response.writeHead(500).end()
   const job = await anEvent()
   await Promise.all([deliverEvent(bff.deps, job), deliverEvent(bff.deps, job)])
-  expect(await deliveriesOf(job.eventId)).toHaveLength(1)
+  expect(await attemptsOf(job)).toHaveLength(1)
   expect(queued).toHaveLength(1)
 })
 
@@ -137,10 +140,8 @@ test.each([
   answer = (_request, response) => void say(response)
   const job = await anEvent()
   await deliverEvent(bff.deps, job)
-  expect(await deliveriesOf(job.eventId)).toEqual([
-    { attempt: 1, outcome: 'failed', httpStatus, reason },
-  ])
-  expect(queued).toMatchObject([{ data: { eventId: job.eventId, attempt: 2 } }])
+  expect(await attemptsOf(job)).toEqual([{ attempt: 1, outcome: 'failed', httpStatus, reason }])
+  expect(queued).toMatchObject([{ data: { deliveryId: job.deliveryId, attempt: 2 } }])
   expect(received.map((it) => it.path)).toEqual(['/notify'])
 })
 
@@ -155,21 +156,19 @@ test('410 Gone ends the attempts at once', async () => {
   const job = await anEvent()
   await deliverEvent(bff.deps, job)
   expect(queued).toEqual([])
-  expect((await stateOf(job.eventId)).abandonedAt).toBe(clock.now())
+  expect(await stateOf(job)).toMatchObject({ status: 'failed', endedAt: clock.now() })
 })
 
 test('the tenth failure is the last', async () => {
   answer = (_request, response) => response.writeHead(503).end()
-  let job: JobData['deliver-event'] | undefined = await anEvent()
-  const { eventId } = job
+  const first = await anEvent()
+  let job: JobData['deliver-event'] | undefined = first
   while (job) {
     await deliverEvent(bff.deps, job)
     job = queued.pop()?.data
   }
-  expect((await deliveriesOf(eventId)).map((it) => it.attempt)).toEqual([
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-  ])
-  expect((await stateOf(eventId)).abandonedAt).not.toBeNull()
+  expect((await attemptsOf(first)).map((it) => it.attempt)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  expect(await stateOf(first)).toMatchObject({ status: 'failed', attemptCount: 10 })
 })
 
 // The merchant of production may not name what only our own network can reach, whenever the name turns out so.
@@ -178,9 +177,9 @@ test.each(['https://127.0.0.1/x', 'https://[::1]/x', 'https://169.254.169.254/la
   async (url) => {
     const job = await anEvent()
     await bff.deps.db
-      .updateTable('outbox')
-      .set({ notifyUrl: url })
-      .where('id', '=', job.eventId)
+      .updateTable('deliveries')
+      .set({ url })
+      .where('id', '=', job.deliveryId)
       .execute()
     await bff.deps.db
       .updateTable('merchants')
@@ -196,7 +195,7 @@ test.each(['https://127.0.0.1/x', 'https://[::1]/x', 'https://169.254.169.254/la
         .where('code', '=', 'fake')
         .execute()
     }
-    expect(await deliveriesOf(job.eventId)).toEqual([
+    expect(await attemptsOf(job)).toEqual([
       { attempt: 1, outcome: 'refused', httpStatus: null, reason: 'address_not_allowed' },
     ])
   },
@@ -221,7 +220,13 @@ test('an event and its delivery vanish with the transaction that failed', async 
     .executeTakeFirstOrThrow()
   const cancel = cancelCheckout(
     failing,
-    { kind: 'merchant', merchantId: merchantId as never },
+    {
+      kind: 'merchant',
+      merchantId: merchantId as never,
+      mode: 'test',
+      apiKeyId: 'key_000000' as never,
+      clockAheadMs: 0,
+    },
     {
       params: { id: CheckoutId.parse(opened.body['id']) },
       query: undefined,
@@ -245,8 +250,8 @@ test('a checkout past its time is expired once, and its merchant is told', async
   expect(await expireCheckouts(bff.deps)).toBe(0)
   const events = await bff.deps.db
     .selectFrom('outbox')
-    .select(['type', 'body'])
+    .select(['type', 'objectId'])
     .where('type', '=', 'checkout.expired')
     .execute()
-  expect(events.filter((it) => it.body.data.checkoutId === opened.body['id'])).toHaveLength(1)
+  expect(events.filter((it) => it.objectId === opened.body['id'])).toHaveLength(1)
 })

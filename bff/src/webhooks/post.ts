@@ -5,9 +5,17 @@ import { isIP, type LookupFunction } from 'node:net'
 import { isAllowedUrl, isPublicAddress } from '../http/public-address.ts'
 
 const bytesMax = 16_384
+const keptBytes = 1024
 
 export type PostResult =
-  | { kind: 'answered'; status: number; retryAfter: string | undefined }
+  | {
+      kind: 'answered'
+      status: number
+      retryAfter: string | undefined
+      contentType: string | undefined
+      /** The first kilobyte of the answer, as text. */
+      bodyStart: string
+    }
   | { kind: 'failed'; reason: 'timeout' | 'unreachable' | 'answer_too_large' }
   | { kind: 'refused'; reason: 'address_not_allowed' }
 
@@ -27,6 +35,11 @@ const publicOnly: LookupFunction = (hostname, options, done) => {
   })
 }
 
+/** Text that a page and a database can hold: control characters become the sign for what cannot be shown. */
+const printable = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for.
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd')
+
 type Post = {
   url: string
   headers: Record<string, string>
@@ -35,7 +48,7 @@ type Post = {
   allowPrivate: boolean
 }
 
-/** Posts once: no redirect is followed, the answer's body is read within bounds and thrown away. */
+/** Posts once: no redirect is followed, the answer's body is read within bounds and its start kept. */
 export async function post(it: Post): Promise<PostResult> {
   if (!isAllowedUrl(it.url, it.allowPrivate))
     return { kind: 'refused', reason: 'address_not_allowed' }
@@ -68,7 +81,9 @@ export async function post(it: Post): Promise<PostResult> {
     )
     request.on('response', (response) => {
       let size = 0
+      const kept: Buffer[] = []
       response.on('data', (chunk: Buffer) => {
+        if (size < keptBytes) kept.push(chunk.subarray(0, keptBytes - size))
         size += chunk.length
         if (size > bytesMax) finish({ kind: 'failed', reason: 'answer_too_large' })
       })
@@ -78,6 +93,8 @@ export async function post(it: Post): Promise<PostResult> {
           kind: 'answered',
           status: response.statusCode ?? 0,
           retryAfter: response.headers['retry-after'],
+          contentType: response.headers['content-type'],
+          bodyStart: printable(Buffer.concat(kept).toString('utf8')),
         }),
       )
     })

@@ -7,7 +7,7 @@ const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 const at = '2026-08-01T09:30:00.000Z'
 const nowSeconds = Date.parse(at) / 1000
 const body = Buffer.from('{"id":"evt_1","amountMinor":120000}')
-const headers = signedHeaders({ secret, id: 'evt_1', at, body: body.toString() })
+const headers = signedHeaders({ secrets: [secret], id: 'evt_1', at, body: body.toString() })
 
 test('what we sign is genuine', () => {
   expect(isGenuine({ headers, body }, [secret], nowSeconds)).toBe(true)

@@ -12,6 +12,7 @@ export const IneligibleReason = z.strictObject({
     'currency_not_supported',
     'licence_expired',
     'lender_suspended',
+    'not_listed',
     'not_yet_effective',
     'terms_invalid',
     'rule_broken',

@@ -1,0 +1,128 @@
+import type { EventType, WebhookEvent } from '@miaoguo/shared/event/event'
+import type {
+  DeliveryCause,
+  DeliveryStatus,
+  LoggedHeader,
+  NoAnswerReason,
+} from '@miaoguo/shared/event/webhook-delivery'
+import type { WebhookEndpoint } from '@miaoguo/shared/event/webhook-endpoint'
+import type { ApiKeyKind, MerchantMode } from '@miaoguo/shared/merchant/merchant'
+import type { Instant } from '@miaoguo/shared/time/calendar-date'
+import type { ColumnType, Generated } from 'kysely'
+import type { Json } from './json-column.ts'
+
+/** One account of a merchant: its test mode and its live mode are two rows of one code. */
+type Merchants = {
+  id: string
+  code: string
+  mode: MerchantMode
+  name: string
+  /** How far the account's time is ahead; test mode only. */
+  clockAheadMs: Generated<number>
+  allowedOrigins: Json<string[]>
+  allowPrivateUrls: boolean
+  createdAt: Instant
+}
+
+type ApiKeys = {
+  id: string
+  merchantId: string
+  kind: ApiKeyKind
+  /** Secret keys are kept as digests; a publishable key is public, so its text is kept too. */
+  hash: string
+  hint: string
+  name: string
+  origin: 'configuration' | 'api'
+  createdAt: Instant
+  lastUsedAt: Instant | null
+  expiresAt: Instant | null
+  revokedAt: Instant | null
+}
+
+type WebhookEndpoints = {
+  id: string
+  merchantId: string
+  kind: WebhookEndpoint['kind']
+  url: string | null
+  description: string
+  eventTypes: ColumnType<EventType[] | null, string | null, string | null>
+  status: WebhookEndpoint['status']
+  disabledReason: WebhookEndpoint['disabledReason']
+  createdAt: Instant
+  deletedAt: Instant | null
+}
+
+/** Encrypted: a signing secret must be read again, but not by who reads the table. */
+type WebhookSecrets = {
+  id: Generated<number>
+  endpointId: string
+  sealed: string
+  origin: 'configuration' | 'api'
+  createdAt: Instant
+  expiresAt: Instant | null
+}
+
+type ApiRequests = {
+  id: string
+  merchantId: string
+  apiKeyId: string
+  method: string
+  route: string
+  status: number
+  code: string | null
+  idempotencyKey: string | null
+  replayed: boolean
+  createdAt: Instant
+}
+
+/** Events, written in the transaction of the fact they tell. */
+type Outbox = {
+  id: string
+  merchantId: string
+  type: EventType
+  /** What the event tells of, and which of its events this is. */
+  objectId: string
+  objectVersion: number
+  body: Json<WebhookEvent>
+  createdAt: Instant
+}
+
+/** One event on its way to one endpoint. */
+type Deliveries = {
+  id: string
+  eventId: string
+  merchantId: string
+  endpointId: string
+  url: string
+  cause: DeliveryCause
+  status: DeliveryStatus
+  attemptCount: number
+  nextAttemptAt: Instant | null
+  createdAt: Instant
+  endedAt: Instant | null
+}
+
+type DeliveryAttempts = {
+  deliveryId: string
+  attempt: number
+  outcome: 'delivered' | 'failed' | 'refused'
+  httpStatus: number | null
+  reason: NoAnswerReason | null
+  requestHeaders: Json<LoggedHeader[]>
+  responseHeaders: Json<LoggedHeader[]>
+  responseBody: string | null
+  startedAt: Instant
+  endedAt: Instant
+}
+
+/** What a merchant is, holds and is told. */
+export type MerchantTables = {
+  merchants: Merchants
+  apiKeys: ApiKeys
+  apiRequests: ApiRequests
+  webhookEndpoints: WebhookEndpoints
+  webhookSecrets: WebhookSecrets
+  outbox: Outbox
+  deliveries: Deliveries
+  deliveryAttempts: DeliveryAttempts
+}

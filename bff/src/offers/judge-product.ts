@@ -1,0 +1,106 @@
+import type { IneligibleReason } from '@miaoguo/shared/merchant/eligibility'
+import type { Currency } from '@miaoguo/shared/money/money'
+import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
+import { addMonths } from '@miaoguo/shared/time/due-dates'
+import { productsInForce } from '../lenders/in-force.ts'
+import type { LenderEntry, Published } from '../lenders/registry.ts'
+import type { Listing } from '../lenders/store.ts'
+import { priceOf, type Price } from './price.ts'
+import { refusedByRule } from './refused-by-rule.ts'
+
+export type Asked = { amountMinor: number; currency: Currency; today: CalendarDate }
+/** A product and number of installments that may be offered for an amount, at its published price. */
+export type Candidate = Published & { count: number; price: Price }
+/** A product we know of, whether or not our operator lists it. */
+export type Known = Omit<Published, 'listing'> & { listing: Listing | undefined }
+/** What of a product may be shown for an amount, and what stands in the way of the rest. */
+export type Judgement = { candidates: Candidate[]; reasons: IneligibleReason[] }
+
+/** Where the loans are made. */
+const jurisdiction = 'CN'
+
+const because = (
+  code: IneligibleReason['code'],
+  facts: Partial<Omit<IneligibleReason, 'code'>> = {},
+): IneligibleReason => ({ code, boundMinor: null, dayOn: null, rule: null, ...facts })
+
+/**
+ * Judges one product for an amount by its published terms and the rules of the day. The widget shows what this
+ * allows and the merchant is told what this says, so the two cannot differ.
+ */
+export function judgeProduct(it: Known, asked: Asked): Judgement {
+  const reasons = [...reasonsOfLender(it, asked.today), ...reasonsOfAmount(it, asked)]
+  const { listing } = it
+  if (reasons.length > 0 || !listing) return { candidates: [], reasons }
+  const judged = it.product.installmentCounts.map((count) =>
+    judgeCount({ ...it, listing }, asked, count),
+  )
+  const found = judged.flatMap((one) => one.reasons)
+  return {
+    candidates: judged.flatMap((one) => one.candidates),
+    reasons: found.filter(
+      (reason, i) =>
+        found.findIndex((same) => same.rule === reason.rule && same.code === reason.code) === i,
+    ),
+  }
+}
+
+function reasonsOfLender(
+  { entry, product, listing }: Known,
+  today: CalendarDate,
+): IneligibleReason[] {
+  return [
+    ...(entry.status === 'suspended' ? [because('lender_suspended')] : []),
+    ...(entry.licenceValidThrough < today
+      ? [because('licence_expired', { dayOn: entry.licenceValidThrough })]
+      : []),
+    ...(listing?.status !== 'listed' || !entry.jurisdictions.includes(jurisdiction)
+      ? [because('not_listed')]
+      : []),
+    ...(product.effectiveFrom > today
+      ? [because('not_yet_effective', { dayOn: product.effectiveFrom })]
+      : []),
+  ]
+}
+
+function reasonsOfAmount({ product }: Known, asked: Asked): IneligibleReason[] {
+  if (product.currency !== asked.currency) return [because('currency_not_supported')]
+  if (asked.amountMinor < product.amountMinMinor)
+    return [because('amount_too_low', { boundMinor: product.amountMinMinor })]
+  if (asked.amountMinor > product.amountMaxMinor)
+    return [because('amount_too_high', { boundMinor: product.amountMaxMinor })]
+  return []
+}
+
+function judgeCount(it: Published, asked: Asked, count: number): Judgement {
+  const { product } = it
+  const terms = {
+    ...product,
+    principalMinor: asked.amountMinor,
+    installmentCount: count,
+    drawnOn: asked.today,
+    firstDueOn: addMonths(asked.today, 1),
+  }
+  const price = priceOf(terms)
+  if (!price) return { candidates: [], reasons: [because('terms_invalid')] }
+  const broken = refusedByRule({ ...it, price, quote: terms }, asked.today)
+  return broken.length === 0
+    ? { candidates: [{ ...it, count, price }], reasons: [] }
+    : { candidates: [], reasons: broken.map(({ rule }) => because('rule_broken', { rule })) }
+}
+
+/** Every product of a lender: those in force, and those published for a later day that replace none. */
+export function knownOf(entry: LenderEntry, today: CalendarDate): Known[] {
+  const published = entry.terms.products
+  const inForce = productsInForce({ published, remembered: entry.remembered }, today)
+  const later = published.filter(
+    (it, i) =>
+      !inForce.some((that) => that.code === it.code) &&
+      published.findIndex((that) => that.code === it.code) === i,
+  )
+  return [...inForce, ...later].map((product) => {
+    const listing = entry.listings.find((it) => it.productCode === product.code)
+    const amountMaxMinor = Math.min(product.amountMaxMinor, listing?.amountMaxMinor ?? Infinity)
+    return { entry, product: { ...product, amountMaxMinor }, listing }
+  })
+}

@@ -1,0 +1,32 @@
+import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
+import type { eligibilityContract } from '@miaoguo/shared/contract/merchant/amounts'
+import type { Deps } from '../deps.ts'
+import type { Actor } from '../http/auth.ts'
+import { judgeProduct, knownOf } from './judge-product.ts'
+
+type Contract = typeof eligibilityContract.view
+
+/** Every product we know of, what of it may be shown for the amount, and why the rest may not. */
+export async function viewEligibility(
+  deps: Deps,
+  _actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
+  const { amountMinor, currency } = input.query
+  const today = deps.today()
+  const known = deps.lenders.all().flatMap((entry) => knownOf(entry, today))
+  const products = known.map((it) => {
+    const { candidates, reasons } = judgeProduct(it, { amountMinor, currency, today })
+    return {
+      lenderId: it.entry.id,
+      lenderName: it.entry.identity.legalName,
+      licenceType: it.entry.identity.licenceType,
+      productCode: it.product.code,
+      productName: it.product.name,
+      eligible: candidates.length > 0,
+      installmentCounts: candidates.map((candidate) => candidate.count),
+      reasons,
+    }
+  })
+  return { amountMinor, currency, eligible: products.some((it) => it.eligible), products }
+}

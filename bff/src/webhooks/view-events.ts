@@ -1,0 +1,46 @@
+import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
+import type { eventContract } from '@miaoguo/shared/contract/merchant/webhooks'
+import { Problem } from '@miaoguo/shared/problem/problem'
+import type { Deps } from '../deps.ts'
+import { merchantOf, type Actor } from '../http/auth.ts'
+import { readCursor, writeCursor } from '../http/cursor.ts'
+import * as outbox from '../outbox/store.ts'
+
+type All = typeof eventContract.list
+type One = typeof eventContract.view
+
+/** What happened to the merchant's objects, newest first. */
+export async function listEvents(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<All>,
+): Promise<OutputOf<All>> {
+  const { cursor, limit = 20, type, checkoutId } = input.query
+  const found = await outbox.list(deps.db, {
+    merchantId: merchantOf(actor).merchantId,
+    type,
+    objectId: checkoutId,
+    after: cursor === undefined ? undefined : readCursor(cursor),
+    limit: limit + 1,
+  })
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    items: page.map((it) => it.body),
+    nextCursor: found.length > limit && last ? writeCursor(last) : null,
+  }
+}
+
+/** One event, word for word as it is delivered. */
+export async function viewEvent(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<One>,
+): Promise<OutputOf<One>> {
+  const found = await outbox.findOwned(deps.db, {
+    id: input.params.id,
+    merchantId: merchantOf(actor).merchantId,
+  })
+  if (!found) throw new Problem('not_found')
+  return found.body
+}
