@@ -134,9 +134,21 @@ module.exports = {
     ),
     rule(
       'shop-is-a-stranger',
-      'the demo shop uses what any shop can: the HTTP API and published libraries',
+      'the demo shop uses what any shop can: the HTTP API, its published client and published libraries',
       { path: '^test/sandbox/shop/', pathNot: '[.]test[.]ts$' },
-      { path: ['^(bff|shared|client)/', '^test/(?!sandbox/(shop/|listen))'] },
+      {
+        path: [
+          '^(bff|shared)/',
+          '^client/(?!merchant/src/index)',
+          '^test/(?!sandbox/(shop/|listen))',
+        ],
+      },
+    ),
+    rule(
+      'merchant-client-stands-alone',
+      'it goes to merchants as it is: no package, no schema, nothing of this house',
+      { path: '^client/merchant/src/' },
+      { pathNot: '^client/merchant/src/' },
     ),
     rule(
       'no-import-of-tests',

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { run } from './run.mjs'
 
-const roots = ['shared/src', 'bff/src', 'client/src', 'client/widget', 'test']
+const roots = ['shared/src', 'bff/src', 'client/src', 'client/widget', 'client/merchant', 'test']
 const cruise = spawnSync(
   run.bin('depcruise'),
   ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...roots],

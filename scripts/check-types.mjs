@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root, run, runCommand } from './run.mjs'
 
 const codes = []
-for (const room of ['shared', 'bff', 'client', 'test']) {
+for (const room of ['shared', 'bff', 'client', 'client/merchant', 'test']) {
   const config = join(root, room, 'tsconfig.json')
   if (!existsSync(config)) {
     console.error(`${room}/tsconfig.json is missing`)

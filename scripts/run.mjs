@@ -36,6 +36,7 @@ const upToDate = () => {
     'shared/package.json',
     'bff/package.json',
     'client/package.json',
+    'client/merchant/package.json',
     'test/package.json',
   ]
   return files.every((file) => statSync(join(root, file)).mtimeMs <= statSync(mark).mtimeMs)

@@ -16,15 +16,15 @@ function importsOf(folder: string): string[] {
   return [...new Set(found)].filter((it) => !it.startsWith('./') && !it.startsWith('node:')).sort()
 }
 
-test('the shop is built from what any stranger has, and nothing of ours', () => {
+test('the shop is built from what any stranger has: the published client and nothing else of ours', () => {
   expect(importsOf('shop')).toEqual([
     '../listen.ts',
     '@hono/node-server',
+    '@miaoguo/merchant-client',
     'hono',
     'hono/body-limit',
     'hono/cookie',
     'hono/html',
-    'standardwebhooks',
   ])
 })
 

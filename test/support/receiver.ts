@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
+import { verifySignature } from '@miaoguo/merchant-client'
 import { WebhookEvent, type CheckoutEvent } from '@miaoguo/shared/event/event'
 import { listen, type Running } from '../sandbox/listen.ts'
-import { verifyWebhook } from '../sandbox/shop/verify-webhook.ts'
 
 export type Receiver = Running & {
   /** Every event whose signature held. */
@@ -19,21 +19,18 @@ export async function startReceiver(secret: string): Promise<Receiver> {
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
-    request.on('end', () => {
+    request.on('end', async () => {
       const headers = Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
       )
-      const text = verifyWebhook([secret], {
-        headers,
-        body: Buffer.concat(parts),
-        nowSeconds: Math.floor(Date.now() / 1000),
-      })
-      if (text === null) receiver.refused += 1
+      const body = Buffer.concat(parts)
+      const text = await verifySignature({ headers, body, secrets: secret })
+      if (text === undefined) receiver.refused += 1
       else {
         const event = WebhookEvent.parse(JSON.parse(text))
         if (event.type !== 'webhook.test') events.push(event)
       }
-      response.writeHead(text === null ? 401 : (receiver.answers.shift() ?? 200)).end()
+      response.writeHead(text === undefined ? 401 : (receiver.answers.shift() ?? 200)).end()
     })
   })
   return Object.assign(receiver, await listen(server, 0))

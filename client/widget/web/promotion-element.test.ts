@@ -38,7 +38,7 @@ async function put(html: string): Promise<HTMLElement> {
   return found
 }
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
-const textOf = (it: Element): string => it.shadowRoot?.querySelector('section,p')?.textContent ?? ''
+const textOf = (it: Element): string => it.shadowRoot?.querySelector('.card')?.textContent ?? ''
 const tag = '<test-promotion amount="129900" currency="CNY" key="pk_test_demo"></test-promotion>'
 
 test('an installment stands beside its annual rate, its cost and its lender', async () => {
@@ -56,17 +56,44 @@ test('English is spoken where the page says so, and a lender’s name is never m
   expect(element.shadowRoot?.querySelector('b')).toBeNull()
 })
 
-test('an outage leaves a labelled note and raises no alarm', async () => {
-  answer = () => Promise.reject(new Error('offline'))
+test.each<[string, () => Promise<Promotion>]>([
+  ['nobody answers', () => Promise.reject(new Error('offline'))],
+  ['nobody finances the amount', () => Promise.resolve({ shown: false, reason: 'amount_too_low' })],
+])('when %s there is nothing to see or to hear, and the place stays', async (_, said) => {
+  answer = said
   const element = await put(tag)
-  const note = element.shadowRoot?.querySelector('[role=note]')
-  expect(note?.getAttribute('aria-label')).toBe('分期付款')
-  expect(element.shadowRoot?.querySelector('[role=alert],[aria-live]')).toBeNull()
+  expect(element.getAttribute('state')).toBe('hidden')
+  expect(element.hidden).toBe(false)
+  expect(element.shadowRoot?.querySelectorAll(':not(style)')).toHaveLength(0)
 })
 
-test('an amount nobody finances takes no room on the page', async () => {
-  answer = () => Promise.resolve({ shown: false, reason: 'amount_too_low' })
-  expect((await put(tag)).hidden).toBe(true)
+test('after a booking it says first what it is about', async () => {
+  const element = await put(tag.replace('amount', 'placement="post-booking" amount'))
+  expect(textOf(element)).toMatch(/^这笔订单可以分期支付/)
+})
+
+test('nothing is asked before the element is near the screen', async () => {
+  let near: (entries: { isIntersecting: boolean }[]) => void = () => undefined
+  class Watcher {
+    constructor(then: typeof near) {
+      near = then
+    }
+    observe(): void {}
+    disconnect(): void {}
+  }
+  Object.assign(globalThis, { IntersectionObserver: Watcher })
+  try {
+    const element = await put(tag)
+    element.setAttribute('amount', '5000')
+    near([{ isIntersecting: false }])
+    await settle()
+    expect([asked.length, element.getAttribute('state')]).toEqual([0, 'waiting'])
+    near([{ isIntersecting: true }])
+    await settle()
+    expect(asked.map((it) => it.amountMinor)).toEqual([5000])
+  } finally {
+    Reflect.deleteProperty(globalThis, 'IntersectionObserver')
+  }
 })
 
 test('a price that changes is asked again, once for all attributes', async () => {
@@ -92,7 +119,7 @@ test('an answer that comes after a newer question is not shown', async () => {
 test('an amount that is not a positive whole number is never asked', async () => {
   const element = await put('<test-promotion amount="12.5" key="pk_test_demo"></test-promotion>')
   expect(asked).toEqual([])
-  expect(textOf(element)).toContain('暂时无法显示')
+  expect(element.getAttribute('state')).toBe('hidden')
 })
 
 test('a double tap on the pay button sends the form once', () => {

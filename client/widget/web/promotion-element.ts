@@ -1,6 +1,6 @@
 import type { LoadPromotion, ShownPromotion } from './promotion.ts'
 import { promotionStyle } from './style.ts'
-import { unavailable, wordsOf, type Locale } from './words.ts'
+import { wordsOf, type Locale } from './words.ts'
 
 /** The language of the nearest `lang` attribute: English when it begins with `en`, else Chinese. */
 export const localeOf = (element: Element): Locale =>
@@ -15,9 +15,12 @@ export function el(name: string, className: string, content: string | HTMLElemen
   return made
 }
 
-function termsView(it: ShownPromotion, locale: Locale): HTMLElement {
+function termsView(it: ShownPromotion, locale: Locale, placement: string): HTMLElement {
   const words = wordsOf(it, locale)
-  const section = el('section', '', [
+  const lead = placement === 'post-booking' ? [el('p', '', words.lead)] : []
+  // A group, not a region: a page of products has many, and landmarks must be told apart.
+  const group = el('div', 'card', [
+    ...lead,
     el('p', 'terms', [
       el('span', 'installment', words.installment),
       el('span', 'rate', words.rate),
@@ -25,40 +28,67 @@ function termsView(it: ShownPromotion, locale: Locale): HTMLElement {
     ]),
     el('p', 'lender', words.lender),
   ])
-  section.setAttribute('aria-label', words.label)
-  return section
+  group.setAttribute('role', 'group')
+  group.setAttribute('aria-label', words.label)
+  return group
 }
 
-function quietView(locale: Locale): HTMLElement {
-  const note = el('p', 'quiet', unavailable[locale].text)
-  note.setAttribute('role', 'note')
-  note.setAttribute('aria-label', unavailable[locale].label)
-  return note
+/** How far from the screen an element may be when it asks. */
+const nearPx = 200
+
+/** Calls once when the element comes near the screen; at once where a browser cannot tell. */
+function whenNear(element: Element, then: () => void): () => void {
+  if (typeof IntersectionObserver === 'undefined') {
+    then()
+    return () => undefined
+  }
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((it) => it.isIntersecting)) return
+      observer.disconnect()
+      then()
+    },
+    { rootMargin: `${nearPx}px` },
+  )
+  observer.observe(element)
+  return () => observer.disconnect()
 }
 
-/** `<miaoguo-promotion amount="129900" currency="CNY" key="pk_…">`: the smallest real installment of an amount. */
+/**
+ * `<miaoguo-promotion amount="129900" currency="CNY" key="pk_…">`: the smallest real installment of an amount. It asks
+ * nothing before it is near the screen, and holds its height whether or not there is something to show. `state` says
+ * which: `waiting`, `shown` or `hidden`.
+ */
 export function promotionElement(load: LoadPromotion): CustomElementConstructor {
   return class extends HTMLElement {
-    static observedAttributes = ['amount', 'currency', 'key', 'lang']
+    static observedAttributes = ['amount', 'currency', 'key', 'lang', 'placement']
     #root = this.attachShadow({ mode: 'open' })
     #asking: AbortController | null = null
     #queued = false
+    #near = false
+    #stopWatching = (): void => undefined
 
     connectedCallback(): void {
-      this.#refresh()
+      this.#show(null, 'waiting')
+      this.#stopWatching = whenNear(this, () => {
+        this.#near = true
+        this.#refresh()
+      })
     }
 
     disconnectedCallback(): void {
+      this.#stopWatching()
+      this.#near = false
       this.#asking?.abort()
     }
 
     attributeChangedCallback(): void {
-      if (this.isConnected) this.#refresh()
+      this.#refresh()
     }
 
     /** Several attributes set in one breath ask once. */
     #refresh(): void {
-      if (this.#queued) return
+      if (this.#queued || !this.#near) return
       this.#queued = true
       queueMicrotask(() => {
         this.#queued = false
@@ -70,28 +100,26 @@ export function promotionElement(load: LoadPromotion): CustomElementConstructor 
       this.#asking?.abort()
       const asking = new AbortController()
       this.#asking = asking
-      this.setAttribute('aria-busy', 'true')
       const view = await this.#view(asking.signal)
-      if (asking.signal.aborted) return
-      this.removeAttribute('aria-busy')
-      this.hidden = view === null
+      if (!asking.signal.aborted) this.#show(view, view ? 'shown' : 'hidden')
+    }
+
+    #show(view: HTMLElement | null, state: string): void {
+      this.setAttribute('state', state)
       this.#root.replaceChildren(el('style', '', promotionStyle), ...(view ? [view] : []))
     }
 
-    /** Null when no lender offers anything for this amount: then there is nothing to say. */
+    /** Null when there is nothing to say: no lender offers anything for this amount, or nobody answers. */
     async #view(signal: AbortSignal): Promise<HTMLElement | null> {
-      const locale = localeOf(this)
       const amountMinor = Number(this.getAttribute('amount'))
       const key = this.getAttribute('key') ?? ''
-      if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0 || key === '') {
-        return quietView(locale)
-      }
+      if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0 || key === '') return null
       const currency = this.getAttribute('currency') ?? 'CNY'
       try {
         const it = await load({ key, amountMinor, currency }, signal)
-        return it.shown ? termsView(it, locale) : null
+        return it.shown ? termsView(it, localeOf(this), this.getAttribute('placement') ?? '') : null
       } catch {
-        return quietView(locale)
+        return null
       }
     }
   }

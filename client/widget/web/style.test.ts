@@ -19,21 +19,28 @@ function contrast(a: string, b: string): number {
 function declared(style: string, selector: string, property: string): string {
   const from = style.indexOf(`\n${selector}{`)
   const rule = style.slice(from, style.indexOf('}', from))
-  return new RegExp(`[{;\\n]${property}:(#[0-9a-f]{3,6})`, 'i').exec(rule)?.[1] ?? ''
+  const found = new RegExp(`[{;]${property}:(#[0-9a-f]{3,6})`, 'i').exec(rule)?.[1]
+  if (!found) throw new Error(`${selector} declares no ${property}`)
+  return found
 }
 
-const paper = declared(promotionStyle, 'section', 'background')
+test.each([':host', ':host([theme=auto])'])(
+  '%s: terms and lender stand out from their ground as text must',
+  (host) => {
+    const ground = declared(promotionStyle, host, '--g')
+    expect(contrast(declared(promotionStyle, host, '--c'), ground)).toBeGreaterThan(7)
+    expect(contrast(declared(promotionStyle, host, '--q'), ground)).toBeGreaterThan(4.5)
+  },
+)
 
-test('terms and lender stand out from their ground as text must', () => {
-  expect(contrast(declared(promotionStyle, ':host', 'color'), paper)).toBeGreaterThan(7)
-  expect(contrast(declared(promotionStyle, '.lender,.quiet', 'color'), paper)).toBeGreaterThan(4.5)
-  const pay = contrast(
-    declared(payStyle, 'button', 'color'),
-    declared(payStyle, 'button', 'background'),
-  )
-  expect(pay).toBeGreaterThan(4.5)
+test('the button can be read, also while it waits', () => {
+  const text = declared(payStyle, ':host', '--o')
+  expect(contrast(text, declared(payStyle, ':host', '--a'))).toBeGreaterThan(4.5)
+  expect(contrast(text, declared(payStyle, 'button[disabled]', 'background'))).toBeGreaterThan(4.5)
 })
 
-test('installment, rate and cost share one size, weight and colour', () => {
+test('installment, rate and cost share one size, weight and colour, whatever a shop sets', () => {
   expect(promotionStyle).not.toMatch(/\.(installment|rate|cost)\b/)
+  const set = [...promotionStyle.matchAll(/--miaoguo-([\w-]+)/g)].map((it) => it[1])
+  expect(new Set(set)).toEqual(new Set(['color', 'font', 'line', 'radius', 'ground', 'quiet']))
 })

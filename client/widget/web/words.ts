@@ -30,6 +30,8 @@ export function rateText(ratePpm: number): string {
 
 export type Words = {
   label: string
+  /** After a booking, where the terms come without having been looked for. */
+  lead: string
   installment: string
   rate: string
   cost: string
@@ -45,6 +47,7 @@ export function wordsOf(it: ShownPromotion, locale: Locale): Words {
     const convention = it.annualRateConvention === 'simple' ? 'simple' : 'compound'
     return {
       label: 'Pay in installments',
+      lead: 'Installments for this order',
       installment: `From ${each} × ${it.installmentCount} installments`,
       rate: `Annual rate (${convention}) ${rate}`,
       cost: `Total cost ${cost}`,
@@ -54,18 +57,10 @@ export function wordsOf(it: ShownPromotion, locale: Locale): Words {
   const convention = it.annualRateConvention === 'simple' ? '单利' : '复利'
   return {
     label: '分期付款',
+    lead: '这笔订单可以分期支付',
     installment: `${each} × ${it.installmentCount} 期起`,
     rate: `年化利率（${convention}）${rate}`,
     cost: `总成本 ${cost}`,
     lender: `由${it.lenderName.zhCN}提供 · 以贷款机构审批为准`,
   }
 }
-
-/** Said quietly when no terms could be had: the page stays whole, and nobody is left guessing. */
-export const unavailable = {
-  'zh-CN': { label: '分期付款', text: '分期方案暂时无法显示，结账时可查看' },
-  en: {
-    label: 'Pay in installments',
-    text: 'Installment terms cannot be shown now; see them at checkout',
-  },
-} as const

@@ -1,50 +1,56 @@
+import { createClient, type Client } from '@miaoguo/merchant-client'
 import type { Order } from './orders.ts'
 
 export type MiaoguoAccount = { bffUrl: string; secretKey: string }
 export type OpenedCheckout = { id: string; clientUrl: string }
 
+/** A shopper waits for this answer, so little time is spent on asking again. */
+export const clientOf = (account: MiaoguoAccount): Client =>
+  createClient({
+    baseUrl: account.bffUrl,
+    apiKey: account.secretKey,
+    timeoutMs: 10_000,
+    retries: 1,
+  })
+
 /** Opens a checkout for an order. The order's reference is the idempotency key: asking again opens no second one. */
 export async function openCheckout(
-  account: MiaoguoAccount,
+  miaoguo: Client,
   order: Order,
   shopUrl: string,
 ): Promise<OpenedCheckout> {
-  const response = await fetch(`${account.bffUrl}/v1/checkouts`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${account.secretKey}`,
-      'content-type': 'application/json',
-      'idempotency-key': order.reference,
+  const { id, clientUrl } = await miaoguo.createCheckout(
+    {
+      body: {
+        merchantReference: order.reference,
+        scenario: 'goods',
+        currency: 'CNY',
+        amountMinor: order.cart.totalMinor,
+        lines: linesOf(order),
+        returnUrl: `${shopUrl}/orders/${order.reference}`,
+        notifyUrl: `${shopUrl}/webhooks/miaoguo`,
+      },
     },
-    body: JSON.stringify({
-      merchantReference: order.reference,
-      scenario: 'goods',
-      currency: 'CNY',
-      amountMinor: order.cart.totalMinor,
-      lines: linesOf(order),
-      returnUrl: `${shopUrl}/orders/${order.reference}`,
-      notifyUrl: `${shopUrl}/webhooks/miaoguo`,
-    }),
-    signal: AbortSignal.timeout(10_000),
-  })
-  const body = (await response.json()) as { id?: string; clientUrl?: string; code?: string }
-  if (!response.ok || !body.id || !body.clientUrl) {
-    throw new Error(`no checkout: ${response.status} ${body.code ?? ''}`)
-  }
-  return { id: body.id, clientUrl: body.clientUrl }
+    { idempotencyKey: order.reference },
+  )
+  return { id, clientUrl }
 }
 
-function linesOf({ cart }: Order) {
-  const one = (kind: string, name: string, minor: number) =>
+type Line = Parameters<Client['createCheckout']>[0]['body']['lines'][number]
+
+function linesOf({ cart }: Order): Line[] {
+  const one = (kind: Line['kind'], name: string, minor: number): Line[] =>
     minor > 0 ? [{ kind, name, quantity: 1, unitAmountMinor: minor, totalMinor: minor }] : []
   return [
-    ...cart.lines.map(({ product, quantity }) => ({
-      kind: 'item',
-      name: product.name.zh,
-      quantity,
-      unitAmountMinor: product.priceMinor,
-      totalMinor: product.priceMinor * quantity,
-    })),
+    ...cart.lines.map(
+      ({ product, quantity }): Line => ({
+        kind: 'item',
+        name: product.name.zh,
+        quantity,
+        unitAmountMinor: product.priceMinor,
+        totalMinor: product.priceMinor * quantity,
+      }),
+    ),
     ...one('shipping', '运费', cart.shippingMinor),
     ...one('discount', '满 2000 减 100', cart.discountMinor),
   ]

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { WebhookEvent } from '@miaoguo/merchant-client'
 import { discountMinor, productById, shippingMinor, type Product } from './catalog.ts'
 
 export type CartLine = { product: Product; quantity: number }
@@ -20,19 +21,8 @@ export type Order = {
   loanId: string | null
   paidAt: string | null
 }
-/** A webhook as this shop reads it; whatever else it holds is kept raw. */
-export type MiaoguoEvent = {
-  id: string
-  type: string
-  createdAt: string
-  data: {
-    checkoutId: string
-    merchantReference: string
-    amountMinor: number
-    currency: string
-    loanId: string | null
-  }
-}
+/** What this shop is told of its orders. */
+export type MiaoguoEvent = Exclude<WebhookEvent, { type: 'webhook.test' }>
 
 export function cartOf(quantities: ReadonlyMap<string, number>): Cart {
   const lines = [...quantities].flatMap(([id, quantity]) => {

@@ -45,8 +45,8 @@ function page(look: Look, title: string, body: Html): Html {
 const art = (it: Product): Html =>
   html`<div class="art" style="background:${it.tint}"><svg viewBox="0 0 120 120" aria-hidden="true"><path d="${it.drawing}"/></svg></div>`
 
-const promotion = (look: Look, amountMinor: number): Html =>
-  html`<miaoguo-promotion amount="${amountMinor}" currency="CNY" key="${look.publishableKey}"></miaoguo-promotion>`
+const promotion = (look: Look, amountMinor: number, placement: string): Html =>
+  html`<miaoguo-promotion amount="${amountMinor}" currency="CNY" key="${look.publishableKey}" placement="${placement}"></miaoguo-promotion>`
 
 export const homePage = (look: Look): Html =>
   page(
@@ -69,7 +69,7 @@ export const productPage = (look: Look, it: Product): Html =>
 <div class="hero">${art(it)}</div>
 <h1 class="title">${of(look, it.name)}</h1><p class="soft">${of(look, it.blurb)}</p>
 <p class="price big">${yuan(it.priceMinor)}</p>
-${promotion(look, it.priceMinor)}
+${promotion(look, it.priceMinor, 'product')}
 <p class="gap">${of(look, it.detail)}</p>
 <form class="gap" method="post" action="/cart"><input type="hidden" name="add" value="${it.id}">
 <button>${say(look, '加入购物车', 'Add to cart')}</button></form>`,
@@ -104,7 +104,7 @@ export const cartPage = (look: Look, cart: Cart): Html =>
       ? html`<div class="state"><h1>${say(look, '购物车还是空的', 'Your cart is empty')}</h1>
 <p class="gap"><a class="button" href="/">${say(look, '去逛逛', 'Look around')}</a></p></div>`
       : html`<div class="stack">${lines(look, cart, true)}<div class="panel">${sums(look, cart)}</div>
-${promotion(look, cart.totalMinor)}
+${promotion(look, cart.totalMinor, 'cart')}
 <a class="button" href="/checkout">${say(look, '去结算', 'Check out')}</a></div>`,
   )
 
@@ -118,7 +118,7 @@ export const checkoutPage = (look: Look, cart: Cart): Html =>
 ${lines(look, cart, false)}<div class="panel">${sums(look, cart)}</div>
 <div class="panel"><p class="method">${say(look, '付款方式：秒过分期', 'Payment: Miaoguo installments')}</p>
 <p class="soft">${say(look, '比较多家持牌机构的方案，看清全部成本后再决定。', 'Compare licensed lenders, see every cost, then decide.')}</p></div>
-${promotion(look, cart.totalMinor)}
+${promotion(look, cart.totalMinor, 'checkout')}
 <form method="post" action="/orders"><miaoguo-pay></miaoguo-pay>
 <noscript><button>${say(look, '分期支付', 'Pay in installments')}</button></noscript></form></div>`,
   )

@@ -23,7 +23,7 @@ beforeAll(async () => {
   shop = await startShop({
     port: 0,
     bffUrl: bff.url,
-    secretKey: 'sk',
+    secretKey: 'sk_test_shop',
     publishableKey: 'pk_test_demo',
     webhookSecret,
   })

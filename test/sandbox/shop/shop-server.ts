@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { getRequestListener } from '@hono/node-server'
+import { verifyWebhook, type Client } from '@miaoguo/merchant-client'
 import { createServer } from 'node:http'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { listen, type Running } from '../listen.ts'
 import { productById } from './catalog.ts'
-import { openCheckout, type MiaoguoAccount } from './miaoguo.ts'
-import { openShopBooks, type MiaoguoEvent, type Order, type ShopBooks } from './orders.ts'
+import { clientOf, openCheckout, type MiaoguoAccount } from './miaoguo.ts'
+import { openShopBooks, type Order, type ShopBooks } from './orders.ts'
 import * as pages from './pages.ts'
-import { verifyWebhook } from './verify-webhook.ts'
 
 export type ShopOptions = MiaoguoAccount & {
   port: number
@@ -18,13 +18,13 @@ export type ShopOptions = MiaoguoAccount & {
   publicUrl?: string
 }
 export type RunningShop = Running & { books(): ReturnType<ShopBooks['all']> }
-type Shop = ShopOptions & { books: ShopBooks; url(): string }
+type Shop = ShopOptions & { books: ShopBooks; miaoguo: Client; url(): string }
 
 /** A stranger's shop: it knows the merchant API, the widget and the webhooks, and nothing else. */
 export async function startShop(options: ShopOptions): Promise<RunningShop> {
   const books = openShopBooks()
   let url = options.publicUrl ?? ''
-  const app = shopApp({ ...options, books, url: () => url })
+  const app = shopApp({ ...options, books, miaoguo: clientOf(options), url: () => url })
   const listening = await listen(createServer(getRequestListener(app.fetch)), options.port)
   url ||= listening.url
   return { ...listening, books: books.all }
@@ -164,7 +164,7 @@ function ordering(shop: Shop): Hono {
 /** Sends the shopper to pay; when Miaoguo is out of reach the order waits and can be paid later. */
 async function pay(shop: Shop, context: Context, order: Order): Promise<Response> {
   try {
-    const checkout = await openCheckout(shop, order, shop.url())
+    const checkout = await openCheckout(shop.miaoguo, order, shop.url())
     order.checkoutId = checkout.id
     order.clientUrl = checkout.clientUrl
     return context.redirect(checkout.clientUrl, 303)
@@ -176,32 +176,14 @@ async function pay(shop: Shop, context: Context, order: Order): Promise<Response
 
 /** Verified before it is read; an event seen before changes nothing and is answered as well. */
 async function receiveWebhook(shop: Shop, context: Context): Promise<Response> {
-  const text = verifyWebhook([shop.webhookSecret], {
-    headers: context.req.header(),
+  const event = await verifyWebhook({
+    headers: context.req.raw.headers,
     body: new Uint8Array(await context.req.arrayBuffer()),
-    nowSeconds: Math.floor(Date.now() / 1000),
+    secrets: shop.webhookSecret,
   })
-  if (text === null) return context.json({ code: 'signature_invalid' }, 401)
-  const event = eventOf(text)
-  if (!event || event.id !== context.req.header('webhook-id')) {
-    return context.json({ code: 'event_malformed' }, 400)
-  }
+  if (!event) return context.json({ code: 'signature_invalid' }, 401)
+  if (event.type === 'webhook.test') return context.json({ outcome: 'heard' })
   return context.json({ outcome: shop.books.receive(event) })
-}
-
-function eventOf(text: string): MiaoguoEvent | null {
-  try {
-    const it = JSON.parse(text) as Partial<MiaoguoEvent>
-    const complete =
-      typeof it.id === 'string' &&
-      typeof it.type === 'string' &&
-      typeof it.createdAt === 'string' &&
-      typeof it.data?.merchantReference === 'string' &&
-      typeof it.data.amountMinor === 'number'
-    return complete ? (it as MiaoguoEvent) : null
-  } catch {
-    return null
-  }
 }
 
 /** On an order that is not settled yet: ask how it stands, and show it when it has changed. */

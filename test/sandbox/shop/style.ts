@@ -27,4 +27,6 @@ dl .sum{font-weight:700;font-size:18px;color:var(--ink);padding-top:8px;border-t
 .state{text-align:center;padding:28px 16px}.mark{width:64px;height:64px;border-radius:50%;margin:0 auto 12px;display:flex;align-items:center;justify-content:center;background:#eef1ea}
 .mark svg{width:32px;stroke:var(--leaf);stroke-width:3;fill:none;stroke-linecap:round;stroke-linejoin:round}.mark.warn svg{stroke:var(--sun)}.state h1{font-size:22px}
 .method{font-weight:600}
+/* The place of the terms, before their script has come. */
+miaoguo-promotion{display:block;height:120px}
 footer{margin-top:32px;font-size:12px;color:var(--soft);text-align:center}footer a{text-decoration:underline;display:inline-block;padding:12px}`
