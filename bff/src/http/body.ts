@@ -7,8 +7,17 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /** The bytes of a body within a size. */
 export async function bytesOf(c: Context, bytesMax = bodyBytesMax): Promise<Uint8Array> {
-  const declared = Number(c.req.header('content-length') ?? 0)
-  if (declared > bytesMax) throw new Problem('body_too_large', { bytesMax })
+  const refuseOver = (size: number): void => {
+    if (size > bytesMax) throw new Problem('body_too_large', { bytesMax })
+  }
+  const declared = c.req.header('content-length')
+  refuseOver(Number(declared ?? 0))
+  // Node hands on no more than was declared, so only a body of unknown length is counted as it comes.
+  if (declared !== undefined) {
+    const bytes = new Uint8Array(await c.req.raw.arrayBuffer())
+    refuseOver(bytes.length)
+    return bytes
+  }
   const reader = c.req.raw.body?.getReader()
   const parts: Uint8Array[] = []
   let size = 0
@@ -16,7 +25,7 @@ export async function bytesOf(c: Context, bytesMax = bodyBytesMax): Promise<Uint
     const { done, value } = await reader.read()
     if (done) break
     size += value.length
-    if (size > bytesMax) throw new Problem('body_too_large', { bytesMax })
+    refuseOver(size)
     parts.push(value)
   }
   return Buffer.concat(parts)

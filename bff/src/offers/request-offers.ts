@@ -2,7 +2,6 @@ import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
 import { OfferRequestId } from '@miaoguo/shared/id/id'
 import { instantAfter } from '@miaoguo/shared/time/instant'
-import { setTimeout as pause } from 'node:timers/promises'
 import { claimCheckout, refuseNotOpen } from '../checkouts/claim-checkout.ts'
 import type { StoredCheckout } from '../checkouts/store.ts'
 import type { Deps } from '../deps.ts'
@@ -27,10 +26,12 @@ export async function requestOffers(
   input: InputOf<Contract>,
 ): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
-  const checkout = await claimCheckout(deps, actor, { token: input.params.token })
+  const [checkout, borrower] = await Promise.all([
+    claimCheckout(deps, actor, { token: input.params.token }),
+    sessions.findBorrower(deps.db, borrowerId),
+  ])
   refuseNotOpen(deps, checkout)
   limitRate(deps, `offers:${checkout.id}`, { count: requestsPerMinute, windowMs: 60_000 })
-  const borrower = await sessions.findBorrower(deps.db, borrowerId)
 
   const createdAt = deps.now()
   const request = {
@@ -87,10 +88,10 @@ async function byDeadline(
 ): Promise<Arrival[]> {
   const arrived: Arrival[] = []
   const all = Promise.all(asking.map(async (it) => arrived.push(await it)))
-  const over = new AbortController()
-  const deadline = pause(deadlineMs, undefined, { signal: over.signal }).catch(() => undefined)
-  await Promise.race([all, deadline])
-  over.abort()
+  await new Promise<void>((resolve, reject) => {
+    const deadline = setTimeout(resolve, deadlineMs)
+    all.then(() => resolve(), reject).finally(() => clearTimeout(deadline))
+  })
   return [...arrived]
 }
 

@@ -2,16 +2,18 @@ import { BorrowerId, SessionId } from '@miaoguo/shared/id/id'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import { jsDateOf, millisecondsOf } from '@miaoguo/shared/time/instant'
 import { errors, jwtVerify, SignJWT } from 'jose'
-import { hkdfSync } from 'node:crypto'
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Deps } from '../deps.ts'
 
 const issuer = 'miaoguo'
 const audience = 'shopper'
 
-const keys = new Map<string, Uint8Array>()
-const keyOf = (secret: string): Uint8Array => {
+// A key object is imported once; bytes would be imported for every token.
+const keys = new Map<string, KeyObject>()
+const keyOf = (secret: string): KeyObject => {
   const key =
-    keys.get(secret) ?? new Uint8Array(hkdfSync('sha256', secret, '', 'miaoguo access token', 32))
+    keys.get(secret) ??
+    createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'miaoguo access token', 32)))
   keys.set(secret, key)
   return key
 }
