@@ -1,19 +1,90 @@
-/** `pnpm bench [name…] [--seconds n]`: one JSON line for each measurement, each with what it is a ratio to. */
+/** `pnpm bench`: one JSON line for each measurement, each with what it is a ratio to; the last line sums up. */
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { progress, type Bench } from './line.ts'
 import { benchOffersLatency, benchOffersRate } from './offers.ts'
 import { benchOffersUnderLoad } from './offers-under-load.ts'
 import { benchOrigination } from './origination.ts'
 import { benchPromotion } from './promotion.ts'
 import { benchSchedule } from './schedule.ts'
 
-const { values, positionals } = parseArgs({
-  options: { seconds: { type: 'string', default: '8' } },
-  allowPositionals: true,
-})
-const seconds = Math.max(1, Number(values.seconds) || 8)
+const known: Record<string, string> = {
+  schedule: 'schedules and annual rates beside loanjs, amortizejs and financial',
+  promotion: 'the widget’s endpoint beside a bare Hono handler',
+  'offers-pglite': 'a whole offers request on PGlite beside a bare Hono handler',
+  'offers-postgres': 'the same on PostgreSQL',
+  'offers-latency-pglite': 'what an offers request adds to the slowest lender, at 50 a second',
+  'offers-latency-postgres': 'the same on PostgreSQL',
+  origination: 'loans a second on PostgreSQL beside pgbench on the same server',
+}
+const help = `pnpm bench [NAME…] [options]
 
-const benches: Record<string, () => Promise<object[]> | object[]> = {
-  schedule: () => benchSchedule(),
+Prints one line of JSON for each measurement and, last, one that sums up. Nothing fails by the clock.
+
+${Object.entries(known)
+  .map(([name, what]) => `  ${name.padEnd(25)}${what}`)
+  .join('\n')}
+
+  --seconds N              how long each measurement takes (default 6)
+  --loans N                how many loans the schedule bench makes (default 100000)
+  --profile DIR            every process of the bench writes a CPU profile into DIR
+  --help                   this text
+`
+
+type Asked = { names: string[]; seconds: number; loans: number }
+
+function refuse(line: string): never {
+  console.error(line)
+  process.exit(2)
+}
+
+const whole = (name: string, text: string): number => {
+  const value = Number(text)
+  return Number.isInteger(value) && value >= 1
+    ? value
+    : refuse(`--${name} is a whole number from 1, not ${text}.`)
+}
+
+function read(): Asked {
+  const { values, positionals } = parse()
+  if (values.help) {
+    console.log(help)
+    process.exit(0)
+  }
+  const unknown = positionals.filter((name) => !(name in known))
+  if (unknown.length > 0)
+    refuse(`No such bench: ${unknown.join(', ')}. There are ${Object.keys(known).join(', ')}.`)
+  if (values.profile) {
+    process.env['MIAOGUO_BENCH_PROFILE'] = resolve(values.profile)
+    mkdirSync(values.profile, { recursive: true })
+  }
+  return {
+    names: positionals.length > 0 ? positionals : Object.keys(known),
+    seconds: whole('seconds', values.seconds),
+    loans: whole('loans', values.loans),
+  }
+}
+
+function parse() {
+  try {
+    return parseArgs({
+      options: {
+        seconds: { type: 'string', default: '6' },
+        loans: { type: 'string', default: '100000' },
+        profile: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+      allowPositionals: true,
+    })
+  } catch (error) {
+    return refuse(`${error instanceof Error ? error.message : String(error)}\n\n${help}`)
+  }
+}
+
+const { names, seconds, loans } = read()
+const benches: Record<string, Bench> = {
+  schedule: async () => benchSchedule(loans),
   promotion: () => benchPromotion(seconds),
   'offers-pglite': () => benchOffersRate('pglite', seconds),
   'offers-postgres': () => benchOffersRate('postgres', seconds),
@@ -22,14 +93,22 @@ const benches: Record<string, () => Promise<object[]> | object[]> = {
   'offers-under-load': () => benchOffersUnderLoad(seconds),
   origination: () => benchOrigination(seconds),
 }
-const asked = positionals.length > 0 ? positionals : Object.keys(benches)
-const unknown = asked.filter((name) => !benches[name])
-if (unknown.length > 0) {
-  console.error(
-    `No such bench: ${unknown.join(', ')}. There are ${Object.keys(benches).join(', ')}.`,
-  )
-  process.exit(2)
+
+let lines = 0
+const missed: string[] = []
+const broken: string[] = []
+for (const name of names) {
+  progress(name)
+  try {
+    for (const line of (await benches[name]?.()) ?? []) {
+      console.log(JSON.stringify(line))
+      lines += 1
+      if (line.met === false) missed.push(`${name}: ${line.expected}`)
+    }
+  } catch (error) {
+    console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+    broken.push(name)
+  }
 }
-for (const name of asked)
-  for (const line of (await benches[name]?.()) ?? []) console.log(JSON.stringify(line))
-process.exit(0)
+console.log(JSON.stringify({ bench: 'summary', ran: names, lines, missed, broken }))
+process.exit(broken.length > 0 ? 1 : 0)

@@ -1,6 +1,7 @@
 import { bffVariables, demoMerchant, portsFrom } from '../sandbox/world.ts'
 import { startPostgres, type RunningPostgres } from '../support/postgres.ts'
 import { openCheckout, signIn, type Shopper } from '../support/shopper.ts'
+import { ask } from './load.ts'
 import { startPart } from './part.ts'
 import type { Checkout } from '@miaoguo/shared/checkout/checkout'
 
@@ -10,6 +11,10 @@ export type BenchWorld = {
   bare: string
   lenderUrl: string
   databaseUrl: string | undefined
+  /** Processor time the bff's process has used so far. */
+  cpuMs(): Promise<number>
+  /** Ends the bff and the lenders, and leaves the database alone with whoever comes next. */
+  leaveDatabase(): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,13 +47,24 @@ export async function openBenchWorld(it: {
     LOG_LEVEL: 'warn',
     ...(database ? { DATABASE_URL: database.url } : { DATA_DIR: 'memory' }),
   })
+  let parts = [bff, lenders]
+  const leaveDatabase = async (): Promise<void> => {
+    const closing = parts
+    parts = []
+    for (const part of closing) await part.close()
+  }
   return {
     ...bff.facts,
     lenderUrl: lenders.facts.urls['huaxin'] ?? '',
     databaseUrl: database?.url,
+    cpuMs: async () => {
+      const { text } = await ask({ url: `${bff.facts.bare}/usage`, method: 'GET', headers: {} })
+      const { user, system } = JSON.parse(text) as NodeJS.CpuUsage
+      return (user + system) / 1000
+    },
+    leaveDatabase,
     close: async () => {
-      await bff.close()
-      await lenders.close()
+      await leaveDatabase()
       await postgres?.close()
     },
   }
@@ -56,12 +72,12 @@ export async function openBenchWorld(it: {
 
 /** One shopper and this many open orders. */
 export async function openOrders(
-  url: string,
+  world: BenchWorld,
   count: number,
 ): Promise<{ me: Shopper; checkouts: Checkout[] }> {
-  const me = await signIn(url, '13900008000')
+  const me = await signIn(world.url, '13900008000')
   const checkouts: Checkout[] = []
   for (let i = 0; i < count; i += 1)
-    checkouts.push(await openCheckout(url, { notifyUrl: 'http://127.0.0.1:9/none' }))
+    checkouts.push(await openCheckout(world.url, { notifyUrl: `${world.lenderUrl}/hook` }))
   return { me, checkouts }
 }

@@ -1,0 +1,21 @@
+/** Published packages that make schedules or rates, as their documentation says to call them. */
+import { createRequire } from 'node:module'
+
+type Config = { method: string; apr: number; balance: number; loanTerm: number; startDate?: Date }
+type AmortizeJs = {
+  Calculator: { calculate(config: Config): { schedule: { principal: number }[] } }
+}
+type LoanJs = {
+  Loan: new (
+    amount: number,
+    count: number,
+    percent: number,
+    type: string,
+  ) => { installments: { capital: number }[] }
+}
+type Financial = { irr(values: number[]): number }
+
+const require = createRequire(import.meta.url)
+export const { Calculator } = require('amortizejs') as AmortizeJs
+export const { Loan: LoanJs } = require('loanjs') as LoanJs
+export const { irr } = require('financial') as Financial
