@@ -16,6 +16,7 @@ export default defineConfig({
             'bff/src/**/*.test.ts',
             'client/widget/**/*.test.ts',
             'test/{vectors,properties,lenders,sandbox,contract,checks}/**/*.test.ts',
+            'test/bench/schedule.test.ts',
           ],
           exclude,
           testTimeout: 30_000,
@@ -23,7 +24,14 @@ export default defineConfig({
         },
       },
       './client/vitest.config.*',
-      { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], exclude, ...inTurn } },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts', 'test/bench/smoke.test.ts'],
+          exclude,
+          ...inTurn,
+        },
+      },
       { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], exclude, ...inTurn } },
       { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], exclude, ...inTurn } },
       { test: { name: 'weapp', include: ['test/weapp/**/*.test.ts'], exclude, ...inTurn } },

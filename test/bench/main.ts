@@ -2,12 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { progress, type Bench } from './line.ts'
-import { benchOffersLatency, benchOffersRate } from './offers.ts'
-import { benchOffersUnderLoad } from './offers-under-load.ts'
-import { benchOrigination } from './origination.ts'
-import { benchPromotion } from './promotion.ts'
-import { benchSchedule } from './schedule.ts'
+import { progress, type Bench, type Patience } from './line.ts'
 
 const known: Record<string, string> = {
   schedule: 'schedules and annual rates beside loanjs, amortizejs and financial',
@@ -16,6 +11,7 @@ const known: Record<string, string> = {
   'offers-postgres': 'the same on PostgreSQL',
   'offers-latency-pglite': 'what an offers request adds to the slowest lender, at 50 a second',
   'offers-latency-postgres': 'the same on PostgreSQL',
+  'offers-under-load': 'our overhead at 50, 200 and 400 a second with slow lenders and a dead one',
   origination: 'loans a second on PostgreSQL beside pgbench on the same server',
 }
 const help = `pnpm bench [NAME…] [options]
@@ -27,12 +23,13 @@ ${Object.entries(known)
   .join('\n')}
 
   --seconds N              how long each measurement takes (default 6)
+  --turns N                how often those who are compared take their turn; the median counts (default 3)
   --loans N                how many loans the schedule bench makes (default 100000)
   --profile DIR            every process of the bench writes a CPU profile into DIR
   --help                   this text
 `
 
-type Asked = { names: string[]; seconds: number; loans: number }
+type Asked = { names: string[]; patience: Patience; loans: number }
 
 function refuse(line: string): never {
   console.error(line)
@@ -61,7 +58,10 @@ function read(): Asked {
   }
   return {
     names: positionals.length > 0 ? positionals : Object.keys(known),
-    seconds: whole('seconds', values.seconds),
+    patience: {
+      seconds: whole('seconds', values.seconds),
+      turns: whole('turns', values.turns),
+    },
     loans: whole('loans', values.loans),
   }
 }
@@ -71,6 +71,7 @@ function parse() {
     return parseArgs({
       options: {
         seconds: { type: 'string', default: '6' },
+        turns: { type: 'string', default: '3' },
         loans: { type: 'string', default: '100000' },
         profile: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -82,16 +83,19 @@ function parse() {
   }
 }
 
-const { names, seconds, loans } = read()
+const { names, patience, loans } = read()
+// Each is imported when it is its turn: one must run where another's database is missing.
+const offers = () => import('./offers.ts')
 const benches: Record<string, Bench> = {
-  schedule: async () => benchSchedule(loans),
-  promotion: () => benchPromotion(seconds),
-  'offers-pglite': () => benchOffersRate('pglite', seconds),
-  'offers-postgres': () => benchOffersRate('postgres', seconds),
-  'offers-latency-pglite': () => benchOffersLatency('pglite', seconds * 2),
-  'offers-latency-postgres': () => benchOffersLatency('postgres', seconds * 2),
-  'offers-under-load': () => benchOffersUnderLoad(seconds),
-  origination: () => benchOrigination(seconds),
+  schedule: async () => (await import('./schedule.ts')).benchSchedule(loans, patience.turns),
+  promotion: async () => (await import('./promotion.ts')).benchPromotion(patience),
+  'offers-pglite': async () => (await offers()).benchOffersRate('pglite', patience),
+  'offers-postgres': async () => (await offers()).benchOffersRate('postgres', patience),
+  'offers-latency-pglite': async () => (await offers()).benchOffersLatency('pglite', patience),
+  'offers-latency-postgres': async () => (await offers()).benchOffersLatency('postgres', patience),
+  'offers-under-load': async () =>
+    (await import('./offers-under-load.ts')).benchOffersUnderLoad(patience.seconds),
+  origination: async () => (await import('./origination.ts')).benchOrigination(patience),
 }
 
 let lines = 0

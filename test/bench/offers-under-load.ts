@@ -8,6 +8,7 @@ import type { Checkout } from '@miaoguo/shared/checkout/checkout'
 import { bffVariables, demoMerchant, portsFrom } from '../sandbox/world.ts'
 import { startPostgres } from '../support/postgres.ts'
 import type { Shopper } from '../support/shopper.ts'
+import type { BenchLine } from './line.ts'
 import { openLoop, percentile, rounded } from './load.ts'
 import { startPart } from './part.ts'
 import { openOrders } from './world.ts'
@@ -52,7 +53,10 @@ async function openWorld(dead: boolean): Promise<World> {
     LOG_LEVEL: 'error',
     DATABASE_URL: database.url,
   })
-  const orders = await openOrders(bff.facts.url, 800)
+  const orders = await openOrders(
+    { url: bff.facts.url, lenderUrl: lenders.facts.urls['huaxin'] ?? '' },
+    800,
+  )
   // It told its terms; from here on it is a black hole.
   process.kill(stopped.facts.pid, 'SIGSTOP')
   return {
@@ -104,7 +108,7 @@ function askOnce({ url, me, checkouts }: World): Promise<Answered> {
 
 type Phase = { perSecond: number; seconds: number; dead: boolean }
 
-async function measure(world: World, it: Phase): Promise<Record<string, unknown>> {
+async function measure(world: World, it: Phase): Promise<BenchLine> {
   const beganAt = performance.now()
   const replies = await openLoop(it, () => askOnce(world))
   const tookMs = performance.now() - beganAt
@@ -145,7 +149,7 @@ const memoryOf = async (world: World): Promise<{ heapUsed: number; rss: number }
 const megabytes = (bytes: number): number => rounded(bytes / 1_048_576)
 
 /** What a question to a lender costs whose circuit is open, in this process and by itself. */
-async function costOfAnOpenCircuit(): Promise<object> {
+async function costOfAnOpenCircuit(): Promise<BenchLine> {
   const down = async () => ({ ok: false, reason: 'server_error', correlationId: 'c' }) as const
   const lender: Lender = {
     ...unsupported,
@@ -173,8 +177,8 @@ async function costOfAnOpenCircuit(): Promise<object> {
 }
 
 /** 50, 200 and 400 requests a second, without and with a dead lender; memory after each. `seconds` 600 is the long run. */
-export async function benchOffersUnderLoad(seconds: number): Promise<object[]> {
-  const lines: object[] = [await costOfAnOpenCircuit()]
+export async function benchOffersUnderLoad(seconds: number): Promise<BenchLine[]> {
+  const lines: BenchLine[] = [await costOfAnOpenCircuit()]
   for (const dead of [false, true]) {
     const world = await openWorld(dead)
     try {

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { OfferRequest } from '@miaoguo/shared/offer/offer'
-import { expecting, progress, type BenchLine } from './line.ts'
+import { expecting, progress, type BenchLine, type Patience } from './line.ts'
 import { ask, closedLoop, median, openLoop, percentile, rounded, type Reply } from './load.ts'
 import { openBenchWorld, openOrders, type BenchWorld } from './world.ts'
 
 export type DatabaseKind = 'pglite' | 'postgres'
 
 const orders = 200
-const turns = 3
 const perSecond = 50
 const json = { 'content-type': 'application/json' }
 
@@ -35,7 +34,7 @@ const requestOf = (reply: Reply): OfferRequest => OfferRequest.parse(JSON.parse(
 /** A whole offers request (three lenders asked, every quote computed again, all stored) beside bare Hono's same bytes. */
 export async function benchOffersRate(
   database: DatabaseKind,
-  seconds: number,
+  { seconds, turns }: Patience,
 ): Promise<BenchLine[]> {
   const world = await openBenchWorld({ database })
   try {
@@ -73,15 +72,16 @@ export async function benchOffersRate(
 /** What we add to the slowest lender, at fifty requests a second; the lender's own time is taken in its own process. */
 export async function benchOffersLatency(
   database: DatabaseKind,
-  seconds: number,
+  patience: Patience,
 ): Promise<BenchLine[]> {
+  const seconds = patience.seconds * 2
   const world = await openBenchWorld({ database, quoteDelaysMs: '40,100,70' })
   try {
     const next = await asker(world)
     const first = await next()
     await ask({ url: `${world.bare}/bytes`, method: 'PUT', headers: {}, body: first.text })
     progress(`offers latency on ${database}: warming up`)
-    await openLoop({ perSecond, seconds: 3 }, next)
+    await openLoop({ perSecond, seconds: Math.min(4, seconds) }, next)
     progress(`offers latency on ${database}: ${seconds} s at ${perSecond} a second`)
     const usedMs = await world.cpuMs()
     const replies = await openLoop({ perSecond, seconds }, next)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { consentTo, offerOf, requestOffers } from '../support/shopper.ts'
-import { progress, type BenchLine } from './line.ts'
+import { progress, type BenchLine, type Patience } from './line.ts'
 import { ask, closedLoop, rounded } from './load.ts'
 import { tpcbPerSecond } from './pgbench.ts'
 import { openBenchWorld, openOrders, type BenchWorld } from './world.ts'
@@ -11,7 +11,7 @@ const connections = 8
 const consentsPerSecond = 1000
 
 /** Loans originated a second on PostgreSQL, beside pgbench's own transactions on the same server. */
-export async function benchOrigination(seconds: number): Promise<BenchLine[]> {
+export async function benchOrigination({ seconds }: Patience): Promise<BenchLine[]> {
   const world = await openBenchWorld({ database: 'postgres', keepQuotes: true })
   const databaseUrl = world.databaseUrl ?? ''
   try {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { demoMerchant } from '../sandbox/world.ts'
-import { expecting, progress, type BenchLine } from './line.ts'
+import { expecting, progress, type BenchLine, type Patience } from './line.ts'
 import { ask, median, rounded } from './load.ts'
 import { openBenchWorld } from './world.ts'
 
@@ -9,7 +9,6 @@ const autocannon = createRequire(import.meta.url)('autocannon') as (
   options: object,
 ) => Promise<Result>
 
-const turns = 3
 const headers = { origin: 'http://shop.example' }
 const pathFor = (amountMinor: number): string =>
   `/v1/promotions?key=${demoMerchant.publishableKey}&amountMinor=${amountMinor}&currency=CNY`
@@ -23,7 +22,7 @@ async function rateOf(url: string, paths: readonly string[], seconds: number): P
 }
 
 /** The widget's endpoint as product pages ask it, beside bare Hono answering the same bytes, in turns. */
-export async function benchPromotion(seconds: number): Promise<BenchLine[]> {
+export async function benchPromotion({ seconds, turns }: Patience): Promise<BenchLine[]> {
   const world = await openBenchWorld({ database: 'pglite' })
   try {
     const first = await ask({ url: world.url + pathFor(129_900), method: 'GET', headers })

@@ -6,7 +6,6 @@ import { median, rounded } from './load.ts'
 import { Calculator, irr, LoanJs } from './other-libraries.ts'
 
 const months = 36
-const turns = 3
 const drawnOn = '2026-11-24'
 const startDate = new Date(`${drawnOn}T00:00:00`)
 
@@ -93,9 +92,9 @@ const termsOf = (loan: Loan): LoanTerms => ({
 })
 
 /** Schedules of the same loans by three libraries in turns, every row made and read; and annual rates of ours. */
-export function benchSchedule(loanCount: number): BenchLine[] {
+export function benchSchedule(loanCount: number, turns: number): BenchLine[] {
   const loans = loansOf(loanCount)
-  const rates = ratesInTurns(['miaoguo', ...others.map((it) => it.name)], (name) =>
+  const rates = ratesInTurns({ all: ['miaoguo', ...others.map((it) => it.name)], turns }, (name) =>
     contestants[name].perSecond(loans),
   )
   const notAddingUpPercent = contestants.miaoguo.notAddingUpPercent(loans)
@@ -115,12 +114,12 @@ export function benchSchedule(loanCount: number): BenchLine[] {
     const met = ratio >= least && notAddingUpPercent === 0
     return expecting(line, `ratio >= ${least}, notAddingUpPercent = 0`, met)
   })
-  return [...lines, ...benchRates(loans)]
+  return [...lines, ...benchRates(loans, turns)]
 }
 
 /** The median of each, taken in turns so that a machine's bad moment is shared. */
 function ratesInTurns<N extends string>(
-  all: readonly N[],
+  { all, turns }: { all: readonly N[]; turns: number },
   rateOf: (name: N) => number,
 ): Record<N, number> {
   const taken = all.map((name) => ({ name, rates: [] as number[] }))
@@ -147,7 +146,7 @@ function perSecond<T>(all: readonly T[], make: (it: T) => number | null): number
 }
 
 /** The internal rate of 36 payments, and the annual rate of a schedule, dates and all. */
-function benchRates(loans: readonly Loan[]): BenchLine[] {
+function benchRates(loans: readonly Loan[], turns: number): BenchLine[] {
   const made = loans.slice(0, 20_000).map((it) => {
     const schedule = miaoguo.make(it)
     return {
@@ -164,8 +163,9 @@ function benchRates(loans: readonly Loan[]): BenchLine[] {
       annualRateOfSchedule({ principalMinor, drawnOn, schedule, convention: 'simple' }),
     financial: (it: Made) => irr(it.flows),
   }
-  const rates = ratesInTurns(Object.keys(ways) as (keyof typeof ways)[], (name) =>
-    perSecond(made, ways[name]),
+  const rates = ratesInTurns(
+    { all: ['irr', 'annual rate', 'financial'], turns },
+    (name: keyof typeof ways) => perSecond(made, ways[name]),
   )
   return (['irr', 'annual rate'] as const).map((bench) => {
     const line = {

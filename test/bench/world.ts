@@ -72,7 +72,7 @@ export async function openBenchWorld(it: {
 
 /** One shopper and this many open orders. */
 export async function openOrders(
-  world: BenchWorld,
+  world: Pick<BenchWorld, 'url' | 'lenderUrl'>,
   count: number,
 ): Promise<{ me: Shopper; checkouts: Checkout[] }> {
   const me = await signIn(world.url, '13900008000')

@@ -40,7 +40,8 @@ export function buildModel(): Model {
     const modules = join(root, room, 'node_modules')
     if (existsSync(modules)) symlinkSync(modules, join(folder, room, 'node_modules'))
   }
-  mkdirSync(join(folder, 'client/widget'), { recursive: true })
+  for (const part of ['widget', 'merchant'])
+    mkdirSync(join(folder, 'client', part), { recursive: true })
   const start = (command: string, args: string[]) => {
     const done = spawnSync(command, args, {
       cwd: folder,

@@ -63,6 +63,9 @@ const sins: Record<string, Record<string, string>> = {
   'shop-is-a-stranger': {
     'test/sandbox/shop/shop.ts': "import '../../../shared/src/contract/contract.ts'",
   },
+  'merchant-client-stands-alone': {
+    'client/merchant/src/lean.ts': "import '../../../shared/src/contract/contract.ts'",
+  },
   'no-import-of-tests': { 'shared/src/money/b.ts': "import './money.test.ts'" },
   'nobody-leans-on-test': { 'bff/src/jobs/a.ts': "import '../../../test/support/app.ts'" },
 }
@@ -83,6 +86,7 @@ const violations = (): { name: string; from: string }[] => {
     'shared/src',
     'bff/src',
     'client/src',
+    'client/merchant',
     'test',
   ])
   const { summary } = JSON.parse(said) as {
@@ -95,17 +99,22 @@ test('every rule of the plan has its planted sin', () => {
   expect(Object.keys(sins).toSorted()).toEqual(plan.forbidden.map((it) => it.name).toSorted())
 })
 
-test('a house without sins passes, and every planted sin is caught by its own rule', () => {
-  expect(violations()).toEqual([])
-  for (const files of Object.values(sins)) model.write(files)
-  const caught = violations()
-  for (const [rule, files] of Object.entries(sins)) {
-    expect(
-      caught.some((it) => it.name === rule && Object.keys(files).includes(it.from)),
-      rule,
-    ).toBe(true)
-  }
-})
+// A whole cruise of the model, twice: it takes its time on a busy machine.
+test(
+  'a house without sins passes, and every planted sin is caught by its own rule',
+  { timeout: 120_000 },
+  () => {
+    expect(violations()).toEqual([])
+    for (const files of Object.values(sins)) model.write(files)
+    const caught = violations()
+    for (const [rule, files] of Object.entries(sins)) {
+      expect(
+        caught.some((it) => it.name === rule && Object.keys(files).includes(it.from)),
+        rule,
+      ).toBe(true)
+    }
+  },
+)
 
 test('the check fails when it reads next to nothing', () => {
   const { code, said } = model.script('scripts/check-plan.mjs')
