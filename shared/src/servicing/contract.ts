@@ -41,7 +41,8 @@ export type Allocation = {
  * days. `yearEndsOn`: the night in
  * which an actual year turns; `never` takes a period as a whole. `monthDays` 30: a whole month counts 30 days, and parts of a period share it out by calendar days.
  * `leapDay`: 366 only for a period that holds 29 February. `brokenUnits`: whether a period that is not
- * whole units counts its days, or as the units agreed when the level is found.
+ * whole units counts its days, or as the units agreed when the level is found. `partsOfPeriod`: whether a part of
+ * a period counts its own days of each year, or its even share of the days to the due date.
  */
 export type DayBasis = {
   equalPeriods: boolean
@@ -49,6 +50,7 @@ export type DayBasis = {
   monthDays: 30 | 'actual'
   yearEndsOn: '12-31' | '01-01' | 'never'
   brokenUnits: 'as_agreed' | 'by_days'
+  partsOfPeriod: 'counted' | 'evened_out'
 }
 
 /**

@@ -28,7 +28,10 @@ export const askedMinor = (period: Period, arisenMinor: number): number =>
   // A row whose principal is fixed asks for its interest on top, what was pulled in with it.
   period.levelMinor + (period.interestOnTop ? arisenMinor : period.pulledInMinor)
 
-/** Interest of one segment: what bears interest × factor to the due date ÷ days to it × days of its own. */
+/**
+ * Interest of one segment: what bears interest × the factor of its own days, or, where parts are evened out,
+ * × factor to the due date ÷ days to it × days of its own.
+ */
 export function segmentInterest(plan: Plan, period: Period, segment: Segment): Decimal {
   if (segment.paused || segment.from >= segment.to) return noDecimal
   const { interestOn } = plan.contract
@@ -47,7 +50,9 @@ function countInterest(
   period: Period,
   { segment, base }: { segment: Segment; base: number },
 ): Decimal {
-  const { arithmetic } = plan.contract
+  const { arithmetic, dayBasis } = plan.contract
+  // What arises in parts of a period is then what arises in the whole, wherever a payment or a delay cuts it.
+  if (dayBasis.partsOfPeriod === 'counted') return times(decimal(base), segment.growth, arithmetic)
   const toDue = times(decimal(base), segment.toDue, arithmetic)
   const daysToDue = daysBetween(segment.from, period.due)
   if (daysToDue <= 0) return noDecimal

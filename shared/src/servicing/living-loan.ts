@@ -140,6 +140,7 @@ function basisOf(dayCount: DayCount, every: 'month' | 'days'): DayBasis {
     monthDays: 'actual',
     yearEndsOn: 'never',
     brokenUnits: 'by_days',
+    partsOfPeriod: 'counted',
   } as const
   switch (dayCount) {
     case 'thirty_360':

@@ -34,29 +34,35 @@ export function settleLast(
   if (target === undefined) return
   target.pulledInMinor = 0
   for (const period of plan.periods) period.pulledOut = false
-  target.levelMinor += missingMinor(plan)
-  if (target.levelMinor < leastLevel(target)) {
-    target.levelMinor = leastLevel(target)
-    // It can fall no further: the row before it takes the rest.
+  const keeps = keepsInterest(plan)
+  // It can fall no further, also where rows paid beyond their installment leave it less: the row before takes the rest.
+  if (keeps ? !planWhole(plan, target) : !planMissing(plan, target))
     settleLast(plan, through, new Set([...settled, target]))
-  }
   pullInterestIn(plan, target, through)
-  if (keepsInterest(plan)) planWhole(plan, target)
+  if (keeps) planWhole(plan, target)
+}
+
+/** The row's installment with all that is in no other row's. Gives whether it could fall that far. */
+function planMissing(plan: Plan, target: Period): boolean {
+  const whole = target.levelMinor + missingMinor(plan)
+  target.levelMinor = Math.max(whole, leastLevel(target))
+  return whole >= leastLevel(target)
 }
 
 /**
  * The row's installment with room for all that has arisen in it and for the principal that stands in no
- * other row, however little of either the rows around it could take.
+ * other row, however little of either the rows around it could take. Gives whether it could fall that far.
  */
-function planWhole(plan: Plan, target: Period): void {
+function planWhole(plan: Plan, target: Period): boolean {
   const dues = duesOf(plan)
   const row = plan.periods.indexOf(target)
   const elsewhere = sumOf(dues, (it) => it.principalMinor) - (dues[row]?.principalMinor ?? 0)
   const principal = lentMinor(plan) - elsewhere
   const interest = (dues[row]?.arisenMinor ?? 0) - target.pulledInMinor
-  target.levelMinor = target.interestOnTop
-    ? Math.max(principal, leastLevel(target))
-    : Math.max(principal + interest, leastLevel(target) - target.pulledInMinor)
+  const whole = target.interestOnTop ? principal : principal + interest
+  const least = leastLevel(target) - (target.interestOnTop ? 0 : target.pulledInMinor)
+  target.levelMinor = Math.max(whole, least)
+  return whole >= least
 }
 
 const keepsInterest = (plan: Plan): boolean =>

@@ -117,6 +117,7 @@ function dayBasisOf(it: Written): DayBasis {
     monthDays: settings.days_in_month === 'DAYS30' ? 30 : 'actual',
     yearEndsOn: settings.interest_on_disbursement_date ? '01-01' : '12-31',
     brokenUnits: 'as_agreed',
+    partsOfPeriod: 'evened_out',
   }
 }
 

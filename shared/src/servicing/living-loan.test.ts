@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { addDays } from '../time/due-dates.ts'
+import { prepay } from './change-loan.ts'
+import type { LivingLoan } from './living-loan.ts'
+import { scheduleOn } from './living-schedule.ts'
+
+const farOff = (loan: LivingLoan): string => addDays(loan.terms.drawnOn, 900)
+
+/** A first row without principal, a row paid before its day, and a part of the last one paid with it. */
+const paidAhead: LivingLoan = {
+  terms: {
+    principalMinor: 1_423_691,
+    method: 'interest_free',
+    annualInterestPpm: 0,
+    installmentCount: 7,
+    fees: [],
+    drawnOn: '2026-01-02',
+    firstDueOn: '2026-01-08',
+    leftover: 'last',
+    grace: { principal: 1 },
+  },
+  rules: { inAdvance: 'running_or_last' },
+  events: [
+    { kind: 'payment', as: 'repayment', on: '2026-01-30', amountMinor: 347_438 },
+    { kind: 'prepayment', on: '2026-02-06', amountMinor: 458_751, keep: 'term' },
+  ],
+}
+
+test('principal stands once where a row was paid beyond what levelling anew leaves it', () => {
+  const rows = scheduleOn(paidAhead, farOff(paidAhead)).installments
+  expect(rows.reduce((sum, it) => sum + it.principalMinor, 0)).toBe(1_423_691)
+  // 76,458 were paid beyond the second row: the last keeps what was paid on it, the one before it gives way.
+  expect(rows.map((it) => it.principalMinor)).toEqual([
+    0, 458_751, 237_282, 160_824, 160_823, 160_823, 135_032, 110_156,
+  ])
+})
+
+/** A period that runs from a leap year into a common one, cut where what is overdue is carried on. */
+const overTheYear: LivingLoan = {
+  terms: {
+    principalMinor: 4_693_001,
+    method: 'equal_installments',
+    annualInterestPpm: 501_931,
+    installmentCount: 3,
+    fees: [{ ratePpm: 6_000, charged: 'per_installment' }],
+    drawnOn: '2028-12-03',
+    firstDueOn: '2028-12-07',
+    dayCount: 'actual_actual_year_end',
+    leftover: 'smoothed',
+  },
+  rules: {
+    order: ['interest', 'principal', 'fee', 'penalty'],
+    inAdvance: 'last',
+    overdueInterest: true,
+  },
+  events: [{ kind: 'payment', as: 'repayment', on: '2029-05-05', amountMinor: 1_391_897 }],
+}
+
+test('cutting a period that runs into another year changes no interest', () => {
+  const interest = (loan: LivingLoan): number =>
+    scheduleOn(loan, farOff(loan)).installments.reduce((sum, it) => sum + it.interestMinor, 0)
+  const paid = prepay(overTheYear, { on: '2028-12-08', amountMinor: 27, keep: 'term' })
+  expect(paid.change.interestByMinor).toBe(0)
+  expect(interest(paid.loan)).toBe(interest(overTheYear))
+})
