@@ -6,6 +6,7 @@ import type { DatedFlow } from '@miaoguo/shared/rate/flows'
 import { internalRate, type Movement } from '@miaoguo/shared/rate/internal-rate'
 import { AnnualRateMethod } from '@miaoguo/shared/rate/rate'
 import { monthsOfRows } from '@miaoguo/shared/rate/months'
+import { evenPeriodicRate, periodicRate } from '@miaoguo/shared/rate/periodic-rate'
 import { monthsOfDueDates } from '@miaoguo/shared/time/day-count'
 import { addDays, addMonths } from '@miaoguo/shared/time/due-dates'
 import { anyDate, runs } from './arbitraries.ts'
@@ -190,6 +191,27 @@ test('months of a schedule are the same counted the short way and the long way',
       const short = monthsOfRows(drawnOn, rows)
       expect(short.length).toBe(long.length)
       short.forEach((it, i) => expect(it).toBeCloseTo(long[i] ?? Number.NaN, 10))
+    }),
+    runs,
+  )
+})
+
+test('the rate of rows a month apart is the one that counts every row by itself', () => {
+  const loans = fc.record({
+    drawn: fc.integer({ min: 1, max: 999_999_999_999 }),
+    totals: fc.array(fc.integer({ min: 0, max: 999_999_999 }), { minLength: 1, maxLength: 600 }),
+    times: fc.double({ min: 1, max: 30, noNaN: true }),
+    toFirst: fc.oneof(fc.constant(1), fc.double({ min: 0.03, max: 12, noNaN: true })),
+  })
+  fc.assert(
+    fc.property(loans, fc.boolean(), ({ drawn, totals, times, toFirst }, free) => {
+      const paid = totals.reduce((sum, it) => sum + it, 0)
+      const amount = free ? drawn : Math.max(1, Math.floor(paid / times))
+      const rows = totals.map((totalMinor) => ({ totalMinor }))
+      const flows = totals.map((amountMinor, i) => ({ periods: toFirst + i, amountMinor }))
+      const [short, long] = [evenPeriodicRate(amount, rows, toFirst), periodicRate(amount, flows)]
+      if (short === null || long === null) expect(short).toBe(long)
+      else expect(Math.abs(short - long)).toBeLessThanOrEqual(1e-13 + 1e-11 * long)
     }),
     runs,
   )

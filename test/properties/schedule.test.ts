@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { amortize, type LoanTerms } from '@miaoguo/shared/schedule/amortize'
+import { amortize, installmentsByCourse, type LoanTerms } from '@miaoguo/shared/schedule/amortize'
+import { evenInstallments } from '@miaoguo/shared/schedule/even'
 import { anyLoan, plainLoan, runs, withPrincipal } from './arbitraries.ts'
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, it) => sum + it, 0)
@@ -26,6 +27,58 @@ test('principal sums exactly, no portion is negative, rows add up and dates incr
 
 test('the same holds for every day count, due rule, grace, rounding and leftover', () => {
   fc.assert(fc.property(anyLoan, obeys), runs)
+})
+
+test('the one pass over everyday loans gives the rows of the general course', () => {
+  const noFees = { first: 0, later: 0 }
+  let passed = 0
+  const everyday = fc.record({
+    plain: plainLoan,
+    rounding: fc.constantFrom('half_even', 'half_up', 'up', 'down', undefined),
+    fees: fc.record({ first: fc.nat(10_000), later: fc.nat(10_000) }),
+    // Rates whose interest falls on half a unit now and then.
+    evenRate: fc.option(fc.integer({ min: 1, max: 100 }).map((it) => it * 60_000)),
+  })
+  fc.assert(
+    fc.property(everyday, ({ plain, rounding, fees, evenRate }) => {
+      const terms: LoanTerms = {
+        ...plain,
+        method: 'equal_installments',
+        annualInterestPpm: evenRate ?? plain.annualInterestPpm,
+        ...(rounding === undefined ? {} : { rounding }),
+      }
+      const rows = evenInstallments(terms, fees)
+      if (rows === null) return
+      passed += 1
+      expect(rows).toEqual(installmentsByCourse(terms, fees))
+    }),
+    runs,
+  )
+  expect(passed).toBeGreaterThan(runs.numRuns / 3)
+  fc.assert(
+    fc.property(anyLoan, (terms) => {
+      const rows = evenInstallments(terms, noFees)
+      if (rows !== null) expect(rows).toEqual(installmentsByCourse(terms, noFees))
+    }),
+    runs,
+  )
+})
+
+test('a schedule handed out may be changed without changing the next', () => {
+  const terms: LoanTerms = {
+    principalMinor: 600_000,
+    method: 'equal_installments',
+    installmentCount: 6,
+    annualInterestPpm: 150_000,
+    fees: [],
+    drawnOn: '2026-11-24',
+    firstDueOn: '2026-12-24',
+  }
+  const first = amortize(terms)
+  const copy = structuredClone(first)
+  for (const row of first) row.dueOn = '2000-01-01'
+  first.length = 1
+  expect(amortize(terms)).toEqual(copy)
 })
 
 test('interest never rises from row to row of a plain loan', () => {

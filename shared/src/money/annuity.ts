@@ -19,7 +19,7 @@ export function annuityPayment(
   const { count } = periods
   invariant(Number.isSafeInteger(count) && count > 0, 'a positive count of periods')
   const near = annuityNear(principalMinor, periods)
-  if (near !== null && rounding.startsWith('half')) return near
+  if (near !== null && (rounding === 'half_even' || rounding === 'half_up')) return near
   const principal = BigInt(principalMinor)
   if (periods.rate.numerator === 0) return divideBig(principal, BigInt(count), rounding)
   const rate = reduced(periods.rate)

@@ -54,8 +54,11 @@ export function divideBig(numerator: bigint, denominator: bigint, rounding: Roun
   return result
 }
 
-/** As divideBig, where everything is known to fit a safe integer and nothing is negative. */
-function divideSmall(numerator: number, denominator: number, rounding: Rounding): number {
+/**
+ * As divideBig, where everything is known to fit a safe integer and nothing is negative.
+ * @example divideSmall(5, 2, 'half_even') // => 2
+ */
+export function divideSmall(numerator: number, denominator: number, rounding: Rounding): number {
   // The quotient of doubles is off by one at most; the remainder is exact and says which way.
   let whole = Math.floor(numerator / denominator)
   let rest = numerator - whole * denominator

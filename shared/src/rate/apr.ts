@@ -5,61 +5,14 @@ import { monthsAndDays } from '../time/day-count.ts'
 import { aprcOfDates } from './aprc.ts'
 import { canBePriced, refuseFlows, type DatedFlow } from './flows.ts'
 import { internalRate } from './internal-rate.ts'
-import { monthsOfRows } from './months.ts'
+import { monthsOfRows, monthsToPlainRows } from './months.ts'
+import { evenPeriodicRate, periodicRate, type PeriodFlow } from './periodic-rate.ts'
 import { AnnualRateConvention, AnnualRateMethod } from './rate.ts'
 import { usActuarialRate } from './us-actuarial.ts'
 
-/** A payment `periods` periods after the money was drawn; periods may be fractional. */
-export type PeriodFlow = { periods: number; amountMinor: number }
+export { periodicRate, type PeriodFlow }
 
-/**
- * The rate per period at which the payments are worth what was drawn, as a plain number; null when less is
- * paid than was drawn. Newton's method on the logarithm of the worth, which is convex and falls: from
- * zero it rises to the root without passing it, in a handful of steps.
- * @example periodicRate(100000, [{ periods: 1, amountMinor: 101000 }]) // => 0.01
- */
-export function periodicRate(drawnMinor: number, payments: readonly PeriodFlow[]): number | null {
-  let [paid, atOnce] = [0, 0]
-  for (const it of payments) {
-    if (!(it.amountMinor >= 0) || !(it.periods >= 0)) return null
-    paid += it.amountMinor
-    if (it.periods === 0) atOnce += it.amountMinor
-  }
-  if (!(drawnMinor > 0) || !(paid >= drawnMinor)) return null
-  if (paid === drawnMinor) return 0
-  // What is paid back at once never grows cheaper: as much as was drawn has no rate.
-  if (atOnce >= drawnMinor) return null
-  const goal = Math.log(drawnMinor)
-  let logarithm = 0
-  for (let i = 0; i < 200; i += 1) {
-    const { worth, weighted } = worthAt(logarithm, payments)
-    const step = ((Math.log(worth) - goal) * worth) / weighted
-    if (!Number.isFinite(step)) return null
-    logarithm += step
-    if (step <= 1e-15 * Math.max(1, logarithm)) return finite(Math.expm1(logarithm))
-  }
-  return null
-}
-
-const finite = (rate: number): number | null => (Number.isFinite(rate) ? rate : null)
-
-function worthAt(
-  logarithm: number,
-  payments: readonly PeriodFlow[],
-): { worth: number; weighted: number } {
-  const one = Math.exp(-logarithm)
-  let worth = 0
-  let weighted = 0
-  let discount = 1
-  let last = 0
-  for (const it of payments) {
-    discount = it.periods - last === 1 ? discount * one : Math.exp(-logarithm * it.periods)
-    last = it.periods
-    worth += it.amountMinor * discount
-    weighted += it.periods * it.amountMinor * discount
-  }
-  return { worth, weighted }
-}
+const conventions = AnnualRateConvention.options
 
 /**
  * The annual rate of a schedule over all its costs, in ppm, rounded half up: 单利 is the monthly internal
@@ -73,15 +26,26 @@ export function annualRateOfSchedule(input: {
   schedule: readonly Installment[]
   convention: AnnualRateConvention
 }): number | null {
-  const { options } = AnnualRateConvention
-  if (!options.includes(input.convention))
-    throw new Problem('terms_invalid', { argument: 'convention', options: options.join(' ') })
-  const months = monthsOfRows(input.drawnOn, input.schedule)
-  const payments = input.schedule.map((it, i) => ({
+  if (!conventions.includes(input.convention))
+    throw new Problem('terms_invalid', { argument: 'convention', options: conventions.join(' ') })
+  return ppmOf(annualised(monthlyRateOfRows(input), input.convention))
+}
+
+/** The internal rate per month of a schedule's rows: in one pass where they lie a month apart each. */
+function monthlyRateOfRows(input: {
+  principalMinor: number
+  drawnOn: CalendarDate
+  schedule: readonly Installment[]
+}): number | null {
+  const { principalMinor, drawnOn, schedule } = input
+  const toFirst = monthsToPlainRows(drawnOn, schedule)
+  if (toFirst !== null && toFirst > 0) return evenPeriodicRate(principalMinor, schedule, toFirst)
+  const months = monthsOfRows(drawnOn, schedule)
+  const payments = schedule.map((it, i) => ({
     periods: months[i] ?? 0,
     amountMinor: it.totalMinor,
   }))
-  return ppmOf(annualised(periodicRate(input.principalMinor, payments), input.convention))
+  return periodicRate(principalMinor, payments)
 }
 
 const annualised = (monthly: number | null, convention: AnnualRateConvention): number | null => {

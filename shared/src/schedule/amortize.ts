@@ -1,10 +1,11 @@
 import { allocateEvenly } from '../money/allocate.ts'
 import { multiplyRatio } from '../money/ratio.ts'
-import { flatInterest, run } from './course.ts'
+import { flatInterest, run, type Course } from './course.ts'
+import { evenInstallments } from './even.ts'
 import type { Installment } from './installment.ts'
 import { levelInstallments } from './level.ts'
 import { periodsOf } from './periods.ts'
-import { refuseImpossible, type LoanTerms, type ScheduleFee } from './terms.ts'
+import { refuseImpossible, type LoanTerms } from './terms.ts'
 
 export type { LoanTerms, ScheduleFee } from './terms.ts'
 
@@ -16,7 +17,15 @@ export type { LoanTerms, ScheduleFee } from './terms.ts'
  */
 export function amortize(terms: LoanTerms): Installment[] {
   refuseImpossible(terms)
-  const repeated = terms.fees.filter((it) => it.charged === 'per_installment')
+  const fees = { first: feesOf(terms, 'first'), later: feesOf(terms, 'later') }
+  return evenInstallments(terms, fees) ?? installmentsByCourse(terms, fees)
+}
+
+/**
+ * The rows of any terms; `evenInstallments` gives the same ones faster where it gives any.
+ * Refuses nothing: the terms were found possible.
+ */
+export function installmentsByCourse(terms: LoanTerms, fees: Course['fees']): Installment[] {
   const { principalMinor, rounding = 'half_even', leftover = 'last' } = terms
   const periods = periodsOf(terms)
   const rates = periods.map((it) => it.rate)
@@ -26,7 +35,7 @@ export function amortize(terms: LoanTerms): Installment[] {
     periods,
     rounding,
     flat: isFlat ? flatInterest(principalMinor, rates, { rounding, leftover }) : null,
-    fees: { first: feesOf(terms, terms.fees), later: feesOf(terms, repeated) },
+    fees,
   }
   if (terms.method === 'equal_installments') return levelInstallments(course, terms)
   const graced = terms.grace?.principal ?? 0
@@ -34,13 +43,16 @@ export function amortize(terms: LoanTerms): Installment[] {
   return run(course, (row) => parts[row - graced] ?? 0)
 }
 
-/** What fees come to in one row that bears them all: each a share of the principal, rounded by itself. */
-function feesOf(terms: LoanTerms, fees: readonly ScheduleFee[]): number {
-  const feeOf = (fee: ScheduleFee): number => {
-    const share = { numerator: fee.ratePpm, denominator: 1_000_000 }
-    return multiplyRatio(terms.principalMinor, share, terms.rounding ?? 'half_even')
+/** What fees come to in the first row or a later one: each a share of the principal, rounded by itself. */
+function feesOf(terms: LoanTerms, row: 'first' | 'later'): number {
+  const { principalMinor, rounding = 'half_even' } = terms
+  let sum = 0
+  for (const { ratePpm, charged } of terms.fees) {
+    const share = { numerator: ratePpm, denominator: 1_000_000 }
+    if (row === 'first' || charged === 'per_installment')
+      sum += multiplyRatio(principalMinor, share, rounding)
   }
-  return fees.reduce((sum, fee) => sum + feeOf(fee), 0)
+  return sum
 }
 
 /** Principal of each row that pays principal, where interest does not decide it. */

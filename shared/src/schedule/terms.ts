@@ -60,34 +60,47 @@ export const termLimits = {
   levelMultipleMinor: [1, 1_000_000],
 } as const
 
+const currencies = Currency.options
+const methods = AmortizationMethod.options
+const roundings = ['half_even', 'half_up', 'up', 'down'] as const
+const leftovers = ['first', 'last', 'smoothed'] as const
+const interestBases = ['balance', 'principal'] as const
+
 /** Refuses terms no schedule can be made of, naming the argument and its range (`terms_invalid`). */
 export function refuseImpossible(terms: LoanTerms): void {
   within('principalMinor', terms.principalMinor, termLimits.principalMinor)
   within('installmentCount', terms.installmentCount, termLimits.installmentCount)
   within('annualInterestPpm', terms.annualInterestPpm, termLimits.ratePpm)
   for (const fee of terms.fees) within('fees.ratePpm', fee.ratePpm, termLimits.ratePpm)
-  oneOf('currency', terms.currency, Currency.options)
-  oneOf('method', terms.method, AmortizationMethod.options)
-  oneOf('rounding', terms.rounding, ['half_even', 'half_up', 'up', 'down'])
+  oneOf('currency', terms.currency, currencies)
+  oneOf('method', terms.method, methods)
+  oneOf('rounding', terms.rounding, roundings)
   oneOf('dayCount', terms.dayCount, dayCounts)
-  oneOf('leftover', terms.leftover, ['first', 'last', 'smoothed'])
-  oneOf('interestOn', terms.interestOn, ['balance', 'principal'])
+  oneOf('leftover', terms.leftover, leftovers)
+  oneOf('interestOn', terms.interestOn, interestBases)
   within('levelMultipleMinor', terms.levelMultipleMinor ?? 1, termLimits.levelMultipleMinor)
-  date('drawnOn', terms.drawnOn)
-  date('firstDueOn', terms.firstDueOn)
-  const latest = addDays(terms.drawnOn, termLimits.firstDueDays[1])
-  if (!(terms.firstDueOn > terms.drawnOn && terms.firstDueOn <= latest)) {
-    throw new Problem('terms_invalid', {
-      argument: 'firstDueOn',
-      after: terms.drawnOn,
-      through: latest,
-    })
-  }
+  refuseDates(terms.drawnOn, terms.firstDueOn)
   if (terms.method === 'single_payment') within('installmentCount', terms.installmentCount, [1, 1])
-  const { principal = 0, interestFree = 0 } = terms.grace ?? {}
-  within('grace.principal', principal, [0, terms.installmentCount - 1])
-  within('grace.interestFree', interestFree, [0, terms.installmentCount])
+  if (terms.grace) {
+    const { principal = 0, interestFree = 0 } = terms.grace
+    within('grace.principal', principal, [0, terms.installmentCount - 1])
+    within('grace.interestFree', interestFree, [0, terms.installmentCount])
+  }
   refuseDueRule(terms)
+}
+
+/** The pair of dates last found good: loans are priced by the day, many with the same two. */
+let good = { drawnOn: '', firstDueOn: '' }
+
+function refuseDates(drawnOn: CalendarDate, firstDueOn: CalendarDate): void {
+  if (drawnOn === good.drawnOn && firstDueOn === good.firstDueOn) return
+  date('drawnOn', drawnOn)
+  date('firstDueOn', firstDueOn)
+  const latest = addDays(drawnOn, termLimits.firstDueDays[1])
+  if (!(firstDueOn > drawnOn && firstDueOn <= latest)) {
+    throw new Problem('terms_invalid', { argument: 'firstDueOn', after: drawnOn, through: latest })
+  }
+  good = { drawnOn, firstDueOn }
 }
 
 function refuseDueRule(terms: LoanTerms): void {
@@ -107,10 +120,10 @@ function refuseDueRule(terms: LoanTerms): void {
 
 /** Refuses what is not a whole number within a range (`terms_invalid`). */
 export function within(argument: string, value: number, range: readonly [number, number]): void {
-  const [min, max] = range
-  if (!Number.isInteger(value) || value < min || value > max) {
-    throw new Problem('terms_invalid', { argument, min, max })
-  }
+  const min = range[0]
+  const max = range[1]
+  if (Number.isInteger(value) && value >= min && value <= max) return
+  throw new Problem('terms_invalid', { argument, min, max })
 }
 
 /** Refuses a word that is not one of the options (`terms_invalid`). */
