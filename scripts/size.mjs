@@ -66,6 +66,11 @@ const rows = [
   ...miniProgram('alipay', mini),
   h5FirstLoad(),
   h5All(),
+  ...['weapp', 'alipay'].map((platform) => ({
+    name: `native ${platform}`,
+    ...measure(filesUnder(join(root, 'client/widget/native/dist', platform))),
+    rawMax: 15 * kB,
+  })),
   { name: 'widget', ...measure(filesUnder(join(root, 'client/widget/dist'))), gzipMax: 6 * kB },
 ].map((it) => ({
   ...it,

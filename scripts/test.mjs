@@ -30,6 +30,7 @@ const steps = [
   ['build:weapp', 'Taro for WeChat', client('weapp')],
   ['build:alipay', 'Taro for Alipay', client('alipay')],
   ['build:widget', 'the widget', script('client/widget/web/build.mjs')],
+  ['build:native', 'the mini-program component', script('client/widget/native/build.mjs')],
   ['size', 'bytes against budgets', script('scripts/size.mjs')],
   ['browser', 'the path in Chromium', vitest('browser')],
   ['weapp', 'the built mini-program in Tencent’s framework', vitest('weapp')],

@@ -2,6 +2,7 @@ import { problemCodes } from '@miaoguo/shared/problem/codes'
 import { html, raw } from 'hono/html'
 import type { OpenApi, Operation } from './document.ts'
 import { all, fields, formOf, shape, table, type Markup } from './fields.ts'
+import { recipes } from './recipes/recipes.ts'
 import type { JsonSchema } from './schemas.ts'
 import { style } from './style.ts'
 
@@ -66,7 +67,13 @@ const operationsOf = (document: OpenApi, tag: string): Named[] =>
   )
 
 const contents = (document: OpenApi): Markup => html`<nav aria-label="Contents">
-  <p><a href="#start">Start in an hour</a> · <a href="#webhooks">Webhooks</a> · <a href="#schemas">Schemas</a> · <a href="/docs/problems">Problems</a> · <a href="/docs/lenders">For lenders</a></p>
+  <p><a href="/docs/quickstart"><strong>Quickstart</strong></a> · <a href="#webhooks">Webhooks</a> · <a href="#schemas">Schemas</a> · <a href="/docs/problems">Problems</a> · <a href="/docs/lenders">For lenders</a></p>
+  <h2 class="audience">Recipes</h2><ul>${all(
+    recipes.map(
+      (it) =>
+        html`<li><a href="/docs/${it.slug}">${it.title}</a> <small>${it.summary}</small></li>`,
+    ),
+  )}</ul>
   ${all(
     document.tags.map(
       (tag) => html`<h2 class="audience"><a href="#${anchor(tag.name)}">${tag.name}</a></h2><ul>
@@ -135,7 +142,7 @@ function start(document: OpenApi): Markup {
   return html`<section id="start"><h2>Start in an hour</h2>
     <ol>
     <li>Show what an amount costs in installments, never without its annual rate:
-    ${code(`<script src="${server}/widget.js" defer></script>\n<miaoguo-promotion amount="129900" currency="CNY" key="pk_test_demo"></miaoguo-promotion>`)}</li>
+    ${code(`<style>miaoguo-promotion { display: block; height: 120px }</style>\n<script src="${server}/widget.js" defer></script>\n<miaoguo-promotion amount="129900" currency="CNY" key="pk_test_demo"></miaoguo-promotion>`)}</li>
     <li>Open a checkout from your server. Amounts are minor units (129900 is ¥1,299.00) and must add up:
     ${code(create?.['x-codeSamples'][0]?.source ?? '')}</li>
     <li>Send the shopper to its <code>clientUrl</code>.</li>
@@ -146,9 +153,10 @@ function start(document: OpenApi): Markup {
 }
 
 const webhooks = (): Markup => html`<section id="webhooks"><h2>Webhooks</h2>
-  <p>Events are posted to the checkout’s <code>notifyUrl</code>, signed as <a href="https://www.standardwebhooks.com">Standard Webhooks</a>:
+  <p>Events are posted to the checkout’s <code>notifyUrl</code> and to your <a href="#createWebhookEndpoint">endpoints</a>, signed as <a href="https://www.standardwebhooks.com">Standard Webhooks</a>:
   <code>webhook-signature</code> is <code>v1,</code> and the base64 HMAC-SHA256 of <code>id.timestamp.body</code> under your
   <code>whsec_…</code> secret. Verify the raw bytes, refuse timestamps older than five minutes, and treat an event id you have seen as done.
-  Deliveries are repeated with growing pauses until you answer 2xx; they may arrive twice and out of order.</p>
+  Deliveries are repeated with growing pauses until you answer 2xx; they may arrive twice, and their order is not promised: <code>objectVersion</code> rises with each event of an object.
+  A whole receiver: <a href="/docs/receive-webhooks">Receive webhooks</a>.</p>
   ${code(`import { Webhook } from 'standardwebhooks'\nconst event = new Webhook(process.env.MIAOGUO_WEBHOOK_SECRET).verify(rawBody, headers)\nif (event.type === 'checkout.paid') markPaid(event.data.merchantReference, event.data.amountMinor)`)}
   <p>Body: <a href="#schema-WebhookEvent">WebhookEvent</a>.</p></section>`

@@ -474,6 +474,16 @@ export interface components {
             expiresAt: string;
             /** @description instant, UTC */
             paidAt: string | null;
+            lastFailure?: {
+                /** @enum {string} */
+                code: "loan_declined" | "offer_lapsed" | "lender_timeout" | "lender_unavailable" | "lender_answer_invalid" | "lender_refused" | "schedule_mismatch" | "outcome_unknown";
+                correlationId: string;
+                /**
+                 * Format: date-time
+                 * @description instant, UTC
+                 */
+                at: string;
+            } | null;
         };
         CheckoutEvent: {
             id: string;

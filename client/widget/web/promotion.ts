@@ -36,7 +36,7 @@ async function ask(url: string): Promise<Promotion> {
   try {
     const response = await fetch(url, { credentials: 'omit', signal: control.signal })
     if (!response.ok) throw new Error(`status ${response.status}`)
-    return checked(await response.json())
+    return checkedPromotion(await response.json())
   } finally {
     clearTimeout(timer)
   }
@@ -45,7 +45,7 @@ async function ask(url: string): Promise<Promotion> {
 const whole = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0
 
 /** An installment is never shown without its count, annual rate, total cost and lender. */
-function checked(body: unknown): Promotion {
+export function checkedPromotion(body: unknown): Promotion {
   const it = body as Partial<ShownPromotion>
   const complete =
     whole(it.installmentMinor) &&

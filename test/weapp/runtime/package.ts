@@ -35,7 +35,7 @@ type Surroundings = {
   wechatNote(kind: NativeNote, text: string): Promise<void>
 }
 /** What a native side does that a page cannot see: the test reads it there. */
-export type NativeNote = 'clipboard' | 'call' | 'back_to_opener' | 'exit'
+export type NativeNote = 'clipboard' | 'call' | 'back_to_opener' | 'exit' | 'half_screen'
 export type WireRequest = {
   id: number
   url: string

@@ -50,6 +50,11 @@ export const device = {
   makePhoneCall: answering('makePhoneCall', ({ phoneNumber }: { phoneNumber: string }) =>
     surroundings.wechatNote('call', phoneNumber),
   ),
+  openEmbeddedMiniProgram: answering(
+    'openEmbeddedMiniProgram',
+    ({ appId, path }: { appId: string; path: string }) =>
+      surroundings.wechatNote('half_screen', `${appId} ${path}`),
+  ),
   navigateBackMiniProgram: answering('navigateBackMiniProgram', () => {
     if (launch.scene !== 1037) throw new Error('not opened by another mini program')
     return surroundings.wechatNote('back_to_opener', launch.referrerInfo.appId ?? '')

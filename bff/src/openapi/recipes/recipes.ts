@@ -1,0 +1,14 @@
+import { addUp, testExpiry } from './order-recipes.ts'
+import { quickstart } from './quickstart.ts'
+import type { Recipe } from './recipe.ts'
+import { receiveWebhooks, replayEvents, rotateSecrets } from './webhook-recipes.ts'
+
+/** Every page of how something is done, the first thing first. */
+export const recipes: readonly Recipe[] = [
+  quickstart,
+  addUp,
+  receiveWebhooks,
+  replayEvents,
+  rotateSecrets,
+  testExpiry,
+]

@@ -1,0 +1,1 @@
+export function buildNative(platform: 'weapp' | 'alipay'): Promise<Record<string, string>>
