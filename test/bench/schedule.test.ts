@@ -21,8 +21,11 @@ test('schedule: lines of JSON, each with its ratio; ours add up, and what others
   const summary = lines.pop()
   expect(summary).toMatchObject({ bench: 'summary', ran: ['schedule'], lines: 5, broken: [] })
   expect(lines.map((line) => line['bench'])).toEqual([
-    ...['schedule', 'schedule', 'schedule'],
-    ...['irr', 'annual rate'],
+    'schedule',
+    'schedule',
+    'schedule',
+    'irr',
+    'annual rate',
   ])
   for (const line of lines) {
     expect(line['ratioTo']).toEqual(expect.any(String))
