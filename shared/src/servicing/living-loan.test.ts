@@ -63,3 +63,26 @@ test('cutting a period that runs into another year changes no interest', () => {
   expect(paid.change.interestByMinor).toBe(0)
   expect(interest(paid.loan)).toBe(interest(overTheYear))
 })
+
+test('levels too small to be a unit leave no principal out, and no row that is past changes', () => {
+  const loan: LivingLoan = {
+    terms: {
+      principalMinor: 7,
+      method: 'equal_installments',
+      annualInterestPpm: 13,
+      installmentCount: 9,
+      fees: [],
+      drawnOn: '2030-11-21',
+      firstDueOn: '2030-12-09',
+      dueRule: { every: 'days', days: 9 },
+      grace: { principal: 2 },
+    },
+    rules: { inAdvance: 'last' },
+    events: [
+      { kind: 'payment', as: 'repayment', on: '2030-12-08', amountMinor: 4 },
+      { kind: 'rate_change', on: '2031-01-04', annualInterestPpm: 307_698 },
+    ],
+  }
+  const rows = scheduleOn(loan, farOff(loan)).installments
+  expect(rows.map((it) => it.principalMinor)).toEqual([0, 0, 1, 0, 2, 1, 1, 1, 1])
+})

@@ -30,7 +30,7 @@ export function settleLast(
   settled: ReadonlySet<Period> = new Set(),
 ): void {
   lowerToOpen(plan)
-  const target = lastOpen(plan, settled)
+  const target = lastOpen(plan, through, settled)
   if (target === undefined) return
   target.pulledInMinor = 0
   for (const period of plan.periods) period.pulledOut = false
@@ -95,13 +95,19 @@ function lowerToOpen(plan: Plan): void {
 const leastLevel = (period: Period): number =>
   period.interestOnTop ? Math.max(0, period.paidPrincipalMinor) : paidMinor(period)
 
-function lastOpen(plan: Plan, settled: ReadonlySet<Period>): Period | undefined {
+function lastOpen(
+  plan: Plan,
+  through: CalendarDate,
+  settled: ReadonlySet<Period>,
+): Period | undefined {
   const dues = duesOf(plan)
   const isOpen = (period: Period, row: number): boolean => {
     const due = dues[row]
     return due !== undefined && !isPaid(period, due) && !settled.has(period)
   }
   const open = plan.periods.filter(isOpen).at(-1)
+  if (open !== undefined && keepsInterest(plan) && open.due < through)
+    return stillToCome(plan, { through, settled }) ?? open
   if (open !== undefined || settled.size > 0) return open
   // An installment too small to be a unit leaves no row open; the last one takes what is lent.
   if (keepsInterest(plan))
@@ -111,6 +117,16 @@ function lastOpen(plan: Plan, settled: ReadonlySet<Period>): Period | undefined 
   const due = dues.at(-1)
   const owes = last.segments.length > 0 && due !== undefined && closingBalance(last, due) > 0
   return owes ? last : undefined
+}
+
+/** Levels too small to be a unit leave principal in no row: it falls to one still to come, never to one past. */
+function stillToCome(
+  plan: Plan,
+  it: { through: CalendarDate; settled: ReadonlySet<Period> },
+): Period | undefined {
+  if (lentMinor(plan) <= sumOf(duesOf(plan), (dues) => dues.principalMinor)) return undefined
+  const rows = plan.periods.filter((row) => row.due >= it.through && !it.settled.has(row))
+  return rows.filter((row) => paidMinor(row) === 0).at(-1) ?? rows.at(-1)
 }
 
 /** Asks in this row for interest that has arisen by a day in later rows, which were closed early. */
