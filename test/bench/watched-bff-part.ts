@@ -1,4 +1,4 @@
-/** The bff, with a door beside it that says how much memory is really in use. */
+/** The bff, with a door beside it that says how much memory is really in use, and how much of a processor was. */
 import { serve } from '@hono/node-server'
 import { createServer } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
@@ -19,7 +19,8 @@ const url = await new Promise<string>(
 const watch = createServer((_request, response) => {
   collect()
   const { heapUsed, rss } = process.memoryUsage()
-  response.end(JSON.stringify({ heapUsed, rss }))
+  const { user, system } = process.cpuUsage()
+  response.end(JSON.stringify({ heapUsed, rss, cpuMs: (user + system) / 1000 }))
 })
 process.stdout.write(
   `${JSON.stringify({ ready: true, url, watch: (await listen(watch, 0)).url })}\n`,
