@@ -99,16 +99,21 @@ async function startApart(variablesAt: Variables): Promise<Bff> {
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
+      // When we are gone, so is it.
+      '--import',
+      new URL('../../sandbox/follow-parent.mjs', import.meta.url).href,
       join(import.meta.dirname, '../../../bff/src/main.ts'),
     ],
     {
       env: { ...process.env, ...variablesAt(url), PORT: String(port), LOG_LEVEL: 'silent' },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     },
   )
   const ended = once(child, 'exit')
+  const { stdout } = child
+  if (!stdout) throw new Error('its output is a pipe')
   await new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    createInterface({ input: stdout }).on('line', (line) => {
       if (line.includes('"ready":true')) resolve()
     })
     void ended.then(([code]) => reject(new Error(`bff ended: ${code}`)))
