@@ -65,15 +65,16 @@ describe.skipIf(browserMissing())('the component in a merchant’s mini-program'
 
   test('shows what the server says, and opens the order over half the screen', async () => {
     const phone = await open(129_900, 'tok_0001')
-    const figures = phone.locate('.mg-figure')
+    const figures = phone.locate('[class$="--mg-figure"]')
     await figures.first().waitFor()
     expect((await figures.allTextContents()).join(' ')).toMatch(
       /期起 年化利率（单利）[\d.]+% 总成本 ¥[\d.]+/,
     )
     const sizes = await figures.evaluateAll((all) => all.map((it) => getComputedStyle(it).fontSize))
     expect(new Set(sizes).size).toBe(1)
+    expect((await phone.locate('[class*="--mg-product"]').boundingBox())?.height).toBe(120)
     await phone.shoot('shown')
-    await phone.locate('.mg-card').tap()
+    await phone.locate('[class$="--mg-card"]').tap()
     await expect
       .poll(() => phone.native.notes)
       .toEqual([['half_screen', 'wxmiaoguo checkout/pages/offers/index?token=tok_0001']])
@@ -82,7 +83,7 @@ describe.skipIf(browserMissing())('the component in a merchant’s mini-program'
 
   test('before there is an order, a tap is told to the page', async () => {
     const phone = await open(129_900)
-    await phone.locate('.mg-card').tap()
+    await phone.locate('[class$="--mg-card"]').tap()
     await expect.poll(() => phone.locate('.opened').textContent()).toBe('129900')
     expect(phone.problems).toEqual([])
     await phone.context.close()
@@ -91,7 +92,7 @@ describe.skipIf(browserMissing())('the component in a merchant’s mini-program'
   test('shows nothing below every lender’s minimum', async () => {
     const phone = await open(100)
     await phone.page.waitForTimeout(1000)
-    expect(await phone.locate('.mg-card').count()).toBe(0)
+    expect(await phone.locate('[class$="--mg-card"]').count()).toBe(0)
     await phone.context.close()
   })
 })

@@ -1,6 +1,7 @@
 import {
   defaults,
   hidden,
+  nearness,
   openCheckout,
   questionOf,
   viewOf,
@@ -11,8 +12,8 @@ import {
 } from './promotion.ts'
 
 type Observer = {
-  relativeToViewport(margins: { bottom: number }): Observer
-  observe(selector: string, seen: () => void): void
+  relativeToViewport(margins: typeof nearness): Observer
+  observe(selector: string, seen: (it: { intersectionRatio: number }) => void): void
   disconnect(): void
 }
 type Props = Properties & { onOpen?: (detail: object) => void }
@@ -49,9 +50,9 @@ Component({
       this.refresh()
     }
     if (!this.createIntersectionObserver) return arrive()
-    this.observer = this.createIntersectionObserver().relativeToViewport({ bottom: 200 })
-    this.observer.observe('.mg', () => {
-      if (this.near) return
+    this.observer = this.createIntersectionObserver().relativeToViewport(nearness)
+    this.observer.observe('.mg', (it) => {
+      if (this.near || it.intersectionRatio === 0) return
       this.observer?.disconnect()
       arrive()
     })

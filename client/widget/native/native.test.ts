@@ -36,7 +36,7 @@ function mount(
   const asked: Asked[] = []
   const jumps: string[] = []
   const events: unknown[] = []
-  let see: () => void = () => undefined
+  let see: (it: { intersectionRatio: number }) => void = () => undefined
   const api = {
     request: (question: Asked) => void asked.push(question),
     navigateToMiniProgram: ({ appId, path }: Jump) => void jumps.push(`whole ${appId} ${path}`),
@@ -75,7 +75,7 @@ function mount(
   const data = { ...definition.data, ...(platform === 'weapp' ? set : {}) }
   const observer = {
     relativeToViewport: () => observer,
-    observe: (_: string, then: () => void) => void (see = then),
+    observe: (_: string, then: typeof see) => void (see = then),
     disconnect: () => undefined,
   }
   const instance = {
@@ -88,7 +88,9 @@ function mount(
   }
   const begin = definition.lifetimes?.attached ?? definition.didMount
   begin?.call(instance as never)
-  if (it.near ?? true) see()
+  // Some runtimes call at once, to say that nothing is seen.
+  see({ intersectionRatio: 0 })
+  if (it.near ?? true) see({ intersectionRatio: 0.1 })
   const reply = (status: number, body: unknown): void =>
     asked.at(-1)?.success({ statusCode: status, status, data: body })
   return {

@@ -26,6 +26,9 @@ export const defaults: Properties = {
   token: '',
 }
 
+/** How far below the screen the component may be when it asks, in px. */
+export const nearness = { top: 0, right: 0, bottom: 200, left: 0 }
+
 export type View = { state: 'waiting' | 'shown' | 'hidden'; words: Words | null }
 export const waiting: View = { state: 'waiting', words: null }
 export const hidden: View = { state: 'hidden', words: null }
@@ -42,9 +45,9 @@ export function questionOf(it: Properties): string | null {
 
 /** What is shown for an answer; anything but complete terms is hidden. */
 export function viewOf(it: Properties, status: number, body: unknown): View {
-  if (status !== 200 || typeof body !== 'object' || body === null) return hidden
+  if (status !== 200) return hidden
   try {
-    const promotion = checkedPromotion(body)
+    const promotion = checkedPromotion(typeof body === 'string' ? JSON.parse(body) : body)
     if (!promotion.shown) return hidden
     const shown: ShownPromotion = promotion
     return { state: 'shown', words: wordsOf(shown, /^en\b/i.test(it.lang) ? 'en' : 'zh-CN') }

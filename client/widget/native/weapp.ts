@@ -1,6 +1,7 @@
 import {
   defaults,
   hidden,
+  nearness,
   openCheckout,
   questionOf,
   viewOf,
@@ -11,7 +12,7 @@ import {
 } from './promotion.ts'
 
 type Observer = {
-  relativeToViewport(margins: { bottom: number }): Observer
+  relativeToViewport(margins: typeof nearness): Observer
   observe(selector: string, seen: (it: { intersectionRatio: number }) => void): void
   disconnect(): void
 }
@@ -28,6 +29,9 @@ type Instance = {
 type Wx = Doors & {
   request(it: {
     url: string
+    method: 'GET'
+    dataType: 'text'
+    responseType: 'text'
     timeout: number
     success(answer: { statusCode: number; data: unknown }): void
     fail(): void
@@ -59,9 +63,9 @@ Component({
         this.refresh()
       }
       if (!this.createIntersectionObserver) return arrive()
-      this.observer = this.createIntersectionObserver().relativeToViewport({ bottom: 200 })
-      this.observer.observe('.mg', () => {
-        if (this.near) return
+      this.observer = this.createIntersectionObserver().relativeToViewport(nearness)
+      this.observer.observe('.mg', (it) => {
+        if (this.near || it.intersectionRatio === 0) return
         this.observer?.disconnect()
         arrive()
       })
@@ -84,6 +88,9 @@ Component({
       if (url === null) return show(hidden)
       wx.request({
         url,
+        method: 'GET',
+        dataType: 'text',
+        responseType: 'text',
         timeout: 5000,
         success: (it) => show(viewOf(this.data, it.statusCode, it.data)),
         fail: () => show(hidden),

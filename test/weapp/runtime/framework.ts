@@ -1,6 +1,6 @@
 import { glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import { defineNativeComponents, isDisabled, nativeTag } from './native-components.ts'
-import { appConfig, pack } from './package.ts'
+import { appConfig, pack, pagePaths } from './package.ts'
 
 /** Tencent's framework on this document, with the native components in place. */
 export function startFramework() {
@@ -28,9 +28,26 @@ export function startFramework() {
   }
   for (const [path, config] of Object.entries(pack.config)) {
     const usingComponents = { ...appConfig.usingComponents, ...config.usingComponents }
-    if (path !== 'app') space.addComponentStaticConfig(path, { ...config, usingComponents })
+    if (path === 'app') continue
+    space.addComponentStaticConfig(path, { ...config, usingComponents })
+    if (config.component && !pagePaths.includes(path)) dress({ space, backend }, path)
   }
   return { backend, space }
+}
+
+type Framework = {
+  space: ReturnType<MiniProgramEnv['createCodeSpace']>
+  backend: ReturnType<MiniProgramEnv['associateBackend']>
+}
+let dressed = 0
+/** A component's style sheet reaches its own template: its classes carry a prefix there, and so in its sheet here. */
+function dress({ space, backend }: Framework, path: string): void {
+  const sheet = pack.styles[path]
+  if (!sheet) return
+  dressed += 1
+  const scope = `component-${dressed}`
+  space.addStyleSheet(path, path, scope)
+  backend.registerStyleSheetContent(path, sheet.replace(/\.([a-zA-Z_][\w-]*)/g, `.${scope}--$1`))
 }
 
 type BackendDocument = glassEasel.CurrentWindowBackendContext['document']

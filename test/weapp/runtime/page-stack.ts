@@ -1,3 +1,4 @@
+import { tellFirstSight } from './first-sight.ts'
 import type { startFramework } from './framework.ts'
 import { appConfig, barColors, pack, pagePaths, parseAddress } from './package.ts'
 import { crossAsJson } from './set-data.ts'
@@ -71,6 +72,7 @@ export function pageStack(
     const root = backend.createRoot('page', space, path)
     const instance = root.get() as unknown as Instance
     crossAsJson(instance, path)
+    tellFirstSight(instance)
     type Place = Parameters<Root['attach']>[0]
     root.attach(holder as unknown as Place, place as unknown as Place)
     const title =
