@@ -5,6 +5,7 @@ import type {
   Scenario,
 } from '@miaoguo/shared/checkout/checkout'
 import { BorrowerId, CheckoutId, MerchantId } from '@miaoguo/shared/id/id'
+import type { MerchantMode } from '@miaoguo/shared/merchant/merchant'
 import type { Currency } from '@miaoguo/shared/money/money'
 import { json, type Db, type Tx } from '../db/connect.ts'
 
@@ -12,6 +13,7 @@ export type StoredCheckout = {
   id: CheckoutId
   merchantId: MerchantId
   merchantName: string
+  mode: MerchantMode
   /** How far the merchant's own time is ahead of the wall's. */
   clockAheadMs: number
   merchantReference: string
@@ -38,6 +40,7 @@ const select = (db: Db | Tx) =>
       'checkouts.id',
       'checkouts.merchantId',
       'merchants.name as merchantName',
+      'merchants.mode',
       'merchants.clockAheadMs',
       'checkouts.merchantReference',
       'checkouts.token',
@@ -72,7 +75,7 @@ export async function insert(
   tx: Db | Tx,
   it: Omit<
     StoredCheckout,
-    'merchantName' | 'clockAheadMs' | 'status' | 'borrowerId' | 'paidAt' | 'lastFailure'
+    'merchantName' | 'mode' | 'clockAheadMs' | 'status' | 'borrowerId' | 'paidAt' | 'lastFailure'
   >,
 ): Promise<boolean> {
   const done = await tx

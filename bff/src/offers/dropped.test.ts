@@ -166,3 +166,12 @@ test('an offer no rule allows is not shown, and its rules stand in the answer an
     },
   ])
 })
+
+test('outside the sandbox an order of test mode reaches no lender', async () => {
+  bff.deps.env.SANDBOX = false
+  try {
+    expect(await ask()).toMatchObject({ complete: true, offers: [], lenders: [] })
+  } finally {
+    bff.deps.env.SANDBOX = true
+  }
+})
