@@ -1,7 +1,7 @@
 /** `npm test`: installs everything and runs every check and test. The last line is `N passed, N failed`. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { install, nodePath, root, run, runCommand } from './run.mjs'
 
 const vitest = (project, env = {}) => ({ vitest: project, env })
@@ -77,9 +77,22 @@ async function runVitest(name, { vitest: project, env }) {
     )
     const failed = it.numFailedTests + broken.length
     const nothing = it.numPassedTests === 0 || (code !== 0 && failed === 0)
-    return { passed: it.numPassedTests, failed: failed + (nothing ? 1 : 0) }
+    const names = it.testResults.flatMap((file) =>
+      file.assertionResults
+        .filter((test) => test.status === 'failed')
+        .map((test) => `${relative(root, file.name)}: ${test.fullName}`),
+    )
+    return {
+      passed: it.numPassedTests,
+      failed: failed + (nothing ? 1 : 0),
+      names: [
+        ...names,
+        ...broken.map((file) => relative(root, file.name)),
+        ...(nothing ? [`${project}: no test told its end`] : []),
+      ],
+    }
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, names: [`${project}: no report`] }
   }
 }
 
@@ -89,7 +102,7 @@ async function runStep([name, what, how]) {
   const counted = how.vitest
     ? await runVitest(name, how)
     : await runCommand(how.command, how.args, how.cwd ? { cwd: how.cwd } : {}).then((code) =>
-        code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
+        code === 0 ? { passed: 1, failed: 0, names: [] } : { passed: 0, failed: 1, names: [what] },
       )
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
   console.log(`— ${name}: ${counted.passed} passed, ${counted.failed} failed, ${seconds} s`)
@@ -109,6 +122,7 @@ for (const it of results) {
     `${it.failed === 0 ? 'ok  ' : 'FAIL'} ${it.name.padEnd(14)} ${String(it.passed).padStart(5)} passed ${String(it.failed).padStart(3)} failed ${it.seconds.padStart(7)} s`,
   )
 }
+for (const it of results) for (const name of it.names) console.log(`FAIL ${it.name}: ${name}`)
 const passed = results.reduce((sum, it) => sum + it.passed, 0)
 const failed = results.reduce((sum, it) => sum + it.failed, 0)
 console.log(`${passed} passed, ${failed} failed`)

@@ -78,17 +78,23 @@ async function drained(
   const db = new pg.Client({ connectionString: databaseUrl })
   await db.connect()
   const count = async (where: string): Promise<number> => {
-    const { rows } = await db.query(`select count(*)::int as n from outbox where ${where}`)
+    const { rows } = await db.query(`select count(*)::int as n from deliveries where ${where}`)
     return (rows as { n: number }[])[0]?.n ?? 0
   }
   const beganAt = performance.now()
-  while ((await count('delivered_at is null')) > 0) {
-    if (performance.now() - beganAt > 60_000) throw new Error('webhooks wait for over a minute')
-    await new Promise((resolve) => setTimeout(resolve, 100))
+  try {
+    let waiting = await count("status = 'pending'")
+    while (waiting > 0) {
+      if (performance.now() - beganAt > 60_000)
+        throw new Error(`${waiting} of ${await count('true')} webhooks wait for over a minute`)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      waiting = await count("status = 'pending'")
+    }
+    const webhooksTold = await count("status = 'delivered'")
+    return { webhooksTold, drainSeconds: rounded((performance.now() - beganAt) / 1000) }
+  } finally {
+    await db.end()
   }
-  const webhooksTold = await count('true')
-  await db.end()
-  return { webhooksTold, drainSeconds: rounded((performance.now() - beganAt) / 1000) }
 }
 
 /** The same order, offer, sheet and consent many times over, each with ids of its own. */
