@@ -3,6 +3,7 @@ import { instantOf } from '@miaoguo/shared/time/instant'
 import { invariant } from '@miaoguo/shared/problem/problem'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './preparing-client.ts'
 import { pgliteInTurn } from './pglite-in-turn.ts'
 import type { Database } from './schema.ts'
 
@@ -60,7 +61,7 @@ async function connectPglite(dataDir: string | undefined): Promise<Connection> {
 function connectPostgres(url: string, poolSize: number): Connection {
   const types = new pg.TypeOverrides()
   for (const [oid, parse] of Object.entries(parsers)) types.setTypeParser(Number(oid), parse)
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types })
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types, Client: PreparingClient })
   // A connection that dies while idle is replaced; unheard, its error would end the process.
   pool.on('error', () => undefined)
   // And one that dies in the middle of a transaction fails that transaction, not the process.
