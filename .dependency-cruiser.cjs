@@ -2,7 +2,18 @@
 // oxlint-disable-next-line max-params -- a row of a table reads best on one line.
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const path = ['merchants', 'checkouts', 'offers', 'disclosures', 'consents', 'loans', 'webhooks']
+const path = [
+  'merchants',
+  'checkouts',
+  'offers',
+  'disclosures',
+  'consents',
+  'authorizations',
+  'loans',
+  'operations',
+  'refunds',
+  'webhooks',
+]
 const lookAhead = path
   .slice(0, -1)
   .map((room, i) =>

@@ -1,6 +1,7 @@
 import { Problem } from '@miaoguo/shared/problem/problem'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { authorizationRoutes } from './authorizations/routes.ts'
 import { checkoutRoutes } from './checkouts/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
 import type { Deps } from './deps.ts'
@@ -16,8 +17,10 @@ import { inboxRoutes } from './inbox/routes.ts'
 import { loanRoutes } from './loans/routes.ts'
 import { merchantRoutes } from './merchants/routes.ts'
 import { changeCount } from './merchants/store.ts'
+import { operationRoutes } from './operations/routes.ts'
 import { offerRoutes } from './offers/routes.ts'
 import { openApiRoutes } from './openapi/routes.ts'
+import { refundRoutes } from './refunds/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
@@ -46,6 +49,9 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     disclosureRoutes,
     consentRoutes,
     loanRoutes,
+    authorizationRoutes,
+    operationRoutes,
+    refundRoutes,
     merchantRoutes,
     requestRoutes,
     webhookRoutes,

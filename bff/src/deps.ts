@@ -1,4 +1,5 @@
 import { idPrefixes, type IdKind } from '@miaoguo/shared/id/id'
+import type { AuthorizationId } from '@miaoguo/shared/id/id'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { instantOf } from '@miaoguo/shared/time/instant'
 import { randomFillSync } from 'node:crypto'
@@ -16,6 +17,9 @@ export type JobData = {
   'deliver-event': { deliveryId: string; attempt: number }
   'ask-lender-again': { attemptId: string }
   'heed-notification': { lenderId: string; eventId: string }
+  'ask-about-operation': { operationId: string }
+  /** After money moved: the borrower's schedule, as the lender keeps it now. */
+  'mirror-loan': { authorizationId: AuthorizationId }
   'release-orphan': { attemptId: string; loanReference: string }
   /** Each night, of the day before. */
   reconcile: Record<string, never>

@@ -21,6 +21,7 @@ import {
 } from '../support/shopper.ts'
 import { demoMerchant } from '../sandbox/world.ts'
 import { deskExamples, setDesk, type Desk } from './desk.ts'
+import { moneyExamples, setTill, type Till } from './till.ts'
 
 /** Everything on the path of one shopper, made anew, for requests to point at. */
 export type Stage = {
@@ -35,6 +36,7 @@ export type Stage = {
   application: Application
   freshCheckout: Checkout
   desk: Desk
+  till: Till
 }
 
 export async function setStage(world: World): Promise<Stage> {
@@ -64,6 +66,7 @@ export async function setStage(world: World): Promise<Stage> {
     application,
     freshCheckout: await open(),
     desk: await setDesk(world),
+    till: await setTill(world),
   }
 }
 
@@ -205,6 +208,7 @@ export const examples: Record<string, Example> = {
     body: {},
   })),
   ...deskExamples,
+  ...moneyExamples,
   viewPromotion: {
     request: () => ({
       query: { key: demoMerchant.publishableKey, amountMinor: '129900', currency: 'CNY' },

@@ -51,6 +51,8 @@ const tables = [
   'applications',
   'attempts',
   'loans',
+  'authorizations',
+  'operations',
   'outbox',
   'sessions',
   'borrowers',

@@ -10,6 +10,7 @@ import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
 import { newPhone } from '../support/shopper.ts'
 import { deskWays } from './desk-ways.ts'
+import { moneyWays } from './money-ways.ts'
 import { newCheckout, newSession, otherMerchant } from './examples.ts'
 import { send } from './send.ts'
 import {
@@ -172,6 +173,7 @@ export const ways: Record<string, Way> = {
     cancel(world, (await pending(world)).checkout.id),
 
   ...deskWays,
+  ...moneyWays,
 
   'viewPromotion origin_not_allowed': (world) =>
     send(

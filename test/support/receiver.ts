@@ -1,11 +1,13 @@
 import { createServer } from 'node:http'
 import { verifySignature } from '@miaoguo/merchant-client'
-import { WebhookEvent, type CheckoutEvent } from '@miaoguo/shared/event/event'
+import { CheckoutEvent, WebhookEvent } from '@miaoguo/shared/event/event'
 import { listen, type Running } from '../sandbox/listen.ts'
 
 export type Receiver = Running & {
-  /** Every event whose signature held. */
+  /** Every event of an order whose signature held. */
   events: CheckoutEvent[]
+  /** Those of everything else. */
+  others: Exclude<WebhookEvent, CheckoutEvent>[]
   /** Deliveries whose signature did not hold. */
   refused: number
   /** Status answered to the next deliveries, first to last; then 200. */
@@ -15,7 +17,8 @@ export type Receiver = Running & {
 /** A merchant's address for webhooks: it believes only what is signed. */
 export async function startReceiver(secret: string): Promise<Receiver> {
   const events: CheckoutEvent[] = []
-  const receiver = { events, refused: 0, answers: [] as number[] }
+  const others: Receiver['others'] = []
+  const receiver = { events, others, refused: 0, answers: [] as number[] }
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
@@ -28,7 +31,9 @@ export async function startReceiver(secret: string): Promise<Receiver> {
       if (text === undefined) receiver.refused += 1
       else {
         const event = WebhookEvent.parse(JSON.parse(text))
-        if (event.type !== 'webhook.test') events.push(event)
+        const ofOrder = CheckoutEvent.safeParse(event)
+        if (ofOrder.success) events.push(ofOrder.data)
+        else others.push(event as Receiver['others'][number])
       }
       response.writeHead(text === undefined ? 401 : (receiver.answers.shift() ?? 200)).end()
     })

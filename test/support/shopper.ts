@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Checkout } from '@miaoguo/shared/checkout/checkout'
+import type { CaptureMode, Checkout, CheckoutLine } from '@miaoguo/shared/checkout/checkout'
 import type { Consent } from '@miaoguo/shared/consent/consent'
 import type { Endpoint, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import { merchantCheckoutContract } from '@miaoguo/shared/contract/merchant/checkouts'
@@ -82,7 +82,12 @@ export async function signIn(url: string, phone: string): Promise<Shopper> {
 /** A merchant's server opens a checkout. */
 export async function openCheckout(
   url: string,
-  it: { notifyUrl: string; amountMinor?: number },
+  it: {
+    notifyUrl: string
+    amountMinor?: number
+    captureMode?: CaptureMode
+    lines?: CheckoutLine[]
+  },
 ): Promise<Checkout> {
   const amountMinor = it.amountMinor ?? 120_000
   return valueOf(
@@ -93,7 +98,8 @@ export async function openCheckout(
         scenario: 'goods',
         currency: 'CNY',
         amountMinor,
-        lines: [
+        ...(it.captureMode ? { captureMode: it.captureMode } : {}),
+        lines: it.lines ?? [
           {
             kind: 'item',
             name: '山地帐篷',

@@ -1,3 +1,4 @@
+import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
 import type { ConsentPurpose } from '@miaoguo/shared/consent/consent'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { CostSheet } from '@miaoguo/shared/disclosure/disclosure'
@@ -50,6 +51,9 @@ export type Origination = {
   grantedAt: Instant
   disclosureDigest: string
   sheet: CostSheet
+  captureMode: CaptureMode
+  /** How far the merchant's own time is ahead of the wall's. */
+  clockAheadMs: number
 }
 
 export async function findOrigination(
@@ -64,6 +68,7 @@ export async function findOrigination(
     .innerJoin('consents', 'consents.id', 'applications.consentId')
     .innerJoin('disclosures', 'disclosures.id', 'consents.disclosureId')
     .innerJoin('borrowers', 'borrowers.id', 'applications.borrowerId')
+    .innerJoin('merchants', 'merchants.id', 'checkouts.merchantId')
     .select([
       'attempts.id as attemptId',
       'attempts.state',
@@ -79,6 +84,8 @@ export async function findOrigination(
       'applications.lenderId',
       'checkouts.merchantId',
       'checkouts.merchantReference',
+      'checkouts.captureMode',
+      'merchants.clockAheadMs',
       'borrowers.phone',
       'offers.quote',
       'offers.expiresAt as offerExpiresAt',

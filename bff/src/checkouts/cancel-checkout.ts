@@ -1,6 +1,7 @@
+import { checkoutDecisions } from '@miaoguo/shared/authorization/decisions'
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { merchantCheckoutContract } from '@miaoguo/shared/contract/merchant/checkouts'
-import { Problem } from '@miaoguo/shared/problem/problem'
+import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
 import { appendEvent } from '../outbox/append-event.ts'
@@ -19,23 +20,13 @@ export async function cancelCheckout(
   return deps.db.transaction().execute(async (tx) => {
     const found = await checkouts.lockById(tx, input.params.id)
     if (!found || found.merchantId !== merchantId) throw new Problem('not_found')
-    switch (found.status) {
-      case 'cancelled':
-      case 'expired':
-        return toMerchantView(deps, found)
-      case 'paid':
-        throw new Problem('checkout_not_open', { checkoutId: found.id, status: found.status })
-      case 'pending':
-        throw new Problem('checkout_application_pending', { checkoutId: found.id })
-      case 'open': {
-        await checkouts.move(tx, { id: found.id, from: ['open'], to: 'cancelled' })
-        await appendEvent(deps, tx, {
-          type: 'checkout.cancelled',
-          checkoutId: found.id,
-          loanId: null,
-        })
-        return toMerchantView(deps, { ...found, status: 'cancelled' })
-      }
-    }
+    const decision = checkoutDecisions[found.status].cancel
+    if ('refuse' in decision)
+      throw new Problem(decision.refuse, { checkoutId: found.id, status: found.status })
+    if (!('to' in decision)) return toMerchantView(deps, found)
+    const moved = await checkouts.move(tx, { id: found.id, event: 'cancel' })
+    invariant(moved, 'a checkout that is held stays as it was read')
+    await appendEvent(deps, tx, { type: 'checkout.cancelled', checkoutId: found.id, loanId: null })
+    return toMerchantView(deps, { ...found, status: decision.to })
   })
 }

@@ -1,3 +1,4 @@
+import { checkoutDecisions } from '@miaoguo/shared/authorization/decisions'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Db, Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
@@ -23,15 +24,7 @@ export async function claimCheckout(
 /** Refuses a checkout on which nothing new may begin, saying which of the reasons it is. */
 export function refuseNotOpen(deps: Deps, it: checkouts.StoredCheckout): void {
   const status = statusNow(deps, it)
-  switch (status) {
-    case 'open':
-      return
-    case 'pending':
-      throw new Problem('checkout_application_pending', { checkoutId: it.id })
-    case 'expired':
-      throw new Problem('checkout_expired', { checkoutId: it.id, expiresAt: it.expiresAt })
-    case 'paid':
-    case 'cancelled':
-      throw new Problem('checkout_not_open', { checkoutId: it.id, status })
-  }
+  const decision = checkoutDecisions[status].apply
+  if ('refuse' in decision)
+    throw new Problem(decision.refuse, { checkoutId: it.id, status, expiresAt: it.expiresAt })
 }

@@ -70,6 +70,7 @@ export async function createCheckout(
   const createdAt = deps.now()
   await checkouts.insert(deps.db, {
     ...input.body,
+    captureMode: input.body.captureMode ?? 'automatic',
     id,
     token,
     merchantId,

@@ -1,12 +1,19 @@
+import {
+  comingTo,
+  checkoutDecisions,
+  type CheckoutHappening,
+} from '@miaoguo/shared/authorization/decisions'
 import type {
+  CaptureMode,
   CheckoutFailure,
   CheckoutLine,
   CheckoutStatus,
   Scenario,
 } from '@miaoguo/shared/checkout/checkout'
-import { BorrowerId, CheckoutId, MerchantId } from '@miaoguo/shared/id/id'
+import { AuthorizationId, BorrowerId, CheckoutId, MerchantId } from '@miaoguo/shared/id/id'
 import type { MerchantMode } from '@miaoguo/shared/merchant/merchant'
 import type { Currency } from '@miaoguo/shared/money/money'
+import { invariant } from '@miaoguo/shared/problem/problem'
 import { json, type Db, type Tx } from '../db/connect.ts'
 
 export type StoredCheckout = {
@@ -25,6 +32,9 @@ export type StoredCheckout = {
   lines: CheckoutLine[]
   returnUrl: string
   notifyUrl: string
+  captureMode: CaptureMode
+  /** What is held or drawn for it. */
+  authorizationId: AuthorizationId | null
   borrowerId: BorrowerId | null
   createdAt: string
   expiresAt: string
@@ -36,6 +46,7 @@ const select = (db: Db | Tx) =>
   db
     .selectFrom('checkouts')
     .innerJoin('merchants', 'merchants.id', 'checkouts.merchantId')
+    .leftJoin('authorizations', 'authorizations.checkoutId', 'checkouts.id')
     .select([
       'checkouts.id',
       'checkouts.merchantId',
@@ -51,6 +62,8 @@ const select = (db: Db | Tx) =>
       'checkouts.lines',
       'checkouts.returnUrl',
       'checkouts.notifyUrl',
+      'checkouts.captureMode',
+      'authorizations.id as authorizationId',
       'checkouts.borrowerId',
       'checkouts.createdAt',
       'checkouts.expiresAt',
@@ -58,15 +71,17 @@ const select = (db: Db | Tx) =>
       'checkouts.lastFailure',
     ])
 
-type Row = Omit<StoredCheckout, 'id' | 'merchantId' | 'borrowerId'> & {
+type Row = Omit<StoredCheckout, 'id' | 'merchantId' | 'authorizationId' | 'borrowerId'> & {
   id: string
   merchantId: string
+  authorizationId: string | null
   borrowerId: string | null
 }
 const toCheckout = (row: Row): StoredCheckout => ({
   ...row,
   id: CheckoutId.parse(row.id),
   merchantId: MerchantId.parse(row.merchantId),
+  authorizationId: row.authorizationId === null ? null : AuthorizationId.parse(row.authorizationId),
   borrowerId: row.borrowerId === null ? null : BorrowerId.parse(row.borrowerId),
 })
 
@@ -75,7 +90,14 @@ export async function insert(
   tx: Db | Tx,
   it: Omit<
     StoredCheckout,
-    'merchantName' | 'mode' | 'clockAheadMs' | 'status' | 'borrowerId' | 'paidAt' | 'lastFailure'
+    | 'merchantName'
+    | 'mode'
+    | 'clockAheadMs'
+    | 'status'
+    | 'authorizationId'
+    | 'borrowerId'
+    | 'paidAt'
+    | 'lastFailure'
   >,
 ): Promise<boolean> {
   const done = await tx
@@ -157,15 +179,22 @@ export async function claim(
   return done.numUpdatedRows > 0
 }
 
-type Move = { id: CheckoutId; from: readonly CheckoutStatus[]; to: CheckoutStatus; paidAt?: string }
+function wayOf(event: CheckoutHappening) {
+  const way = comingTo(checkoutDecisions, event)
+  invariant(way, 'what happens to a checkout leads to one state')
+  return way
+}
 
-/** Moves a checkout on; false when it was not where the caller thought. The row decides, not a look before. */
+type Move = { id: CheckoutId; event: CheckoutHappening; paidAt?: string }
+
+/** Moves a checkout on by the table of decisions; false when it was not in a state for it. The row decides, not a look before. */
 export async function move(tx: Tx, it: Move): Promise<boolean> {
+  const way = wayOf(it.event)
   const done = await tx
     .updateTable('checkouts')
-    .set({ status: it.to, ...(it.paidAt === undefined ? {} : { paidAt: it.paidAt }) })
+    .set({ status: way.to, ...(it.paidAt === undefined ? {} : { paidAt: it.paidAt }) })
     .where('id', '=', it.id)
-    .where('status', 'in', it.from)
+    .where('status', 'in', way.from)
     .executeTakeFirst()
   return done.numUpdatedRows > 0
 }
@@ -197,7 +226,11 @@ export async function expireDue(
     .skipLocked()
     .execute()
   if (due.length === 0) return []
-  const ids = due.map((it) => it.id)
-  await tx.updateTable('checkouts').set({ status: 'expired' }).where('id', 'in', ids).execute()
-  return ids.map((id) => CheckoutId.parse(id))
+  const ids = due.map((it) => CheckoutId.parse(it.id))
+  await tx
+    .updateTable('checkouts')
+    .set({ status: wayOf('expire').to })
+    .where('id', 'in', ids)
+    .execute()
+  return ids
 }

@@ -7,6 +7,7 @@ import * as lenderRegistry from './migrations/2026-11-25-lender-registry.ts'
 import * as notificationsOfLenders from './migrations/2026-11-25-notifications-of-lenders.ts'
 import * as originationWaits from './migrations/2026-11-25-origination-waits.ts'
 import * as merchantDesk from './migrations/2026-11-26-merchant-desk.ts'
+import * as authorizations from './migrations/2026-11-27-authorizations.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-notifications-of-lenders': notificationsOfLenders,
   '2026-11-25-origination-waits': originationWaits,
   '2026-11-26-merchant-desk': merchantDesk,
+  '2026-11-27-authorizations': authorizations,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

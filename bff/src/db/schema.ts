@@ -1,4 +1,5 @@
 import type {
+  CaptureMode,
   CheckoutFailure,
   CheckoutLine,
   CheckoutStatus,
@@ -16,6 +17,7 @@ import type { Installment } from '@miaoguo/shared/schedule/installment'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import type { ColumnType, Generated } from 'kysely'
 import type { Json } from './json-column.ts'
+import type { AuthorizationTables } from './schema-authorizations.ts'
 import type { LenderListings, LenderProducts, Lenders } from './schema-lenders.ts'
 import type { MerchantTables } from './schema-merchants.ts'
 
@@ -63,6 +65,7 @@ type Checkouts = {
   lines: Json<CheckoutLine[]>
   returnUrl: string
   notifyUrl: string
+  captureMode: CaptureMode
   borrowerId: string | null
   createdAt: Instant
   expiresAt: Instant
@@ -206,24 +209,25 @@ type Audit = {
   facts: Json<Record<string, string | number | boolean | null>>
 }
 
-export type Database = MerchantTables & {
-  borrowers: Borrowers
-  sessions: Sessions
-  refreshTokens: RefreshTokens
-  oneTimeCodes: OneTimeCodes
-  checkouts: Checkouts
-  lenders: Lenders
-  lenderProducts: LenderProducts
-  lenderListings: LenderListings
-  offerRequests: OfferRequests
-  offerRequestLenders: OfferRequestLenders
-  offers: Offers
-  disclosures: Disclosures
-  consents: Consents
-  applications: Applications
-  attempts: Attempts
-  loans: Loans
-  replies: Replies
-  lenderNotifications: LenderNotifications
-  audit: Audit
-}
+export type Database = MerchantTables &
+  AuthorizationTables & {
+    borrowers: Borrowers
+    sessions: Sessions
+    refreshTokens: RefreshTokens
+    oneTimeCodes: OneTimeCodes
+    checkouts: Checkouts
+    lenders: Lenders
+    lenderProducts: LenderProducts
+    lenderListings: LenderListings
+    offerRequests: OfferRequests
+    offerRequestLenders: OfferRequestLenders
+    offers: Offers
+    disclosures: Disclosures
+    consents: Consents
+    applications: Applications
+    attempts: Attempts
+    loans: Loans
+    replies: Replies
+    lenderNotifications: LenderNotifications
+    audit: Audit
+  }

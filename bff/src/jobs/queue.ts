@@ -7,6 +7,8 @@ export const jobNames = [
   'deliver-event',
   'ask-lender-again',
   'heed-notification',
+  'ask-about-operation',
+  'mirror-loan',
   'release-orphan',
   'reconcile',
 ] as const satisfies readonly JobName[]

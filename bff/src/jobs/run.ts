@@ -3,8 +3,11 @@ import { expireCheckouts } from '../checkouts/expire-checkouts.ts'
 import type { Deps } from '../deps.ts'
 import * as inbox from '../inbox/store.ts'
 import { askLenderAgain } from '../loans/ask-lender-again.ts'
-import { heedNotification } from '../loans/heed-notification.ts'
+import { heedNotification } from '../operations/heed-notification.ts'
 import { releaseOrphan } from '../loans/release-orphan.ts'
+import { askAboutOperation } from '../operations/ask-about-operation.ts'
+import { expireAuthorizations } from '../operations/expire-authorizations.ts'
+import { mirrorLoan } from '../operations/mirror-loan.ts'
 import { tellOverdue } from '../loans/tell-overdue.ts'
 import { reconcileYesterday } from '../reconciliation/reconcile.ts'
 import * as replies from '../replies/store.ts'
@@ -18,6 +21,8 @@ export const handlers: JobHandlers = {
   'deliver-event': deliverEvent,
   'ask-lender-again': askLenderAgain,
   'heed-notification': heedNotification,
+  'ask-about-operation': askAboutOperation,
+  'mirror-loan': mirrorLoan,
   'release-orphan': releaseOrphan,
   reconcile: reconcileYesterday,
 }
@@ -69,6 +74,7 @@ function every(
 export function startSweeps(deps: Deps): () => Promise<void> {
   const stops = [
     every(1000, deps, expireCheckouts),
+    every(1000, deps, expireAuthorizations),
     every(1000, deps, writeLog),
     every(60_000, deps, tellOverdue),
     every(600_000, deps, prune),

@@ -76,8 +76,7 @@ async function begin(
     createdAt,
   }
   const inserted = await loans.insert(tx, application, attemptId)
-  const moved =
-    inserted && (await checkouts.move(tx, { id: checkout.id, from: ['open'], to: 'pending' }))
+  const moved = inserted && (await checkouts.move(tx, { id: checkout.id, event: 'apply' }))
   if (!moved) throw new Problem('checkout_application_pending', { checkoutId: checkout.id })
   await deps.jobs.enqueue(tx, 'ask-lender-again', { attemptId }, { afterMs: settleMs(deps) })
   await audit.append(tx, {

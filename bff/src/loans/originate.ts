@@ -37,6 +37,7 @@ const originationOf = (it: attempts.Origination): Origination => ({
   originationReference: it.attemptId,
   quoteReference: it.quote.quoteReference,
   agreed: it.quote,
+  ...(it.captureMode === 'manual' ? { capture: 'manual' as const } : {}),
   borrower: {
     ...borrowerReference(it.lenderId, it.borrowerId),
     ...(it.phone === null ? {} : { phone: it.phone }),

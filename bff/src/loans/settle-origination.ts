@@ -2,6 +2,7 @@ import { LoanId } from '@miaoguo/shared/id/id'
 import { invariant } from '@miaoguo/shared/problem/problem'
 import * as attempts from '../attempts/store.ts'
 import * as audit from '../audit/store.ts'
+import { openAuthorization } from '../authorizations/open-authorization.ts'
 import * as checkouts from '../checkouts/store.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
@@ -95,6 +96,8 @@ async function approve(deps: Deps, tx: Tx, { it, outcome }: Told<Approved>): Pro
   const at = deps.now()
   const loanId = LoanId.parse(deps.newId('loan'))
   const { sheet } = it
+  // A lender that tells no end of a hold has drawn at once, whatever was asked.
+  const held = it.captureMode === 'manual' && outcome.authorizationExpiresAt !== null
   await loans.insertLoan(tx, {
     id: loanId,
     applicationId: it.applicationId,
@@ -102,7 +105,7 @@ async function approve(deps: Deps, tx: Tx, { it, outcome }: Told<Approved>): Pro
     borrowerId: it.borrowerId,
     merchantId: it.merchantId,
     lenderId: it.lenderId,
-    status: 'active',
+    status: held ? 'approved' : 'active',
     principalMinor: sheet.amountFinancedMinor,
     currency: sheet.currency,
     schedule: sheet.schedule,
@@ -120,14 +123,23 @@ async function approve(deps: Deps, tx: Tx, { it, outcome }: Told<Approved>): Pro
     state: 'accepted',
     lenderLoanReference: outcome.loanReference,
   })
-  const paid = await checkouts.move(tx, {
+  const moved = await checkouts.move(tx, {
     id: it.checkoutId,
-    from: ['pending'],
-    to: 'paid',
-    paidAt: at,
+    event: held ? 'hold' : 'draw',
+    ...(held ? {} : { paidAt: at }),
   })
-  invariant(paid, 'a checkout with a pending application is pending')
-  await appendEvent(deps, tx, { type: 'checkout.paid', checkoutId: it.checkoutId, loanId })
+  invariant(moved, 'a checkout with a pending application is pending')
+  await openAuthorization(deps, tx, {
+    ...it,
+    loanId,
+    lenderLoanReference: outcome.loanReference,
+    productCode: it.quote.productCode,
+    currency: sheet.currency,
+    amountMinor: sheet.amountFinancedMinor,
+    lenderExpiresAt: held ? outcome.authorizationExpiresAt : null,
+  })
+  if (!held)
+    await appendEvent(deps, tx, { type: 'checkout.paid', checkoutId: it.checkoutId, loanId })
   await audit.append(tx, {
     at,
     actor: it.lenderId,
@@ -158,7 +170,7 @@ async function decline(deps: Deps, tx: Tx, { it, outcome }: Told<Declined>): Pro
     state: 'refused',
     lenderLoanReference: null,
   })
-  await checkouts.move(tx, { id: it.checkoutId, from: ['pending'], to: 'open' })
+  await checkouts.move(tx, { id: it.checkoutId, event: 'decline' })
   await checkouts.noteFailure(tx, it.checkoutId, failureOf(outcome, at))
   await appendEvent(deps, tx, {
     type: 'checkout.declined',

@@ -223,7 +223,7 @@ type LoanRow = Omit<
   complaintUrl: string
 }
 
-/** Nothing has been repaid yet in what we know, so everything is outstanding and the first row is next. */
+/** Nothing has been repaid yet in what we know, so every row is outstanding and the first is next. */
 function toLoan(row: LoanRow): Loan {
   const {
     lenderId,
@@ -248,7 +248,8 @@ function toLoan(row: LoanRow): Loan {
       complaintPhone,
       complaintUrl,
     },
-    outstandingMinor: row.status === 'active' ? row.principalMinor : 0,
+    outstandingMinor:
+      row.status === 'active' ? row.schedule.reduce((sum, it) => sum + it.principalMinor, 0) : 0,
     installmentCount: row.schedule.length,
     nextDueOn: next?.dueOn ?? null,
     nextDueMinor: next?.totalMinor ?? 0,

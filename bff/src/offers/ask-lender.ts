@@ -1,3 +1,4 @@
+import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import { OfferId } from '@miaoguo/shared/id/id'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
@@ -22,7 +23,7 @@ export type Arrival = {
 export async function askLender(
   deps: Deps,
   entry: LenderEntry,
-  question: QuoteQuestion,
+  { question, captureMode }: { question: QuoteQuestion; captureMode: CaptureMode },
 ): Promise<Arrival> {
   const asked = await entry.lender.quote(question)
   const about = {
@@ -54,6 +55,7 @@ export async function askLender(
       return nothing('unavailable')
     }
     const { published, price } = verdict
+    if (captureMode === 'manual' && !canHold(published)) continue
     const broken = refusedByRule({ ...published, price, quote }, question.today)
     if (broken.length > 0) dropped.push({ quoteReference: quote.quoteReference, broken })
     else if (quote.expiresAt > now)
@@ -64,6 +66,10 @@ export async function askLender(
     ? { entry, state: 'offered', offers, rules: [] }
     : { ...nothing('dropped'), rules: rulesOf(dropped) }
 }
+
+/** Whether an approved amount can be held until the merchant captures it. */
+export const canHold = ({ product }: Pick<Published, 'product'>): boolean =>
+  product.capabilities?.manualCapture === true
 
 function offerOf(
   deps: Deps,

@@ -9,7 +9,8 @@ import { shopperOf, type Actor } from '../http/auth.ts'
 import { limitRate } from '../http/rate-limit.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
 import * as sessions from '../sessions/store.ts'
-import { askLender, type Arrival } from './ask-lender.ts'
+import { listedOf } from '../lenders/registry.ts'
+import { askLender, canHold, type Arrival } from './ask-lender.ts'
 import { borrowerReference } from './borrower-reference.ts'
 import { eligibleFor } from './eligibility.ts'
 import * as offers from './store.ts'
@@ -44,12 +45,20 @@ export async function requestOffers(
   const question = { ...questionOf(deps, checkout), requestReference: request.id }
   // Outside the sandbox lenders are real, and nobody may owe them anything for a test.
   const mayAsk = checkout.mode === 'live' || deps.env.SANDBOX
-  const eligible = mayAsk ? eligibleFor(deps.lenders, question).lenders : []
+  const known = mayAsk ? eligibleFor(deps.lenders, question).lenders : []
+  // Who cannot hold an amount is not asked for one that is to be held.
+  const eligible =
+    checkout.captureMode === 'automatic'
+      ? known
+      : known.filter((entry) => listedOf(entry, question.today).some(canHold))
   const asking = eligible.map((entry) => ({
     entry,
     arrival: askLender(deps, entry, {
-      ...question,
-      borrower: { ...borrowerReference(entry.id, borrowerId), ...phoneOf(borrower) },
+      captureMode: checkout.captureMode,
+      question: {
+        ...question,
+        borrower: { ...borrowerReference(entry.id, borrowerId), ...phoneOf(borrower) },
+      },
     }),
   }))
   const arrived = await byDeadline(

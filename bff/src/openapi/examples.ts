@@ -61,6 +61,20 @@ export const examples: Record<string, Example> = {
   viewMerchantCheckout: { params: { id: id('chk') } },
   listCheckouts: { query: { limit: '20', merchantReference: 'order-1001' } },
   cancelCheckout: { params: { id: id('chk') }, body: {} },
+  listAuthorizations: { query: { limit: '20', status: 'authorized' } },
+  viewAuthorization: { params: { id: id('aut') } },
+  captureAuthorization: {
+    params: { id: id('aut') },
+    body: { lines: [{ line: 0, quantity: 1 }] },
+  },
+  releaseAuthorization: { params: { id: id('aut') }, body: {} },
+  cancelAuthorization: { params: { id: id('aut') }, body: {} },
+  extendAuthorization: { params: { id: id('aut') }, body: {} },
+  reverseAuthorization: { params: { id: id('aut') }, body: { amountMinor: 5_000 } },
+  previewRefund: { params: { id: id('aut') }, body: { amountMinor: 30_000 } },
+  createRefund: { params: { id: id('aut') }, body: { amountMinor: 30_000 } },
+  listRefunds: { query: { limit: '20', authorizationId: id('aut') } },
+  viewRefund: { params: { id: id('rfd') } },
   viewPromotion: { query: { key: 'pk_test_demo', amountMinor: '129900', currency: 'CNY' } },
   allocateAmount: {
     body: {

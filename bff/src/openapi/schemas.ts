@@ -1,7 +1,24 @@
+import {
+  Authorization,
+  AuthorizationChange,
+  InstallmentChange,
+  Operation,
+  OperationFailure,
+  Refund,
+  RefundImpact,
+  Reversal,
+} from '@miaoguo/shared/authorization/authorization'
 import { Checkout, NewCheckout, ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
 import { Consent } from '@miaoguo/shared/consent/consent'
 import { CostSheet, Disclosure } from '@miaoguo/shared/disclosure/disclosure'
-import { CheckoutEvent, EventType, TestEvent, WebhookEvent } from '@miaoguo/shared/event/event'
+import {
+  AuthorizationEvent,
+  CheckoutEvent,
+  EventType,
+  RefundEvent,
+  TestEvent,
+  WebhookEvent,
+} from '@miaoguo/shared/event/event'
 import {
   DeliveryAttempt,
   WebhookDelivery,
@@ -30,6 +47,9 @@ const named = {
   ApiKey,
   ApiRequest,
   Application,
+  Authorization,
+  AuthorizationChange,
+  AuthorizationEvent,
   Checkout,
   CheckoutEvent,
   Consent,
@@ -40,6 +60,7 @@ const named = {
   EventType,
   IneligibleReason,
   Installment,
+  InstallmentChange,
   IssuedApiKey,
   IssuedWebhookEndpoint,
   LenderIdentity,
@@ -52,10 +73,16 @@ const named = {
   NewSession,
   Offer,
   OfferRequest,
+  Operation,
+  OperationFailure,
   ProblemDetails,
   ProductEligibility,
   ProductTerms,
   Promotion,
+  Refund,
+  RefundEvent,
+  RefundImpact,
+  Reversal,
   Session,
   ShopperCheckout,
   TestClock,

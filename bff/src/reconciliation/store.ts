@@ -21,11 +21,13 @@ const mirrored = (db: Db, lenderId: string) =>
         .onRef('attempts.applicationId', '=', 'loans.applicationId')
         .on('attempts.state', '=', 'accepted'),
     )
+    .innerJoin('authorizations', 'authorizations.loanId', 'loans.id')
     .select([
       'loans.id as loanId',
       'attempts.id as attemptId',
       'loans.lenderLoanReference',
-      'loans.principalMinor',
+      // What was booked, however much of it was drawn since.
+      'authorizations.amountMinor as principalMinor',
       'loans.currency',
       'loans.status',
     ])

@@ -43,10 +43,14 @@ const replay = async (
   sendTo(deps, tx, {
     event: event.body,
     merchantId: event.merchantId,
-    notifyUrl: await outbox.notifyUrlOf(tx, event.objectId),
+    notifyUrl: await notifyUrlOf(tx, event.body),
     endpoints: to,
     cause: 'replay',
   })
+
+/** The address the order of an event brought along; a test of an endpoint has no order. */
+const notifyUrlOf = async (tx: Tx, { data }: outbox.StoredEvent['body']) =>
+  'checkoutId' in data ? outbox.notifyUrlOf(tx, data.checkoutId) : undefined
 
 /** Sends the events of a time again, to all that want their types now; or only what failed, to where it failed. */
 export async function replayEvents(

@@ -15,11 +15,12 @@ export async function listEvents(
   actor: Actor,
   input: InputOf<All>,
 ): Promise<OutputOf<All>> {
-  const { cursor, limit = 20, type, checkoutId } = input.query
+  const { cursor, limit = 20, type, checkoutId, authorizationId, refundId } = input.query
   const found = await outbox.list(deps.db, {
     merchantId: merchantOf(actor).merchantId,
     type,
-    objectId: checkoutId,
+    // The narrowest object that is named.
+    objectId: refundId ?? authorizationId ?? checkoutId,
     after: cursor === undefined ? undefined : readCursor(cursor),
     limit: limit + 1,
   })

@@ -86,6 +86,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is held or drawn for your orders, newest first */
+        get: operations["listAuthorizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One authorization */
+        get: operations["viewAuthorization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorizations/{id}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw what is held: all of it, an amount, or lines of the order */
+        post: operations["captureAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorizations/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up what is held and not captured, after a first capture */
+        post: operations["releaseAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorizations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a hold of which nothing is captured; one that ended before succeeds and says so */
+        post: operations["cancelAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorizations/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the life of a hold anew */
+        post: operations["extendAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorizations/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn money back by whatever means fit: void, release or refund; the answer says which */
+        post: operations["reverseAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorizations/{id}/refund-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which installments a refund would change, by how much, and what costs fall away */
+        post: operations["previewRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorizations/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what was captured, all of it or an amount */
+        post: operations["createRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refunds, newest first */
+        get: operations["listRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One refund */
+        get: operations["viewRefund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints": {
         parameters: {
             query?: never;
@@ -437,6 +624,79 @@ export interface components {
              */
             createdAt: string;
         };
+        Authorization: {
+            id: string;
+            checkoutId: string;
+            merchantReference: string;
+            loanId: string;
+            /** @enum {string} */
+            captureMode: "automatic" | "manual";
+            /** @enum {string} */
+            status: "authorized" | "partially_captured" | "captured" | "cancelled" | "expired";
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            amountMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            capturedMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            releasedMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            refundedMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            remainingMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            refundableMinor: number;
+            /** @description instant, UTC */
+            expiresAt: string | null;
+            lastFailure: components["schemas"]["OperationFailure"] | null;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            createdAt: string;
+        };
+        AuthorizationChange: {
+            /** @enum {string} */
+            outcome: "succeeded" | "pending" | "already_cancelled" | "already_expired";
+            operation: components["schemas"]["Operation"] | null;
+            authorization: components["schemas"]["Authorization"];
+        };
+        AuthorizationEvent: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            createdAt: string;
+            /** @enum {string} */
+            mode: "test" | "live";
+            objectVersion: number;
+            /** @enum {string} */
+            type: "authorization.created" | "authorization.captured" | "authorization.capture_failed" | "authorization.released" | "authorization.cancelled" | "authorization.extended" | "authorization.expiring" | "authorization.expired";
+            data: {
+                authorizationId: string;
+                checkoutId: string;
+                merchantReference: string;
+                loanId: string;
+                /** @enum {string} */
+                status: "authorized" | "partially_captured" | "captured" | "cancelled" | "expired";
+                /** @enum {string} */
+                currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                amountMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                capturedMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                releasedMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                refundedMinor: number;
+                /** @description instant, UTC */
+                expiresAt: string | null;
+                operationId: string | null;
+                failure: components["schemas"]["OperationFailure"] | null;
+            };
+        };
         Checkout: {
             merchantReference: string;
             /** @enum {string} */
@@ -457,9 +717,12 @@ export interface components {
             }[];
             returnUrl: string;
             notifyUrl: string;
+            /** @enum {string} */
+            captureMode: "automatic" | "manual";
             id: string;
             /** @enum {string} */
-            status: "open" | "pending" | "paid" | "expired" | "cancelled";
+            status: "open" | "pending" | "authorized" | "paid" | "expired" | "cancelled";
+            authorizationId: string | null;
             token: string;
             clientUrl: string;
             /**
@@ -501,7 +764,7 @@ export interface components {
                 checkoutId: string;
                 merchantReference: string;
                 /** @enum {string} */
-                status: "open" | "pending" | "paid" | "expired" | "cancelled";
+                status: "open" | "pending" | "authorized" | "paid" | "expired" | "cancelled";
                 /** @description minor units of the currency: 129900 is ¥1,299.00 */
                 amountMinor: number;
                 /** @enum {string} */
@@ -544,7 +807,7 @@ export interface components {
             products: components["schemas"]["ProductEligibility"][];
         };
         /** @enum {string} */
-        EventType: "checkout.paid" | "checkout.declined" | "checkout.expired" | "checkout.cancelled" | "webhook.test";
+        EventType: "checkout.paid" | "checkout.declined" | "checkout.expired" | "checkout.cancelled" | "authorization.created" | "authorization.captured" | "authorization.capture_failed" | "authorization.released" | "authorization.cancelled" | "authorization.extended" | "authorization.expiring" | "authorization.expired" | "refund.created" | "refund.succeeded" | "refund.failed" | "webhook.test";
         IneligibleReason: {
             /** @enum {string} */
             code: "amount_too_low" | "amount_too_high" | "currency_not_supported" | "licence_expired" | "lender_suspended" | "not_listed" | "not_yet_effective" | "terms_invalid" | "rule_broken";
@@ -553,6 +816,35 @@ export interface components {
             /** @description calendar date */
             dayOn: string | null;
             rule: string | null;
+        };
+        InstallmentChange: {
+            /**
+             * Format: date
+             * @description calendar date
+             */
+            dueOn: string;
+            before: {
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                principalMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                interestMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                feeMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                totalMinor: number;
+            } | null;
+            after: {
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                principalMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                interestMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                feeMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                totalMinor: number;
+            } | null;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            totalByMinor: number;
         };
         IssuedApiKey: {
             id: string;
@@ -620,6 +912,44 @@ export interface components {
             }[];
             returnUrl: string;
             notifyUrl: string;
+            /** @enum {string} */
+            captureMode?: "automatic" | "manual";
+        };
+        Operation: {
+            id: string;
+            authorizationId: string;
+            /** @enum {string} */
+            kind: "capture" | "cancel" | "release" | "extension";
+            /** @enum {string} */
+            status: "pending" | "succeeded" | "failed";
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            amountMinor: number;
+            lines: {
+                line: number;
+                quantity: number;
+            }[] | null;
+            failure: components["schemas"]["OperationFailure"] | null;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            createdAt: string;
+            /** @description instant, UTC */
+            settledAt: string | null;
+        };
+        OperationFailure: {
+            /** @enum {string} */
+            kind: "capture" | "cancel" | "release" | "extension" | "refund" | "repayment";
+            /** @enum {string} */
+            code: "amount_exceeds_authorized" | "amount_exceeds_captured" | "amount_exceeds_outstanding" | "amount_not_whole" | "authorization_expired" | "loan_cancelled" | "loan_captured" | "loan_not_active" | "payoff_amount_changed" | "refund_window_closed" | "lender_policy";
+            correlationId: string;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            at: string;
         };
         ProblemDetails: {
             type: string;
@@ -628,7 +958,7 @@ export interface components {
             detail?: string;
             instance?: string;
             /** @enum {string} */
-            code: "malformed_json" | "input_invalid" | "idempotency_key_missing" | "idempotency_key_invalid" | "credentials_missing" | "credentials_invalid" | "session_expired" | "login_code_invalid" | "login_blocked" | "origin_not_allowed" | "test_mode_only" | "not_found" | "method_not_allowed" | "idempotency_request_running" | "checkout_not_open" | "checkout_expired" | "checkout_reference_taken" | "checkout_application_pending" | "offer_expired" | "offer_withdrawn" | "disclosure_outdated" | "disclosure_not_confirmed" | "disclosure_reading_time_unmet" | "consent_missing" | "consent_used" | "key_not_active" | "key_last_active" | "webhook_endpoint_built_in" | "webhook_endpoint_disabled" | "body_too_large" | "content_type_unsupported" | "idempotency_key_reused" | "terms_invalid" | "amounts_do_not_add_up" | "amount_out_of_range" | "currency_not_supported" | "url_not_allowed" | "object_limit_reached" | "replay_too_large" | "rate_limited" | "internal_error" | "operation_unsupported" | "identity_unavailable" | "lender_unavailable";
+            code: "malformed_json" | "input_invalid" | "idempotency_key_missing" | "idempotency_key_invalid" | "credentials_missing" | "credentials_invalid" | "session_expired" | "login_code_invalid" | "login_blocked" | "origin_not_allowed" | "test_mode_only" | "not_found" | "method_not_allowed" | "idempotency_request_running" | "checkout_not_open" | "checkout_expired" | "checkout_reference_taken" | "checkout_application_pending" | "offer_expired" | "offer_withdrawn" | "disclosure_outdated" | "disclosure_not_confirmed" | "disclosure_reading_time_unmet" | "consent_missing" | "consent_used" | "authorization_not_open" | "authorization_expired" | "authorization_captured" | "authorization_not_captured" | "operation_pending" | "operation_refused" | "key_not_active" | "key_last_active" | "webhook_endpoint_built_in" | "webhook_endpoint_disabled" | "body_too_large" | "content_type_unsupported" | "idempotency_key_reused" | "terms_invalid" | "amounts_do_not_add_up" | "amount_out_of_range" | "amount_exceeds_authorized" | "amount_exceeds_captured" | "amount_not_whole" | "lines_exceed_order" | "currency_not_supported" | "url_not_allowed" | "object_limit_reached" | "replay_too_large" | "rate_limited" | "internal_error" | "operation_unsupported" | "identity_unavailable" | "lender_unavailable";
             requestId: string;
             facts?: {
                 [key: string]: string | number | boolean;
@@ -648,6 +978,88 @@ export interface components {
             eligible: boolean;
             installmentCounts: number[];
             reasons: components["schemas"]["IneligibleReason"][];
+        };
+        Refund: {
+            id: string;
+            authorizationId: string;
+            checkoutId: string;
+            merchantReference: string;
+            /** @enum {string} */
+            status: "pending" | "succeeded" | "failed";
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            amountMinor: number;
+            failure: components["schemas"]["OperationFailure"] | null;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            createdAt: string;
+            /** @description instant, UTC */
+            settledAt: string | null;
+        };
+        RefundEvent: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            createdAt: string;
+            /** @enum {string} */
+            mode: "test" | "live";
+            objectVersion: number;
+            /** @enum {string} */
+            type: "refund.created" | "refund.succeeded" | "refund.failed";
+            data: {
+                refundId: string;
+                authorizationId: string;
+                checkoutId: string;
+                merchantReference: string;
+                /** @enum {string} */
+                status: "pending" | "succeeded" | "failed";
+                /** @enum {string} */
+                currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                amountMinor: number;
+                failure: components["schemas"]["OperationFailure"] | null;
+            };
+        };
+        RefundImpact: {
+            authorizationId: string;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            amountMinor: number;
+            /** @enum {string} */
+            basis: "lender" | "computed";
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            reducesPrincipalMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            toBorrowerMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            interestReturnedMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            feeReturnedMinor: number;
+            installments: components["schemas"]["InstallmentChange"][];
+        };
+        Reversal: {
+            /** @enum {string} */
+            outcome: "succeeded" | "pending" | "already_cancelled" | "already_expired";
+            steps: ({
+                /** @enum {string} */
+                means: "void" | "release";
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                amountMinor: number;
+                operation: components["schemas"]["Operation"];
+            } | {
+                /** @constant */
+                means: "refund";
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                amountMinor: number;
+                refund: components["schemas"]["Refund"];
+            })[];
+            authorization: components["schemas"]["Authorization"];
         };
         TestClock: {
             /**
@@ -735,7 +1147,7 @@ export interface components {
              */
             createdAt: string;
         };
-        WebhookEvent: components["schemas"]["CheckoutEvent"] | components["schemas"]["TestEvent"];
+        WebhookEvent: components["schemas"]["CheckoutEvent"] | components["schemas"]["AuthorizationEvent"] | components["schemas"]["RefundEvent"] | components["schemas"]["TestEvent"];
     };
     responses: never;
     parameters: never;
@@ -1286,6 +1698,1139 @@ export interface operations {
             };
             /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAuthorizations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @example 20 */
+                limit?: number;
+                /** @example authorized */
+                status?: "authorized" | "partially_captured" | "captured" | "cancelled" | "expired";
+                merchantReference?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is held or drawn for your orders, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Authorization"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    viewAuthorization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example aut_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One authorization */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorization"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    captureAuthorization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example aut_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "line": 0,
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                    amountMinor?: number;
+                    lines?: {
+                        line: number;
+                        quantity: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Draw what is held: all of it, an amount, or lines of the order */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationChange"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description authorization_not_open: Nothing of the authorization is left to capture; authorization_expired: The authorization has expired; operation_pending: Another operation on this authorization is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description amount_exceeds_authorized: The amount is more than is left to capture; amount_not_whole: The lender does this for the whole amount only; amounts_do_not_add_up: The lines do not add up to the amount; lines_exceed_order: A line is not in the order, or more of it than is left; idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    releaseAuthorization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example aut_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Give up what is held and not captured, after a first capture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationChange"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description authorization_not_open: Nothing of the authorization is left to capture; authorization_not_captured: Nothing is captured yet; authorization_expired: The authorization has expired; operation_pending: Another operation on this authorization is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelAuthorization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example aut_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description End a hold of which nothing is captured; one that ended before succeeds and says so */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationChange"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description authorization_captured: Something is captured, which is refunded and not cancelled; operation_pending: Another operation on this authorization is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    extendAuthorization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example aut_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Begin the life of a hold anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationChange"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description authorization_not_open: Nothing of the authorization is left to capture; authorization_expired: The authorization has expired; operation_pending: Another operation on this authorization is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description operation_unsupported: The lender does not offer this operation */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reverseAuthorization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example aut_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amountMinor": 5000
+                 *     }
+                 */
+                "application/json": {
+                    /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                    amountMinor?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Turn money back by whatever means fit: void, release or refund; the answer says which */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reversal"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description operation_pending: Another operation on this authorization is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description amount_exceeds_captured: The amount is more than is captured and not refunded; amount_not_whole: The lender does this for the whole amount only; idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description operation_unsupported: The lender does not offer this operation */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example aut_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amountMinor": 30000
+                 *     }
+                 */
+                "application/json": {
+                    /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                    amountMinor?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Which installments a refund would change, by how much, and what costs fall away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundImpact"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description authorization_not_captured: Nothing is captured yet; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description amount_exceeds_captured: The amount is more than is captured and not refunded; amount_not_whole: The lender does this for the whole amount only; idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description operation_unsupported: The lender does not offer this operation */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description lender_unavailable: The lender cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example aut_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amountMinor": 30000
+                 *     }
+                 */
+                "application/json": {
+                    /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                    amountMinor?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Give back what was captured, all of it or an amount */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description authorization_not_captured: Nothing is captured yet; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description amount_exceeds_captured: The amount is more than is captured and not refunded; amount_not_whole: The lender does this for the whole amount only; idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description operation_unsupported: The lender does not offer this operation */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @example 20 */
+                limit?: number;
+                /** @example aut_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                authorizationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refunds, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Refund"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    viewRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rfd_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One refund */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2020,6 +3565,8 @@ export interface operations {
                 /** @example checkout.paid */
                 type?: components["schemas"]["EventType"];
                 checkoutId?: string;
+                authorizationId?: string;
+                refundId?: string;
             };
             header?: never;
             path?: never;

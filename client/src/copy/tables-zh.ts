@@ -37,6 +37,7 @@ export const loanStatus = {
 export const closed = {
   open: '订单可付款',
   pending: '这笔订单的分期申请正在等待机构确认',
+  authorized: '这笔订单的分期已获批准',
   paid: '这笔订单已付款',
   expired: '这笔订单已过期',
   cancelled: '商户已取消这笔订单',
@@ -45,6 +46,7 @@ export const closed = {
 export const closedNext = {
   open: '',
   pending: '结果出来前不能再次申请，避免重复借款。可以先离开，我们会继续向机构查询。',
+  authorized: '额度已为这笔订单保留，商户确认发货后才会放款并开始计算还款。可在“我的账单”中查看。',
   paid: '无需再次付款。分期账单可在“我的账单”中查看。',
   expired: '没有产生任何借款。请回到商户重新下单。',
   cancelled: '没有产生任何借款。如需购买，请回到商户重新下单。',

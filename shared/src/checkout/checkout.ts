@@ -1,19 +1,22 @@
 import * as z from 'zod/mini'
-import { CheckoutId } from '../id/id.ts'
+import { AuthorizationId, CheckoutId } from '../id/id.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { Instant } from '../time/calendar-date.ts'
 
-export const CheckoutStatus = z.enum(['open', 'pending', 'paid', 'expired', 'cancelled'])
+/** `pending`: an application is with a lender and its outcome is not known yet. `authorized`: money is held, none is drawn. */
+export const CheckoutStatus = z.enum([
+  'open',
+  'pending',
+  'authorized',
+  'paid',
+  'expired',
+  'cancelled',
+])
 export type CheckoutStatus = z.infer<typeof CheckoutStatus>
 
-/** pending: an application is with a lender and its outcome is not known yet. */
-export const nextCheckoutStatus = {
-  open: ['pending', 'paid', 'expired', 'cancelled'],
-  pending: ['open', 'paid'],
-  paid: [],
-  expired: [],
-  cancelled: [],
-} as const satisfies Record<CheckoutStatus, readonly CheckoutStatus[]>
+/** Whether an approved order is drawn at once, or held until the merchant captures it. */
+export const CaptureMode = z.enum(['automatic', 'manual'])
+export type CaptureMode = z.infer<typeof CaptureMode>
 
 export const Scenario = z.enum(['goods', 'travel', 'service'])
 export type Scenario = z.infer<typeof Scenario>
@@ -43,6 +46,8 @@ export const NewCheckout = z.strictObject({
   lines: z.array(CheckoutLine).check(z.minLength(1), z.maxLength(200)),
   returnUrl: HttpUrl,
   notifyUrl: HttpUrl,
+  /** `automatic` when it is not said. */
+  captureMode: z.optional(CaptureMode),
 })
 export type NewCheckout = z.infer<typeof NewCheckout>
 
@@ -67,8 +72,11 @@ export type CheckoutFailure = z.infer<typeof CheckoutFailure>
 /** The checkout as its merchant sees it. `token` opens the client; treat it as a secret of the shopper. */
 export const Checkout = z.strictObject({
   ...NewCheckout.shape,
+  captureMode: CaptureMode,
   id: CheckoutId,
   status: CheckoutStatus,
+  /** What is held or drawn for the order; null until a lender approves. */
+  authorizationId: z.nullable(AuthorizationId),
   token: z.string(),
   clientUrl: z.string(),
   createdAt: Instant,

@@ -1,3 +1,4 @@
+import { authorizationContract, refundContract } from './merchant/authorizations.ts'
 import { allocationContract, eligibilityContract } from './merchant/amounts.ts'
 import { merchantCheckoutContract, promotionContract } from './merchant/checkouts.ts'
 import { apiRequestContract, keyContract, testClockContract } from './merchant/keys.ts'
@@ -23,6 +24,8 @@ export const contract: readonly Endpoint[] = [
   promotionContract,
   allocationContract,
   eligibilityContract,
+  authorizationContract,
+  refundContract,
   webhookEndpointContract,
   eventContract,
   webhookDeliveryContract,

@@ -1,5 +1,18 @@
 import * as z from 'zod/mini'
-import { CheckoutId, EventId, LoanId, WebhookEndpointId } from '../id/id.ts'
+import {
+  AuthorizationStatus,
+  OperationFailure,
+  OperationStatus,
+} from '../authorization/authorization.ts'
+import {
+  AuthorizationId,
+  CheckoutId,
+  EventId,
+  LoanId,
+  OperationId,
+  RefundId,
+  WebhookEndpointId,
+} from '../id/id.ts'
 import { MerchantMode } from '../merchant/merchant.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { Instant } from '../time/calendar-date.ts'
@@ -14,8 +27,29 @@ export const CheckoutEventType = z.enum([
 ])
 export type CheckoutEventType = z.infer<typeof CheckoutEventType>
 
+/** What merchants are told of money that is held; `expiring` comes 72 and 24 hours before the end. */
+export const AuthorizationEventType = z.enum([
+  'authorization.created',
+  'authorization.captured',
+  'authorization.capture_failed',
+  'authorization.released',
+  'authorization.cancelled',
+  'authorization.extended',
+  'authorization.expiring',
+  'authorization.expired',
+])
+export type AuthorizationEventType = z.infer<typeof AuthorizationEventType>
+
+export const RefundEventType = z.enum(['refund.created', 'refund.succeeded', 'refund.failed'])
+export type RefundEventType = z.infer<typeof RefundEventType>
+
 /** Everything merchants are told, in the past tense; `webhook.test` is sent when they ask for it. */
-export const EventType = z.enum([...CheckoutEventType.options, 'webhook.test'])
+export const EventType = z.enum([
+  ...CheckoutEventType.options,
+  ...AuthorizationEventType.options,
+  ...RefundEventType.options,
+  'webhook.test',
+])
 export type EventType = z.infer<typeof EventType>
 
 /** What every event says of itself; its id is the webhook-id header. */
@@ -41,6 +75,46 @@ export const CheckoutEvent = z.strictObject({
 })
 export type CheckoutEvent = z.infer<typeof CheckoutEvent>
 
+/** Figures are those of the authorization after what happened. */
+export const AuthorizationEvent = z.strictObject({
+  ...envelope,
+  type: AuthorizationEventType,
+  data: z.strictObject({
+    authorizationId: AuthorizationId,
+    checkoutId: CheckoutId,
+    merchantReference: z.string(),
+    loanId: LoanId,
+    status: AuthorizationStatus,
+    currency: Currency,
+    amountMinor: AmountMinor,
+    capturedMinor: AmountMinor,
+    releasedMinor: AmountMinor,
+    refundedMinor: AmountMinor,
+    expiresAt: z.nullable(Instant),
+    /** What it came of; null when nobody asked for it. */
+    operationId: z.nullable(OperationId),
+    /** Of a capture that failed: why, and what to name to the lender. */
+    failure: z.nullable(OperationFailure),
+  }),
+})
+export type AuthorizationEvent = z.infer<typeof AuthorizationEvent>
+
+export const RefundEvent = z.strictObject({
+  ...envelope,
+  type: RefundEventType,
+  data: z.strictObject({
+    refundId: RefundId,
+    authorizationId: AuthorizationId,
+    checkoutId: CheckoutId,
+    merchantReference: z.string(),
+    status: OperationStatus,
+    currency: Currency,
+    amountMinor: AmountMinor,
+    failure: z.nullable(OperationFailure),
+  }),
+})
+export type RefundEvent = z.infer<typeof RefundEvent>
+
 export const TestEvent = z.strictObject({
   ...envelope,
   type: z.literal('webhook.test'),
@@ -49,5 +123,10 @@ export const TestEvent = z.strictObject({
 export type TestEvent = z.infer<typeof TestEvent>
 
 /** The body of a webhook. Deliveries may repeat and arrive out of order. */
-export const WebhookEvent = z.discriminatedUnion('type', [CheckoutEvent, TestEvent])
+export const WebhookEvent = z.discriminatedUnion('type', [
+  CheckoutEvent,
+  AuthorizationEvent,
+  RefundEvent,
+  TestEvent,
+])
 export type WebhookEvent = z.infer<typeof WebhookEvent>

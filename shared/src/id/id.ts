@@ -5,6 +5,7 @@ export const idPrefixes = {
   apiKey: 'key',
   application: 'app',
   attempt: 'att',
+  authorization: 'aut',
   borrower: 'bor',
   checkout: 'chk',
   consent: 'cns',
@@ -16,6 +17,8 @@ export const idPrefixes = {
   merchant: 'mer',
   offer: 'ofr',
   offerRequest: 'orq',
+  operation: 'opr',
+  refund: 'rfd',
   request: 'req',
   session: 'ses',
   webhookEndpoint: 'whe',
@@ -34,6 +37,8 @@ export const ApplicationId = idOf('application')
 export type ApplicationId = z.infer<typeof ApplicationId>
 export const AttemptId = idOf('attempt')
 export type AttemptId = z.infer<typeof AttemptId>
+export const AuthorizationId = idOf('authorization')
+export type AuthorizationId = z.infer<typeof AuthorizationId>
 export const BorrowerId = idOf('borrower')
 export type BorrowerId = z.infer<typeof BorrowerId>
 export const CheckoutId = idOf('checkout')
@@ -56,6 +61,10 @@ export const OfferId = idOf('offer')
 export type OfferId = z.infer<typeof OfferId>
 export const OfferRequestId = idOf('offerRequest')
 export type OfferRequestId = z.infer<typeof OfferRequestId>
+export const OperationId = idOf('operation')
+export type OperationId = z.infer<typeof OperationId>
+export const RefundId = idOf('refund')
+export type RefundId = z.infer<typeof RefundId>
 export const RequestId = idOf('request')
 export type RequestId = z.infer<typeof RequestId>
 export const SessionId = idOf('session')

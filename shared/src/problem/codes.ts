@@ -77,6 +77,24 @@ export const problemCodes = {
   },
   consent_missing: { status: 409, title: 'A required consent is missing', retry: 'never' },
   consent_used: { status: 409, title: 'This consent has already been used', retry: 'never' },
+  authorization_not_open: {
+    status: 409,
+    title: 'Nothing of the authorization is left to capture',
+    retry: 'never',
+  },
+  authorization_expired: { status: 409, title: 'The authorization has expired', retry: 'never' },
+  authorization_captured: {
+    status: 409,
+    title: 'Something is captured, which is refunded and not cancelled',
+    retry: 'never',
+  },
+  authorization_not_captured: { status: 409, title: 'Nothing is captured yet', retry: 'never' },
+  operation_pending: {
+    status: 409,
+    title: 'Another operation on this authorization is being confirmed',
+    retry: 'later',
+  },
+  operation_refused: { status: 409, title: 'The lender refused the operation', retry: 'never' },
   key_not_active: { status: 409, title: 'The key is revoked or replaced already', retry: 'never' },
   key_last_active: {
     status: 409,
@@ -115,6 +133,26 @@ export const problemCodes = {
   amount_out_of_range: {
     status: 422,
     title: 'The amount is outside what can be financed',
+    retry: 'never',
+  },
+  amount_exceeds_authorized: {
+    status: 422,
+    title: 'The amount is more than is left to capture',
+    retry: 'never',
+  },
+  amount_exceeds_captured: {
+    status: 422,
+    title: 'The amount is more than is captured and not refunded',
+    retry: 'never',
+  },
+  amount_not_whole: {
+    status: 422,
+    title: 'The lender does this for the whole amount only',
+    retry: 'never',
+  },
+  lines_exceed_order: {
+    status: 422,
+    title: 'A line is not in the order, or more of it than is left',
     retry: 'never',
   },
   currency_not_supported: {

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice'
 const tones = {
   open: 'neutral',
   pending: 'neutral',
+  authorized: 'good',
   paid: 'good',
   expired: 'warn',
   cancelled: 'warn',
@@ -26,7 +27,7 @@ export function ClosedOrder({ checkout }: { checkout: ShopperCheckout }) {
       live
     >
       <BackToShop returnUrl={checkout.returnUrl} />
-      {(status === 'paid' || status === 'pending') && (
+      {(status === 'authorized' || status === 'paid' || status === 'pending') && (
         <Button onPress={() => void openPage({ path: '/account/pages/bills/index' })}>
           {words.result.bills}
         </Button>

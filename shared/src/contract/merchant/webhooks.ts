@@ -6,7 +6,14 @@ import {
   WebhookDeliveryLog,
 } from '../../event/webhook-delivery.ts'
 import { IssuedWebhookEndpoint, WebhookEndpoint } from '../../event/webhook-endpoint.ts'
-import { CheckoutId, DeliveryId, EventId, WebhookEndpointId } from '../../id/id.ts'
+import {
+  AuthorizationId,
+  CheckoutId,
+  DeliveryId,
+  EventId,
+  RefundId,
+  WebhookEndpointId,
+} from '../../id/id.ts'
 import { Instant } from '../../time/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 import { pageOf, paging } from '../paging.ts'
@@ -124,6 +131,8 @@ export const eventContract = {
       ...paging,
       type: z.optional(EventType),
       checkoutId: z.optional(CheckoutId),
+      authorizationId: z.optional(AuthorizationId),
+      refundId: z.optional(RefundId),
     }),
     output: pageOf(WebhookEvent),
     problems: [],

@@ -2,7 +2,8 @@ import * as attempts from '../attempts/store.ts'
 import type { Deps, JobData } from '../deps.ts'
 import * as inbox from '../inbox/store.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
-import { settleFromLender } from './settle-from-lender.ts'
+import { settleFromLender } from '../loans/settle-from-lender.ts'
+import { settleFromLender as settleOperationFromLender } from './ask-about-operation.ts'
 
 /** Asks the lender about what it said has changed. The state is always the lender's answer, never the notification. */
 export async function heedNotification(
@@ -19,9 +20,11 @@ export async function heedNotification(
     case 'terms.changed':
       await deps.lenders.refresh()
       break
-    case 'loan.changed':
     case 'operation.changed':
-      // Nothing of a loan after its booking is kept here, so there is nothing to bring up to date.
+      await settleOperationFromLender(deps, { lenderId: entry.id, reference: said.reference ?? '' })
+      break
+    case 'loan.changed':
+      // What is kept of a loan here follows from operations of ours, of which each is asked for.
       break
   }
   await inbox.markHeeded(deps.db, { ...it, at: deps.now() })

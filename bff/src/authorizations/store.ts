@@ -1,0 +1,204 @@
+import {
+  type AuthorizationStatus,
+  type OperationFailure,
+} from '@miaoguo/shared/authorization/authorization'
+import type { CaptureMode, CheckoutLine } from '@miaoguo/shared/checkout/checkout'
+import { AuthorizationId, CheckoutId, LoanId, MerchantId } from '@miaoguo/shared/id/id'
+import type { MerchantMode } from '@miaoguo/shared/merchant/merchant'
+import type { Currency } from '@miaoguo/shared/money/money'
+import type { Instant } from '@miaoguo/shared/time/calendar-date'
+import { json, type Db, type Tx } from '../db/connect.ts'
+
+export type StoredAuthorization = {
+  id: AuthorizationId
+  checkoutId: CheckoutId
+  merchantId: MerchantId
+  merchantReference: string
+  mode: MerchantMode
+  clockAheadMs: number
+  notifyUrl: string
+  lines: CheckoutLine[]
+  loanId: LoanId
+  lenderId: string
+  productCode: string
+  lenderLoanReference: string
+  captureMode: CaptureMode
+  status: AuthorizationStatus
+  currency: Currency
+  amountMinor: number
+  capturedMinor: number
+  releasedMinor: number
+  refundedMinor: number
+  /** Of refunds whose outcome is not known yet. */
+  refundingMinor: number
+  expiresAt: Instant | null
+  warnedHours: number | null
+  lastFailure: OperationFailure | null
+  createdAt: Instant
+}
+
+/** Operations of which nobody knows the end. */
+export const openStates = ['intent', 'sent', 'unknown', 'stuck'] as const
+
+const select = (db: Db | Tx) =>
+  db
+    .selectFrom('authorizations')
+    .innerJoin('checkouts', 'checkouts.id', 'authorizations.checkoutId')
+    .innerJoin('merchants', 'merchants.id', 'authorizations.merchantId')
+    .selectAll('authorizations')
+    .select([
+      'checkouts.merchantReference',
+      'checkouts.notifyUrl',
+      'checkouts.lines',
+      'merchants.mode',
+      'merchants.clockAheadMs',
+    ])
+    .select((of) =>
+      of
+        .selectFrom('operations')
+        .whereRef('operations.authorizationId', '=', 'authorizations.id')
+        .where('operations.kind', '=', 'refund')
+        .where('operations.state', 'in', openStates)
+        .select((inner) => inner.fn.sum<number>('operations.amountMinor').as('sum'))
+        .as('refundingMinor'),
+    )
+
+type Ids = 'id' | 'checkoutId' | 'merchantId' | 'loanId'
+type Row = Omit<StoredAuthorization, Ids | 'refundingMinor'> &
+  Record<Ids, string> & { refundingMinor: number | string | null }
+const toAuthorization = (row: Row): StoredAuthorization => ({
+  ...row,
+  id: AuthorizationId.parse(row.id),
+  checkoutId: CheckoutId.parse(row.checkoutId),
+  merchantId: MerchantId.parse(row.merchantId),
+  loanId: LoanId.parse(row.loanId),
+  refundingMinor: Number(row.refundingMinor ?? 0),
+})
+
+type Known =
+  | 'merchantReference'
+  | 'mode'
+  | 'clockAheadMs'
+  | 'notifyUrl'
+  | 'lines'
+  | 'refundingMinor'
+  | 'lastFailure'
+
+export async function insert(tx: Tx, it: Omit<StoredAuthorization, Known>): Promise<void> {
+  await tx
+    .insertInto('authorizations')
+    .values({ ...it, lastFailure: json(null) })
+    .execute()
+}
+
+export async function findById(
+  db: Db | Tx,
+  id: AuthorizationId,
+): Promise<StoredAuthorization | undefined> {
+  const row = await select(db).where('authorizations.id', '=', id).executeTakeFirst()
+  return row && toAuthorization(row)
+}
+
+/** The authorization, held until the transaction ends, so that two operations on it take turns. */
+export async function lockById(
+  tx: Tx,
+  id: AuthorizationId,
+): Promise<StoredAuthorization | undefined> {
+  await tx.selectFrom('authorizations').select('id').where('id', '=', id).forUpdate().execute()
+  return findById(tx, id)
+}
+
+export type Page = {
+  merchantId: MerchantId
+  status?: AuthorizationStatus | undefined
+  merchantReference?: string | undefined
+  after?: { createdAt: string; id: string } | undefined
+  limit: number
+}
+
+/** A merchant's authorizations, newest first. */
+export async function list(db: Db, page: Page): Promise<StoredAuthorization[]> {
+  const { status, merchantReference, after } = page
+  const rows = await select(db)
+    .where('authorizations.merchantId', '=', page.merchantId)
+    .$if(status !== undefined, (query) =>
+      query.where('authorizations.status', '=', status ?? 'authorized'),
+    )
+    .$if(merchantReference !== undefined, (query) =>
+      query.where('checkouts.merchantReference', '=', merchantReference ?? ''),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where((eb) =>
+        eb(
+          eb.refTuple('authorizations.createdAt', 'authorizations.id'),
+          '<',
+          eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
+        ),
+      ),
+    )
+    .orderBy('authorizations.createdAt', 'desc')
+    .orderBy('authorizations.id', 'desc')
+    .limit(page.limit)
+    .execute()
+  return rows.map(toAuthorization)
+}
+
+type Changes = Partial<
+  Pick<
+    StoredAuthorization,
+    'status' | 'capturedMinor' | 'releasedMinor' | 'refundedMinor' | 'expiresAt' | 'warnedHours'
+  >
+> & { lastFailure?: OperationFailure }
+
+/** Writes what changed of an authorization that this transaction holds. */
+export async function update(tx: Tx, id: AuthorizationId, changes: Changes): Promise<void> {
+  const { lastFailure, ...rest } = changes
+  await tx
+    .updateTable('authorizations')
+    .set({ ...rest, ...(lastFailure ? { lastFailure: json(lastFailure) } : {}) })
+    .where('id', '=', id)
+    .execute()
+}
+
+type Due = {
+  before: Instant
+  unwarned?: number
+  merchantId?: MerchantId | undefined
+  limit: number
+}
+
+/**
+ * Authorizations that end before an instant, a few at a time; with `unwarned`, those not yet warned of so few hours. What
+ * has an operation under way waits for it. Several processes may ask at once.
+ */
+export async function takeEnding(tx: Tx, it: Due): Promise<AuthorizationId[]> {
+  const { unwarned, merchantId } = it
+  const rows = await tx
+    .selectFrom('authorizations')
+    .select('id')
+    .where('expiresAt', '<=', it.before)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('operations')
+            .select('operations.id')
+            .whereRef('operations.authorizationId', '=', 'authorizations.id')
+            .where('operations.kind', '!=', 'refund')
+            .where('operations.state', 'in', openStates),
+        ),
+      ),
+    )
+    .$if(unwarned !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([eb('warnedHours', 'is', null), eb('warnedHours', '>', unwarned ?? 0)]),
+      ),
+    )
+    .$if(merchantId !== undefined, (query) => query.where('merchantId', '=', merchantId ?? ''))
+    .orderBy('expiresAt')
+    .limit(it.limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map((row) => AuthorizationId.parse(row.id))
+}

@@ -1,0 +1,48 @@
+import type {
+  Authorization,
+  AuthorizationStatus,
+} from '@miaoguo/shared/authorization/authorization'
+import { authorizationDecisions } from '@miaoguo/shared/authorization/decisions'
+import type { Deps } from '../deps.ts'
+import type { StoredAuthorization } from './store.ts'
+
+/** What may still be captured. */
+export const remainingOf = (
+  it: Pick<StoredAuthorization, 'amountMinor' | 'capturedMinor' | 'releasedMinor'>,
+): number => it.amountMinor - it.capturedMinor - it.releasedMinor
+
+/** What may still be refunded. */
+export const refundableOf = (it: StoredAuthorization): number =>
+  it.capturedMinor - it.refundedMinor - it.refundingMinor
+
+/** A hold past its time has ended even before the job that says so has come by. */
+export function statusNow(deps: Deps, it: StoredAuthorization): AuthorizationStatus {
+  if (it.expiresAt === null || it.expiresAt > deps.now()) return it.status
+  const decision = authorizationDecisions[it.status].expire
+  return 'to' in decision ? decision.to : it.status
+}
+
+/** As its merchant sees it. */
+export function toView(deps: Deps, it: StoredAuthorization): Authorization {
+  const status = statusNow(deps, it)
+  const open = status === 'authorized' || status === 'partially_captured'
+  const remainingMinor = open ? remainingOf(it) : 0
+  return {
+    id: it.id,
+    checkoutId: it.checkoutId,
+    merchantReference: it.merchantReference,
+    loanId: it.loanId,
+    captureMode: it.captureMode,
+    status,
+    currency: it.currency,
+    amountMinor: it.amountMinor,
+    capturedMinor: it.capturedMinor,
+    releasedMinor: it.amountMinor - it.capturedMinor - remainingMinor,
+    refundedMinor: it.refundedMinor,
+    remainingMinor,
+    refundableMinor: refundableOf(it),
+    expiresAt: open ? it.expiresAt : null,
+    lastFailure: it.lastFailure,
+    createdAt: it.createdAt,
+  }
+}

@@ -1,0 +1,142 @@
+import type { ReversalStep } from '@miaoguo/shared/authorization/authorization'
+import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
+import type { authorizationContract } from '@miaoguo/shared/contract/merchant/authorizations'
+import { Problem } from '@miaoguo/shared/problem/problem'
+import * as authorizations from '../authorizations/store.ts'
+import type { StoredAuthorization } from '../authorizations/store.ts'
+import { refundableOf, remainingOf, statusNow } from '../authorizations/views.ts'
+import { derivedId } from '../db/derive.ts'
+import type { Deps } from '../deps.ts'
+import { merchantOf, type Actor } from '../http/auth.ts'
+import { beginOperation } from '../operations/begin-operation.ts'
+import { finished, viewOf } from '../operations/carry-out.ts'
+import * as operations from '../operations/store.ts'
+import { toOperationView, toRefundView } from '../operations/views.ts'
+import { wantRefund } from '../operations/want.ts'
+
+type Contract = typeof authorizationContract.reverse
+type Means = ReversalStep['means']
+export type Step = { means: Means; amountMinor: number }
+
+/** Turns money back by what fits: a void while nothing is drawn, a release of what is not, a refund of what is. */
+export async function reverseAuthorization(
+  deps: Deps,
+  actor: Actor,
+  input: InputOf<Contract>,
+): Promise<OutputOf<Contract>> {
+  const { merchantId } = merchantOf(actor)
+  const id = input.params.id
+  const it = await authorizations.findById(deps.db, id)
+  if (!it || it.merchantId !== merchantId) throw new Problem('not_found')
+  const steps: ReversalStep[] = []
+  for (const step of await planned(deps, it, input.body.amountMinor))
+    steps.push(...(await take(deps, actor, { it, step })))
+  const ended = steps.length === 0 && it.status !== 'captured'
+  const waiting = steps.some((one) => statusAt(one) === 'pending')
+  return {
+    outcome: ended
+      ? statusNow(deps, it) === 'expired'
+        ? 'already_expired'
+        : 'already_cancelled'
+      : waiting
+        ? 'pending'
+        : 'succeeded',
+    steps,
+    authorization: await viewOf(deps, id),
+  }
+}
+
+const statusAt = (it: ReversalStep) =>
+  it.means === 'refund' ? it.refund.status : it.operation.status
+
+/** The same request, run again after a crash, goes on with what it had planned. */
+async function planned(
+  deps: Deps,
+  it: StoredAuthorization,
+  amountMinor: number | undefined,
+): Promise<Step[]> {
+  const earlier = await Promise.all(
+    (['cancel', 'release', 'refund'] as const).map(async (kind) => ({
+      kind,
+      found: await operations.findById(
+        deps.db,
+        derivedId(deps, kind === 'refund' ? 'refund' : 'operation', kind),
+      ),
+    })),
+  )
+  const begun = earlier.flatMap(({ kind, found }): Step[] =>
+    found ? [{ means: kind === 'cancel' ? 'void' : kind, amountMinor: found.amountMinor }] : [],
+  )
+  const [first] = begun
+  if (!first) return stepsFor(deps, it, amountMinor)
+  if (begun.length > 1 || first.means !== 'release') return begun
+  const rest = amountMinor === undefined ? refundableOf(it) : amountMinor - first.amountMinor
+  return rest > 0 ? [first, { means: 'refund', amountMinor: rest }] : begun
+}
+
+/**
+ * Without an amount, everything. What is held is given up before what is drawn is given back, because no money has moved
+ * for it; but a hold is given up whole or not at all, so a smaller amount is refunded.
+ */
+export function stepsFor(
+  deps: Deps,
+  it: StoredAuthorization,
+  amountMinor: number | undefined,
+): Step[] {
+  const status = statusNow(deps, it)
+  const remaining = remainingOf(it)
+  const refundable = refundableOf(it)
+  switch (status) {
+    case 'cancelled':
+    case 'expired':
+      return []
+    case 'authorized':
+      if (amountMinor !== undefined && amountMinor !== remaining)
+        throw amountMinor > remaining
+          ? new Problem('amount_exceeds_captured', { amountMinor, refundableMinor: remaining })
+          : new Problem('amount_not_whole', { wholeMinor: remaining })
+      return [{ means: 'void', amountMinor: remaining }]
+    case 'partially_captured': {
+      const wanted = amountMinor ?? remaining + refundable
+      const release = wanted >= remaining ? remaining : 0
+      return stepsOf(release, wanted - release, refundable)
+    }
+    case 'captured':
+      return stepsOf(0, amountMinor ?? refundable, refundable)
+  }
+}
+
+function stepsOf(release: number, refund: number, refundable: number): Step[] {
+  // Nothing is left when everything was given back before; asking for it again changes nothing.
+  if (refund > refundable)
+    throw new Problem('amount_exceeds_captured', {
+      amountMinor: release + refund,
+      refundableMinor: release + refundable,
+    })
+  const steps: Step[] = [
+    { means: 'release', amountMinor: release },
+    { means: 'refund', amountMinor: refund },
+  ]
+  return steps.filter((step) => step.amountMinor > 0)
+}
+
+async function take(
+  deps: Deps,
+  actor: Actor,
+  { it, step }: { it: StoredAuthorization; step: Step },
+): Promise<ReversalStep[]> {
+  const { means, amountMinor } = step
+  const kind = means === 'void' ? 'cancel' : means
+  const begun = await beginOperation(deps, actor, {
+    authorizationId: it.id,
+    kind,
+    want: (own, { authorization }) =>
+      kind === 'refund' ? wantRefund(own, { authorization }, { amountMinor }) : { amountMinor },
+  })
+  // It ended between the look and the asking.
+  if ('already' in begun) return []
+  const done = await finished(deps, begun.operationId)
+  return means === 'refund'
+    ? [{ means, amountMinor, refund: toRefundView(done) }]
+    : [{ means, amountMinor, operation: toOperationView(done) }]
+}

@@ -1,0 +1,78 @@
+import {
+  authorizationContract,
+  refundContract,
+} from '@miaoguo/shared/contract/merchant/authorizations'
+import { demoMerchant } from '../sandbox/world.ts'
+import type { World } from '../support/app.ts'
+import { held } from '../support/held.ts'
+import { call, valueOf } from '../support/shopper.ts'
+import type { Example, Request, Stage } from './examples.ts'
+
+/** Money of a merchant in every state a request can point at, made anew. */
+export type Till = {
+  toCapture: string
+  toCancel: string
+  toExtend: string
+  toReverse: string
+  partlyCaptured: string
+  captured: string
+  refundId: string
+}
+
+const merchant = { token: demoMerchant.secretKey }
+/** Keys of the second merchant in `examples.ts`, repeated here because that file leans on this one. */
+const stranger = 'sk_test_other_0000000000000000000'
+
+export const captureNow = async (world: World, id: string, body: object = {}) =>
+  valueOf(
+    await call(world.url, authorizationContract.capture, { ...merchant, params: { id }, body }),
+  )
+
+export async function setTill(world: World): Promise<Till> {
+  const hold = async (): Promise<string> => (await held(world)).authorization.id
+  const partlyCaptured = await hold()
+  await captureNow(world, partlyCaptured, { amountMinor: 50_000 })
+  const captured = await hold()
+  await captureNow(world, captured)
+  const refund = valueOf(
+    await call(world.url, refundContract.create, {
+      ...merchant,
+      params: { id: captured },
+      body: { amountMinor: 1 },
+    }),
+  )
+  return {
+    toCapture: await hold(),
+    toCancel: await hold(),
+    toExtend: await hold(),
+    toReverse: await hold(),
+    partlyCaptured,
+    captured,
+    refundId: refund.id,
+  }
+}
+
+/** The merchant's own object, which another merchant asks for. */
+const own = (idOf: (till: Till) => string, rest: Request = {}): Example => ({
+  request: (stage: Stage) => ({ ...merchant, params: { id: idOf(stage.till) }, ...rest }),
+  foreign: (stage: Stage) => ({ token: stranger, params: { id: idOf(stage.till) }, ...rest }),
+})
+
+export const moneyExamples: Record<string, Example> = {
+  listAuthorizations: {
+    request: () => ({
+      ...merchant,
+      query: { limit: '2', status: 'captured' },
+    }),
+  },
+  viewAuthorization: own((till) => till.captured),
+  captureAuthorization: own((till) => till.toCapture, { body: {} }),
+  releaseAuthorization: own((till) => till.partlyCaptured, { body: {} }),
+  cancelAuthorization: own((till) => till.toCancel, { body: {} }),
+  extendAuthorization: own((till) => till.toExtend, { body: {} }),
+  reverseAuthorization: own((till) => till.toReverse, { body: {} }),
+  previewRefund: own((till) => till.captured, { body: {} }),
+  createRefund: own((till) => till.captured, { body: {} }),
+  listRefunds: { request: () => ({ ...merchant, query: { limit: '2' } }) },
+  viewRefund: own((till) => till.refundId),
+}

@@ -1,0 +1,65 @@
+import type { Authorization } from '@miaoguo/shared/authorization/authorization'
+import type { CaptureMode, Checkout, CheckoutLine } from '@miaoguo/shared/checkout/checkout'
+import { authorizationContract } from '@miaoguo/shared/contract/merchant/authorizations'
+import { loanContract } from '@miaoguo/shared/contract/shopper/loans'
+import type { Loan } from '@miaoguo/shared/loan/loan'
+import { demoMerchant } from '../sandbox/world.ts'
+import type { World } from './app.ts'
+import {
+  apply,
+  call,
+  consentTo,
+  decided,
+  newPhone,
+  offerOf,
+  openCheckout,
+  requestOffers,
+  signIn,
+  valueOf,
+  viewAsMerchant,
+  type Shopper,
+} from './shopper.ts'
+
+/** An order a lender has approved: held for the merchant, or drawn. */
+export type Held = {
+  me: Shopper
+  checkout: Checkout
+  authorization: Authorization
+  /** The borrower's loan as it is now. */
+  loan(): Promise<Loan>
+}
+
+type Order = {
+  amountMinor?: number
+  lines?: CheckoutLine[]
+  captureMode?: CaptureMode
+  /** A part of the lender's English name. */
+  lender?: string
+  /** The persona's four digits. */
+  ending?: string
+}
+
+/** A merchant opens an order and a shopper has it approved; held unless something else is said. */
+export async function held(world: World, it: Order = {}): Promise<Held> {
+  const { lender = 'Huaxin', ending, captureMode = 'manual', ...order } = it
+  const { url } = world
+  const opened = await openCheckout(url, { notifyUrl: world.receiver.url, captureMode, ...order })
+  const me = await signIn(url, newPhone(ending))
+  const offer = offerOf(await requestOffers(me, opened), lender)
+  const application = await decided(me, valueOf(await apply(me, await consentTo(me, offer))).id)
+  const checkout = await viewAsMerchant(url, opened.id)
+  const authorization = valueOf(
+    await call(url, authorizationContract.view, {
+      token: demoMerchant.secretKey,
+      params: { id: checkout.authorizationId ?? '' },
+    }),
+  )
+  const loan = async (): Promise<Loan> =>
+    valueOf(
+      await call(url, loanContract.view, {
+        token: me.token,
+        params: { id: application.loanId ?? '' },
+      }),
+    )
+  return { me, checkout, authorization, loan }
+}
