@@ -37,17 +37,27 @@ type Order = {
   lender?: string
   /** The persona's four digits. */
   ending?: string
+  /** Who is signed in already. */
+  me?: Shopper
 }
 
 /** A merchant opens an order and a shopper has it approved; held unless something else is said. */
 export async function held(world: World, it: Order = {}): Promise<Held> {
-  const { lender = 'Huaxin', ending, captureMode = 'manual', ...order } = it
+  const { lender = 'Huaxin', ending, captureMode = 'manual', me: known, ...order } = it
   const { url } = world
   const opened = await openCheckout(url, { notifyUrl: world.receiver.url, captureMode, ...order })
-  const me = await signIn(url, newPhone(ending))
+  const me = known ?? (await signIn(url, newPhone(ending)))
   const offer = offerOf(await requestOffers(me, opened), lender)
   const application = await decided(me, valueOf(await apply(me, await consentTo(me, offer))).id)
-  const checkout = await viewAsMerchant(url, opened.id)
+  return asHeld(world, { me, checkoutId: opened.id, loanId: application.loanId ?? '' })
+}
+
+/** An approved order as everybody sees it. */
+export async function asHeld(
+  { url }: World,
+  it: { me: Shopper; checkoutId: string; loanId: string },
+): Promise<Held> {
+  const checkout = await viewAsMerchant(url, it.checkoutId)
   const authorization = valueOf(
     await call(url, authorizationContract.view, {
       token: demoMerchant.secretKey,
@@ -55,11 +65,6 @@ export async function held(world: World, it: Order = {}): Promise<Held> {
     }),
   )
   const loan = async (): Promise<Loan> =>
-    valueOf(
-      await call(url, loanContract.view, {
-        token: me.token,
-        params: { id: application.loanId ?? '' },
-      }),
-    )
-  return { me, checkout, authorization, loan }
+    valueOf(await call(url, loanContract.view, { token: it.me.token, params: { id: it.loanId } }))
+  return { me: it.me, checkout, authorization, loan }
 }

@@ -10,6 +10,7 @@ import { sessionContract } from '@miaoguo/shared/contract/shopper/sessions'
 import type { Disclosure } from '@miaoguo/shared/disclosure/disclosure'
 import type { Application } from '@miaoguo/shared/loan/loan'
 import type { Offer, OfferRequest } from '@miaoguo/shared/offer/offer'
+import type { Currency } from '@miaoguo/shared/money/money'
 import { ProblemDetails } from '@miaoguo/shared/problem/problem'
 import { demoMerchant } from '../sandbox/world.ts'
 
@@ -85,6 +86,7 @@ export async function openCheckout(
   it: {
     notifyUrl: string
     amountMinor?: number
+    currency?: Currency
     captureMode?: CaptureMode
     lines?: CheckoutLine[]
   },
@@ -96,7 +98,7 @@ export async function openCheckout(
       body: {
         merchantReference: `order-${randomUUID().slice(0, 18)}`,
         scenario: 'goods',
-        currency: 'CNY',
+        currency: it.currency ?? 'CNY',
         amountMinor,
         ...(it.captureMode ? { captureMode: it.captureMode } : {}),
         lines: it.lines ?? [

@@ -26,11 +26,19 @@ const mirrored = (db: Db, lenderId: string) =>
       'loans.id as loanId',
       'attempts.id as attemptId',
       'loans.lenderLoanReference',
-      // What was booked, however much of it was drawn since.
-      'authorizations.amountMinor as principalMinor',
       'loans.currency',
       'loans.status',
     ])
+    // What was booked: of a hold all of it, however much was drawn since.
+    .select((eb) =>
+      eb
+        .case()
+        .when('authorizations.captureMode', '=', 'manual')
+        .then(eb.ref('authorizations.amountMinor'))
+        .else(eb.ref('loans.principalMinor'))
+        .end()
+        .as('principalMinor'),
+    )
     .where('loans.lenderId', '=', lenderId)
 
 /** Those of a lender among these references of its own. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
+import { openLenderContract, type ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
 import { listen } from '../listen.ts'
 import { platformPublicKey } from '../platform-key.ts'
 import { decided, originate, quote } from './booking.ts'
@@ -9,7 +9,7 @@ import { problem, type Answer, type Desk } from './desk.ts'
 import { openNotifier } from './notifier.ts'
 import { answerOperation } from './operations-desk.ts'
 import { isTrusted, lenderKeys, signedAnswer, type LenderKeys, type PublicJwk } from './signing.ts'
-import { profiles, type LenderCode } from './profiles.ts'
+import { profiles, type LenderCode, type LenderProfile } from './profiles.ts'
 
 export type LenderOptions = {
   port: number
@@ -25,6 +25,8 @@ export type LenderOptions = {
   platformKeys?: readonly PublicJwk[]
   /** Makes the lender err: changes an answer before it is signed. Undefined leaves it as it is. */
   err?: (route: string, answer: Answer) => Answer | undefined
+  /** Products it publishes beside its own. */
+  products?: readonly ProductTerms[]
   /** A lender that hears anybody. */
   trustsAnybody?: boolean
   /** Where booked loans are kept between runs; in memory alone when absent. */
@@ -39,11 +41,19 @@ export type RunningLender = {
   notifyAt(url: string): void
 }
 
+const publishing = (profile: LenderProfile, more: readonly ProductTerms[]): LenderProfile => ({
+  ...profile,
+  terms: (url) => {
+    const terms = profile.terms(url)
+    return { ...terms, products: [...terms.products, ...more] }
+  },
+})
+
 const systemNow = (): string => new Date().toISOString()
 
 /** A lender on loopback that speaks the Open Lender API and keeps its own books. */
 export async function startLender(options: LenderOptions): Promise<RunningLender> {
-  const profile = profiles[options.lender]
+  const profile = publishing(profiles[options.lender], options.products ?? [])
   const books = openBooks(options.lender, options.booksFile)
   const keys = lenderKeys(options.lender)
   let url = options.publicUrl ?? ''

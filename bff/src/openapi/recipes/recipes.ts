@@ -1,3 +1,4 @@
+import { captureAndRefund } from './money-recipes.ts'
 import { addUp, testExpiry } from './order-recipes.ts'
 import { quickstart } from './quickstart.ts'
 import type { Recipe } from './recipe.ts'
@@ -7,6 +8,7 @@ import { receiveWebhooks, replayEvents, rotateSecrets } from './webhook-recipes.
 export const recipes: readonly Recipe[] = [
   quickstart,
   addUp,
+  captureAndRefund,
   receiveWebhooks,
   replayEvents,
   rotateSecrets,
