@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Lender } from '@miaoguo/bff/src/lenders/lender.ts'
-import type { LenderEntry } from '@miaoguo/bff/src/lenders/registry.ts'
 import { askAboutOperation } from '@miaoguo/bff/src/operations/ask-about-operation.ts'
 import { settleOperation } from '@miaoguo/bff/src/operations/settle-operation.ts'
 import * as operations from '@miaoguo/bff/src/operations/store.ts'
@@ -9,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { World } from '../support/app.ts'
 import { closeDatabases, databases, openWorldOn } from '../support/databases.ts'
 import { held } from '../support/held.ts'
-import { eventually, viewAsMerchant } from '../support/shopper.ts'
+import { entryOf, hooked } from '../support/hooked.ts'
+import { eventually } from '../support/shopper.ts'
 import { tillOf } from '../support/till.ts'
 
 afterAll(closeDatabases)
@@ -24,22 +24,6 @@ describe.each(databases)('on %s', (database) => {
   })
   afterAll(() => world.close())
 
-  const entryOf = (code: string): LenderEntry => {
-    const found = world.deps.lenders.byCode(code)
-    invariant(found, 'a lender of the sandbox')
-    return found
-  }
-  /** Replaces what a lender does until the work is over. */
-  const hooked = async (code: string, hooks: Partial<Lender>, work: () => Promise<void>) => {
-    const { lender } = entryOf(code)
-    const own = { ...lender }
-    Object.assign(lender, hooks)
-    try {
-      await work()
-    } finally {
-      Object.assign(lender, own)
-    }
-  }
   const typesOf = async (query: Record<string, string>) =>
     (await till.events(query)).map((it) => it.type)
   const succeeded = (id: string) =>
@@ -162,45 +146,48 @@ describe.each(databases)('on %s', (database) => {
     expect((await till.view(id)).capturedMinor).toBe(50_000)
   })
 
-  test('a capture that fails is told with its reason, and the hold can still be captured or cancelled', async () => {
-    const it = await held(world)
-    const { id } = it.authorization
-    const refuses = async () =>
-      ({ outcome: 'declined', refusal: 'lender_policy', correlationId: 'why-1' }) as const
-    await hooked('huaxin', { capture: refuses }, async () => {
-      expect((await till.ask('capture', id)).problem).toMatchObject({
-        code: 'operation_refused',
-        facts: { reason: 'lender_policy', correlationId: 'why-1' },
+  // What a process leaves behind that dies there is what an error thrown there leaves behind.
+  test.each(['before it is sent', 'after the lender has drawn', 'while the outcome is written'])(
+    'when we fall over %s, the same request and the job together draw once',
+    async (when) => {
+      const it = await held(world)
+      const { id } = it.authorization
+      const key = randomUUID()
+      const { capture } = { ...entryOf(world, 'huaxin').lender }
+      const { enqueue } = world.deps.jobs
+      const fall = (): never => {
+        throw new Error('fallen over')
+      }
+      if (when === 'while the outcome is written')
+        world.deps.jobs.enqueue = async (...args) =>
+          args[1] === 'mirror-loan' ? fall() : enqueue(...args)
+      const hooks: Partial<Lender> =
+        when === 'while the outcome is written'
+          ? {}
+          : {
+              capture: async (asked) => {
+                if (when === 'before it is sent') return fall()
+                await capture(asked)
+                return fall()
+              },
+            }
+      await hooked(entryOf(world, 'huaxin'), hooks, async () => {
+        const fallen = await till.ask('capture', id, { amountMinor: 70_000 }, key)
+        expect(fallen.problem?.code).toBe('internal_error')
       })
-    })
-    const failed = (await till.events({ authorizationId: id })).at(-1)
-    expect(failed).toMatchObject({
-      type: 'authorization.capture_failed',
-      data: { status: 'authorized', failure: { code: 'lender_policy', correlationId: 'why-1' } },
-    })
-    expect((await till.view(id)).lastFailure?.code).toBe('lender_policy')
-    expect((await till.capture(id, { amountMinor: 1000 })).outcome).toBe('succeeded')
-  })
-
-  test('a hold the lender says has ended, ends here, and with it the order', async () => {
-    const it = await held(world)
-    const { id } = it.authorization
-    const refuses = async () =>
-      ({ outcome: 'declined', refusal: 'authorization_expired', correlationId: 'why-2' }) as const
-    await hooked('huaxin', { capture: refuses }, async () => {
-      expect((await till.ask('capture', id)).problem?.code).toBe('operation_refused')
-    })
-    expect(await till.view(id)).toMatchObject({ status: 'expired', remainingMinor: 0 })
-    expect(await typesOf({ authorizationId: id })).toEqual([
-      'authorization.created',
-      'authorization.capture_failed',
-      'authorization.expired',
-    ])
-    expect((await viewAsMerchant(world.url, it.checkout.id)).status).toBe('expired')
-    expect((await it.loan()).status).toBe('cancelled')
-    const cancel = await till.ask('cancel', id)
-    expect(cancel.value).toMatchObject({ outcome: 'already_expired' })
-  })
+      world.deps.jobs.enqueue = enqueue
+      const again = await till.ask('capture', id, { amountMinor: 70_000 }, key)
+      expect(again.value?.operation?.amountMinor).toBe(70_000)
+      expect(await succeeded(id)).toMatchObject({ capturedMinor: 70_000 })
+      const account = till.theirs(it)
+      expect(account?.capturedMinor).toBe(70_000)
+      expect(account?.operations).toHaveLength(1)
+      expect(await typesOf({ authorizationId: id })).toEqual([
+        'authorization.created',
+        'authorization.captured',
+      ])
+    },
+  )
 
   test('what was written down and never sent is sent by the job', async () => {
     const it = await held(world)
@@ -219,7 +206,7 @@ describe.each(databases)('on %s', (database) => {
     const { id } = it.authorization
     let sent = 0
     const correlationId = 'c-forgets'
-    entryOf('huaxin').keyMemoryHours = 6
+    entryOf(world, 'huaxin').keyMemoryHours = 6
     const hooks: Partial<Lender> = {
       capture: async () => {
         sent += 1
@@ -227,7 +214,7 @@ describe.each(databases)('on %s', (database) => {
       },
       operationByReference: async () => ({ outcome: 'unsupported', correlationId }),
     }
-    await hooked('huaxin', hooks, async () => {
+    await hooked(entryOf(world, 'huaxin'), hooks, async () => {
       const begun = await till.capture(id)
       const operationId = begun.operation?.id ?? ''
       world.advance(hour)
@@ -241,6 +228,6 @@ describe.each(databases)('on %s', (database) => {
       expect([sent, stuck.length]).toEqual([before, 1])
       expect((await till.ask('cancel', id)).problem?.code).toBe('operation_pending')
     })
-    entryOf('huaxin').keyMemoryHours = null
+    entryOf(world, 'huaxin').keyMemoryHours = null
   })
 })

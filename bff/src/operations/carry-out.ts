@@ -11,12 +11,18 @@ import * as operations from './store.ts'
 import type { StoredOperation } from './store.ts'
 import { statusOf, toOperationView } from './views.ts'
 
-/** Sends what was begun, unless a run before did, and answers with what is known of it now; a refusal is one. */
-export async function finished(deps: Deps, operationId: string): Promise<StoredOperation> {
+/** Sends what was begun, unless a run before did, and answers with what is known of it now. */
+export async function performed(deps: Deps, operationId: string): Promise<StoredOperation> {
   const begun = await operations.findById(deps.db, operationId)
   if (begun?.state === 'intent') await performOperation(deps, operationId)
   const it = await operations.findById(deps.db, operationId)
   invariant(it, 'an operation was just written')
+  return it
+}
+
+/** The same, where the lender's refusal is one of ours. */
+export async function finished(deps: Deps, operationId: string): Promise<StoredOperation> {
+  const it = await performed(deps, operationId)
   if (it.state === 'refused')
     throw new Problem('operation_refused', {
       operationId: it.id,

@@ -9,7 +9,7 @@ import { derivedId } from '../db/derive.ts'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
 import { beginOperation } from '../operations/begin-operation.ts'
-import { finished, viewOf } from '../operations/carry-out.ts'
+import { finished, performed, viewOf } from '../operations/carry-out.ts'
 import * as operations from '../operations/store.ts'
 import { toOperationView, toRefundView } from '../operations/views.ts'
 import { wantRefund } from '../operations/want.ts'
@@ -30,20 +30,24 @@ export async function reverseAuthorization(
   if (!it || it.merchantId !== merchantId) throw new Problem('not_found')
   const steps: ReversalStep[] = []
   for (const step of await planned(deps, it, input.body.amountMinor))
-    steps.push(...(await take(deps, actor, { it, step })))
-  const ended = steps.length === 0 && it.status !== 'captured'
-  const waiting = steps.some((one) => statusAt(one) === 'pending')
+    steps.push(...(await take(deps, actor, { it, step, first: steps.length === 0 })))
   return {
-    outcome: ended
-      ? statusNow(deps, it) === 'expired'
-        ? 'already_expired'
-        : 'already_cancelled'
-      : waiting
-        ? 'pending'
-        : 'succeeded',
+    outcome: outcomeOf(deps, it, steps),
     steps,
     authorization: await viewOf(deps, id),
   }
+}
+
+function outcomeOf(
+  deps: Deps,
+  it: StoredAuthorization,
+  steps: readonly ReversalStep[],
+): OutputOf<Contract>['outcome'] {
+  const statuses = steps.map(statusAt)
+  if (statuses.includes('failed')) return 'partly'
+  if (statuses.includes('pending')) return 'pending'
+  if (steps.length > 0 || it.capturedMinor > 0) return 'succeeded'
+  return statusNow(deps, it) === 'expired' ? 'already_expired' : 'already_cancelled'
 }
 
 const statusAt = (it: ReversalStep) =>
@@ -123,7 +127,7 @@ function stepsOf(release: number, refund: number, refundable: number): Step[] {
 async function take(
   deps: Deps,
   actor: Actor,
-  { it, step }: { it: StoredAuthorization; step: Step },
+  { it, step, first }: { it: StoredAuthorization; step: Step; first: boolean },
 ): Promise<ReversalStep[]> {
   const { means, amountMinor } = step
   const kind = means === 'void' ? 'cancel' : means
@@ -135,7 +139,8 @@ async function take(
   })
   // It ended between the look and the asking.
   if ('already' in begun) return []
-  const done = await finished(deps, begun.operationId)
+  // Once a step is taken the answer tells of it, whatever becomes of the next.
+  const done = await (first ? finished : performed)(deps, begun.operationId)
   return means === 'refund'
     ? [{ means, amountMinor, refund: toRefundView(done) }]
     : [{ means, amountMinor, operation: toOperationView(done) }]

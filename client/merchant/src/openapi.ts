@@ -1045,7 +1045,7 @@ export interface components {
         };
         Reversal: {
             /** @enum {string} */
-            outcome: "succeeded" | "pending" | "already_cancelled" | "already_expired";
+            outcome: "succeeded" | "pending" | "partly" | "already_cancelled" | "already_expired";
             steps: ({
                 /** @enum {string} */
                 means: "void" | "release";

@@ -145,8 +145,9 @@ export const ReversalStep = z.discriminatedUnion('means', [
 ])
 export type ReversalStep = z.infer<typeof ReversalStep>
 
+/** `partly`: the first step was done and the lender refused the second; what is left can be asked for again. */
 export const Reversal = z.strictObject({
-  outcome: AuthorizationChange.shape.outcome,
+  outcome: z.enum(['succeeded', 'pending', 'partly', 'already_cancelled', 'already_expired']),
   steps: z.array(ReversalStep),
   authorization: Authorization,
 })
