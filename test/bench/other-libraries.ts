@@ -2,8 +2,17 @@
 import { createRequire } from 'node:module'
 
 type Config = { method: string; apr: number; balance: number; loanTerm: number; startDate?: Date }
+/** What each makes of one installment: both in doubles of the major unit, neither with fees. */
+type AmortizeJsRow = { principal: number; interest: number; remainingBalance: number }
+type LoanJsRow = {
+  capital: number
+  interest: number
+  installment: number
+  remain: number
+  interestSum: number
+}
 type AmortizeJs = {
-  Calculator: { calculate(config: Config): { schedule: { principal: number }[] } }
+  Calculator: { calculate(config: Config): { schedule: AmortizeJsRow[] } }
 }
 type LoanJs = {
   Loan: new (
@@ -11,7 +20,7 @@ type LoanJs = {
     count: number,
     percent: number,
     type: string,
-  ) => { installments: { capital: number }[] }
+  ) => { installments: LoanJsRow[] }
 }
 type Financial = { irr(values: number[]): number }
 

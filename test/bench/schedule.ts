@@ -1,6 +1,5 @@
 import { annualRateOfSchedule, periodicRate } from '@miaoguo/shared/rate/apr'
 import { amortize, type LoanTerms } from '@miaoguo/shared/schedule/amortize'
-import type { Installment } from '@miaoguo/shared/schedule/installment'
 import { expecting, progress, type BenchLine } from './line.ts'
 import { median, rounded } from './load.ts'
 import { Calculator, irr, LoanJs } from './other-libraries.ts'
@@ -11,63 +10,93 @@ const startDate = new Date(`${drawnOn}T00:00:00`)
 
 type Loan = { principalMinor: number; annualPpm: number }
 
-/** Rows as somebody makes them, and how a row tells its principal. */
-type Maker<Row> = { make(loan: Loan): readonly Row[]; principalOf(row: Row): number; minor: number }
+/**
+ * Somebody's schedules: `read` makes one and adds up every amount of every row, in a loop of its own code, so
+ * that no one's rows slow the reading of another's; `principals` are the rows' own in units of `minor`.
+ */
+type Contestant = {
+  read(loan: Loan): number
+  principals(loan: Loan): number[]
+  minor: number
+}
 
-const amortizejs = (it: Loan, dates: { startDate?: Date }) =>
-  Calculator.calculate({
-    method: 'mortgage',
-    apr: it.annualPpm / 10_000,
-    balance: it.principalMinor / 100,
-    loanTerm: months,
-    ...dates,
-  }).schedule
+const rowsOf = {
+  miaoguo: (it: Loan) => amortize(termsOf(it)),
+  loanjs: (it: Loan) =>
+    new LoanJs(it.principalMinor / 100, months, it.annualPpm / 10_000, 'annuity').installments,
+  amortizejs: (it: Loan, dates: { startDate?: Date }) =>
+    Calculator.calculate({
+      method: 'mortgage',
+      apr: it.annualPpm / 10_000,
+      balance: it.principalMinor / 100,
+      loanTerm: months,
+      ...dates,
+    }).schedule,
+}
 
-const miaoguo: Maker<Installment> = {
-  make: (it) => amortize(termsOf(it)),
-  principalOf: (row) => row.principalMinor,
+const miaoguo: Contestant = {
+  read(loan) {
+    let sum = 0
+    for (const row of rowsOf.miaoguo(loan))
+      sum += row.principalMinor + row.interestMinor + row.feeMinor + row.totalMinor
+    return sum
+  },
+  principals: (loan) => rowsOf.miaoguo(loan).map((row) => row.principalMinor),
   minor: 1,
 }
-const loanjs: Maker<{ capital: number }> = {
-  make: (it) =>
-    new LoanJs(it.principalMinor / 100, months, it.annualPpm / 10_000, 'annuity').installments,
-  principalOf: (row) => row.capital,
+const loanjs: Contestant = {
+  read(loan) {
+    let sum = 0
+    for (const row of rowsOf.loanjs(loan))
+      sum += row.capital + row.interest + row.installment + row.remain + row.interestSum
+    return sum
+  },
+  principals: (loan) => rowsOf.loanjs(loan).map((row) => row.capital),
   minor: 100,
 }
-const amortizejsWith = (dates: { startDate?: Date }): Maker<{ principal: number }> => ({
-  make: (it) => amortizejs(it, dates),
-  principalOf: (row) => row.principal,
-  minor: 100,
-})
-
-/** Each with a loop of its own, so that no one's rows slow another's down. */
-const contestant = <Row>(maker: Maker<Row>) => ({
-  perSecond: (loans: readonly Loan[]): number =>
-    perSecond(loans, (it) => {
-      let sum = 0
-      for (const row of maker.make(it)) sum += maker.principalOf(row)
-      return sum
-    }),
-  notAddingUpPercent: (loans: readonly Loan[]): number => {
-    const wrong = loans.filter((it) => {
-      const parts = maker.make(it).map((row) => Math.round(maker.principalOf(row) * maker.minor))
-      return parts.reduce((sum, part) => sum + part, 0) !== it.principalMinor
-    }).length
-    return rounded((wrong / loans.length) * 100, 2)
+const withoutDates: Contestant = {
+  read(loan) {
+    let sum = 0
+    for (const row of rowsOf.amortizejs(loan, {}))
+      sum += row.principal + row.interest + row.remainingBalance
+    return sum
   },
-})
+  principals: (loan) => rowsOf.amortizejs(loan, {}).map((row) => row.principal),
+  minor: 100,
+}
+const withDates: Contestant = {
+  read(loan) {
+    let sum = 0
+    for (const row of rowsOf.amortizejs(loan, { startDate }))
+      sum += row.principal + row.interest + row.remainingBalance
+    return sum
+  },
+  principals: (loan) => rowsOf.amortizejs(loan, { startDate }).map((row) => row.principal),
+  minor: 100,
+}
 
 const contestants = {
-  miaoguo: contestant(miaoguo),
-  loanjs: contestant(loanjs),
-  'amortizejs without dates': contestant(amortizejsWith({})),
-  'amortizejs with dates': contestant(amortizejsWith({ startDate })),
+  miaoguo,
+  loanjs,
+  'amortizejs without dates': withoutDates,
+  'amortizejs with dates': withDates,
 }
+
+/** The share of loans whose rows' principals, each rounded to the minor unit, do not come to what was lent. */
+function notAddingUp({ principals, minor }: Contestant, loans: readonly Loan[]): number {
+  const wrong = loans.filter((it) => {
+    const sum = principals(it).reduce((all, part) => all + Math.round(part * minor), 0)
+    return sum !== it.principalMinor
+  }).length
+  return rounded((wrong / loans.length) * 100, 2)
+}
+
 const others = [
   { name: 'loanjs', least: 2 },
   { name: 'amortizejs without dates', least: 1 },
   { name: 'amortizejs with dates', least: 1 },
 ] as const
+
 /** The same loans every time: a linear congruential generator, seeded. */
 function loansOf(count: number): Loan[] {
   let seed = 20261124
@@ -95,9 +124,9 @@ const termsOf = (loan: Loan): LoanTerms => ({
 export function benchSchedule(loanCount: number, turns: number): BenchLine[] {
   const loans = loansOf(loanCount)
   const rates = ratesInTurns({ all: ['miaoguo', ...others.map((it) => it.name)], turns }, (name) =>
-    contestants[name].perSecond(loans),
+    perSecond(loans, contestants[name].read),
   )
-  const notAddingUpPercent = contestants.miaoguo.notAddingUpPercent(loans)
+  const notAddingUpPercent = notAddingUp(miaoguo, loans)
   const lines = others.map(({ name, least }) => {
     const ratio = rounded(rates.miaoguo / rates[name], 2)
     const line = {
@@ -109,7 +138,7 @@ export function benchSchedule(loanCount: number, turns: number): BenchLine[] {
       ratio,
       ratioTo: `${name}, the same loans in turns`,
       theirsPerSecond: Math.round(rates[name]),
-      theirsNotAddingUpPercent: contestants[name].notAddingUpPercent(loans),
+      theirsNotAddingUpPercent: notAddingUp(contestants[name], loans),
     }
     const met = ratio >= least && notAddingUpPercent === 0
     return expecting(line, `ratio >= ${least}, notAddingUpPercent = 0`, met)
@@ -148,7 +177,7 @@ function perSecond<T>(all: readonly T[], make: (it: T) => number | null): number
 /** The internal rate of 36 payments, and the annual rate of a schedule, dates and all. */
 function benchRates(loans: readonly Loan[], turns: number): BenchLine[] {
   const made = loans.slice(0, 20_000).map((it) => {
-    const schedule = miaoguo.make(it)
+    const schedule = rowsOf.miaoguo(it)
     return {
       ...it,
       schedule,

@@ -38,12 +38,23 @@ function annuityNear(
   periods: { rate: Ratio; count: number },
 ): number | null {
   const rate = periods.rate.numerator / periods.rate.denominator
-  const growth = (1 + rate) ** periods.count
+  const growth = powerNear(1 + rate, periods.count)
   const exact = (principalMinor * rate * growth) / (growth - 1)
   const error = exact * (periods.count + 16) * 1e-15 * (1 + 1 / (rate * periods.count))
   const nearest = Math.round(exact)
   const certain = 0.5 - Math.abs(exact - nearest) > error && rate > 1e-6 && exact < 1e12
   return certain ? nearest : null
+}
+
+/** base^exponent by repeated squaring: each of its products is off by half a unit of the last place at most. */
+function powerNear(base: number, exponent: number): number {
+  let result = 1
+  let square = base
+  for (let rest = exponent; rest > 0; rest >>= 1) {
+    if ((rest & 1) === 1) result *= square
+    square *= square
+  }
+  return result
 }
 
 /**

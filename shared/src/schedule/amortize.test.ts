@@ -160,3 +160,10 @@ test('the smallest loan is one unit in the last row and the largest stays exact'
   expect(most[0]?.totalMinor).toBe(20000138334)
   expect(most.reduce((sum, it) => sum + it.principalMinor, 0)).toBe(999_999_999_999)
 })
+
+test('amounts past 32 bits are made as exactly as those within', () => {
+  const small = amortize({ ...loan, principalMinor: 2 ** 30 })
+  const large = amortize({ ...loan, principalMinor: 2 ** 30 + 1 })
+  expect(small.map((it) => it.totalMinor)).toEqual([367259768, 367259768, 367259768])
+  expect(large.map((it) => it.totalMinor)).toEqual([367259768, 367259768, 367259769])
+})

@@ -17,7 +17,7 @@ export type { LoanTerms, ScheduleFee } from './terms.ts'
  */
 export function amortize(terms: LoanTerms): Installment[] {
   refuseImpossible(terms)
-  const fees = { first: feesOf(terms, 'first'), later: feesOf(terms, 'later') }
+  const fees = terms.fees.length === 0 ? none : feesOf(terms)
   return evenInstallments(terms, fees) ?? installmentsByCourse(terms, fees)
 }
 
@@ -43,16 +43,20 @@ export function installmentsByCourse(terms: LoanTerms, fees: Course['fees']): In
   return run(course, (row) => parts[row - graced] ?? 0)
 }
 
-/** What fees come to in the first row or a later one: each a share of the principal, rounded by itself. */
-function feesOf(terms: LoanTerms, row: 'first' | 'later'): number {
+const none = { first: 0, later: 0 } as const
+
+/** What fees come to in the first row and in a later one: each a share of the principal, rounded by itself. */
+function feesOf(terms: LoanTerms): Course['fees'] {
   const { principalMinor, rounding = 'half_even' } = terms
-  let sum = 0
+  let upfront = 0
+  let later = 0
   for (const { ratePpm, charged } of terms.fees) {
     const share = { numerator: ratePpm, denominator: 1_000_000 }
-    if (row === 'first' || charged === 'per_installment')
-      sum += multiplyRatio(principalMinor, share, rounding)
+    const amount = multiplyRatio(principalMinor, share, rounding)
+    if (charged === 'per_installment') later += amount
+    else upfront += amount
   }
-  return sum
+  return { first: upfront + later, later }
 }
 
 /** Principal of each row that pays principal, where interest does not decide it. */

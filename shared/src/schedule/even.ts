@@ -1,57 +1,85 @@
 import { annuityPayment } from '../money/annuity.ts'
-import { divideSmall } from '../money/ratio.ts'
+import { divideSmall, type Rounding } from '../money/ratio.ts'
+import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarOf } from './calendar.ts'
 import type { Installment } from './installment.ts'
 import type { LoanTerms } from './terms.ts'
 
+/** Doubles at and above 2^52 are whole: adding this and taking it away again rounds to the nearest integer. */
+const whole = 1.5 * 2 ** 52
+/** No amount of a row leaves 32 bits where principal, interest and fees each keep to their share of them. */
+const largest = { principal: 2 ** 30, interest: 2 ** 29, fees: 2 ** 29 }
+
 /**
  * The everyday loan in one pass: level installments, interest on the balance over equal parts of a year,
- * the leftover in the last row. Null for any other terms, and where a product might leave the safe
- * integers: `installmentsByCourse` knows them all, and gives the same rows as this where both give any.
+ * the leftover in the last row. Null for any other terms, and for amounts past 32 bits:
+ * `installmentsByCourse` knows them all, and gives the same rows as this where both give any.
  */
 export function evenInstallments(
   terms: LoanTerms,
   fees: { first: number; later: number },
 ): Installment[] | null {
-  if (!isEveryday(terms)) return null
+  if (!isEveryday(terms) || fees.first > largest.fees) return null
   const { dueOn, evenPart } = calendarOf(terms)
   if (evenPart === null) return null
   const { principalMinor, rounding = 'half_even' } = terms
   const numerator = terms.annualInterestPpm * evenPart.numerator
   const denominator = evenPart.denominator * 1_000_000
-  // The balance never rises, so that no later product is larger than the first.
-  if (!Number.isSafeInteger(2 * principalMinor * numerator)) return null
-  const count = dueOn.length
-  const level = annuityPayment(
-    principalMinor,
-    { rate: { numerator, denominator }, count },
-    rounding,
-  )
   const rate = numerator / denominator
-  // Within less than half a unit of the exact interest, the nearest unit is the answer of both half roundings.
-  const near = rounding === 'half_even' || rounding === 'half_up' ? denominator / 2 : 0
-  const rows: Installment[] = []
-  let balance = principalMinor
-  let feeMinor = fees.first
-  for (let row = 0; row < count; row += 1) {
-    const product = balance * numerator
-    let interestMinor = Math.floor(balance * rate + 0.5)
-    const off = product - interestMinor * denominator
-    if (off >= near || off <= -near) interestMinor = divideSmall(product, denominator, rounding)
-    let rest = balance - level + interestMinor
-    if (rest > balance) rest = balance
-    if (rest < 0 || row === count - 1) rest = 0
-    const paid = balance - rest
-    rows.push({
+  if (principalMinor > largest.principal || principalMinor * rate > largest.interest) return null
+  if (!Number.isSafeInteger(2 * principalMinor * numerator)) return null
+  const periods = { rate: { numerator, denominator }, count: dueOn.length }
+  const level = annuityPayment(principalMinor, periods, rounding) | 0
+  return rowsOf({ principalMinor, level, rate, numerator, denominator, rounding, dueOn, fees })
+}
+
+type Even = {
+  principalMinor: number
+  level: number
+  rate: number
+  numerator: number
+  denominator: number
+  rounding: Rounding
+  dueOn: readonly CalendarDate[]
+  fees: { first: number; later: number }
+}
+
+/**
+ * The rows. The balance stays a double, so that a row waits for one product and three sums and no conversion.
+ * The product is off by two roundings at most: nearer to a tie than that, or rounded another way, interest is
+ * divided exactly. A level installment is no less than the first interest, so that the balance never rises.
+ */
+function rowsOf(it: Even): Installment[] {
+  const { level, rate, dueOn } = it
+  const halves = it.rounding === 'half_even' || it.rounding === 'half_up'
+  const certain = halves ? 0.5 - it.principalMinor * rate * 2 ** -51 : 0
+  const last = dueOn.length - 1
+  // oxlint-disable-next-line unicorn/no-new-array -- the length is known; growing is a tenth of the time.
+  const rows = new Array<Installment>(dueOn.length)
+  let balance = it.principalMinor
+  const laterFees = it.fees.later | 0
+  let feeMinor = it.fees.first | 0
+  for (let row = 0; row <= last; row += 1) {
+    const near = balance * rate
+    let interest = near + whole - whole
+    const off = near - interest
+    if (off >= certain || off <= -certain)
+      interest = divideSmall(balance * it.numerator, it.denominator, it.rounding) | 0
+    let rest = balance - level + interest
+    if (rest < 0 || row === last) rest = 0
+    const principalMinor = (balance - rest) | 0
+    const interestMinor = interest | 0
+    const totalMinor = (principalMinor + interestMinor + feeMinor) | 0
+    rows[row] = {
       number: row + 1,
       dueOn: dueOn[row] ?? '',
-      principalMinor: paid,
+      principalMinor,
       interestMinor,
       feeMinor,
-      totalMinor: paid + interestMinor + feeMinor,
-    })
+      totalMinor,
+    }
     balance = rest
-    feeMinor = fees.later
+    feeMinor = laterFees
   }
   return rows
 }

@@ -72,13 +72,8 @@ export function refuseImpossible(terms: LoanTerms): void {
   within('installmentCount', terms.installmentCount, termLimits.installmentCount)
   within('annualInterestPpm', terms.annualInterestPpm, termLimits.ratePpm)
   for (const fee of terms.fees) within('fees.ratePpm', fee.ratePpm, termLimits.ratePpm)
-  oneOf('currency', terms.currency, currencies)
   oneOf('method', terms.method, methods)
-  oneOf('rounding', terms.rounding, roundings)
-  oneOf('dayCount', terms.dayCount, dayCounts)
-  oneOf('leftover', terms.leftover, leftovers)
-  oneOf('interestOn', terms.interestOn, interestBases)
-  within('levelMultipleMinor', terms.levelMultipleMinor ?? 1, termLimits.levelMultipleMinor)
+  refuseSettings(terms)
   refuseDates(terms.drawnOn, terms.firstDueOn)
   if (terms.method === 'single_payment') within('installmentCount', terms.installmentCount, [1, 1])
   if (terms.grace) {
@@ -87,6 +82,15 @@ export function refuseImpossible(terms: LoanTerms): void {
     within('grace.interestFree', interestFree, [0, terms.installmentCount])
   }
   refuseDueRule(terms)
+}
+
+function refuseSettings(terms: LoanTerms): void {
+  oneOf('currency', terms.currency, currencies)
+  oneOf('rounding', terms.rounding, roundings)
+  oneOf('dayCount', terms.dayCount, dayCounts)
+  oneOf('leftover', terms.leftover, leftovers)
+  oneOf('interestOn', terms.interestOn, interestBases)
+  within('levelMultipleMinor', terms.levelMultipleMinor ?? 1, termLimits.levelMultipleMinor)
 }
 
 /** The pair of dates last found good: loans are priced by the day, many with the same two. */
@@ -120,10 +124,12 @@ function refuseDueRule(terms: LoanTerms): void {
 
 /** Refuses what is not a whole number within a range (`terms_invalid`). */
 export function within(argument: string, value: number, range: readonly [number, number]): void {
-  const min = range[0]
-  const max = range[1]
-  if (Number.isInteger(value) && value >= min && value <= max) return
-  throw new Problem('terms_invalid', { argument, min, max })
+  if (Number.isInteger(value) && value >= range[0] && value <= range[1]) return
+  refuse(argument, { min: range[0], max: range[1] })
+}
+
+function refuse(argument: string, asked: Record<string, number | string>): never {
+  throw new Problem('terms_invalid', { argument, ...asked })
 }
 
 /** Refuses a word that is not one of the options (`terms_invalid`). */
@@ -132,9 +138,8 @@ export function oneOf(
   value: string | undefined,
   options: readonly string[],
 ): void {
-  if (value !== undefined && !options.includes(value)) {
-    throw new Problem('terms_invalid', { argument, options: options.join(' ') })
-  }
+  if (value === undefined || value === options[0]) return
+  if (!options.includes(value)) refuse(argument, { options: options.join(' ') })
 }
 
 /** Refuses what is not a date of a year we count in (`terms_invalid`). */
