@@ -5,6 +5,7 @@ import { yearFraction, type DayCount } from '@miaoguo/shared/time/day-count'
 import type { DueRule } from '@miaoguo/shared/time/due-dates'
 import { known, minor, ppmOf } from './contract.ts'
 import { standing } from './events.ts'
+import { refuseCumulative } from './refuse-cumulative.ts'
 import { Unsupported, type Written } from './written.ts'
 
 /** The day count of the older engine: equal periods are months of thirty days. */
@@ -50,6 +51,7 @@ function termsOf(it: Written, settled: Settled): LoanTerms {
 
 /** The older engine's schedule: rows found once, which payments do not change. */
 export function fixedContract(it: Written, contract: LoanContract): LoanContract {
+  refuseCumulative(it, contract.dueOn)
   const live = standing(it.events)
   const drawn = it.events.filter((one) => one.type === 'DISBURSEMENT' && live.has(one))
   if (drawn.length > 1) {

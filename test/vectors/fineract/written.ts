@@ -69,6 +69,8 @@ export type Written = {
     partial_period_interest: boolean | null
     down_payment?: { percent: number; auto: boolean } | null
     full_term_for_tranche?: boolean
+    /** Names of charges that the product brings along. */
+    product_charges?: string[]
     fixed_length_units?: number
     allocation?: Record<string, WrittenRule>
     interest_refund_types?: string[]
