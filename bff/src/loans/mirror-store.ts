@@ -26,7 +26,8 @@ export async function findQuote(db: Db, id: LoanId): Promise<LenderQuote | undef
   return row?.quote
 }
 
-type Mirror = { status: LoanStatus; principalMinor: number } & Partial<{
+type Mirror = { status: LoanStatus } & Partial<{
+  principalMinor: number
   schedule: Installment[]
   totalCostMinor: number
   totalOfPaymentsMinor: number

@@ -1,13 +1,16 @@
+import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { LoanStatus } from '@miaoguo/shared/loan/loan'
 import type { LenderLoanStatus, LivingInstallment, LoanState } from '@miaoguo/shared/loan/operation'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
 import * as audit from '../audit/store.ts'
 import * as authorizations from '../authorizations/store.ts'
 import type { StoredAuthorization } from '../authorizations/store.ts'
+import type { Tx } from '../db/connect.ts'
 import type { Deps, JobData } from '../deps.ts'
 import * as loans from '../loans/mirror-store.ts'
 import { priceOf, schedulesAgree, type Price } from '../offers/price.ts'
 import * as operations from './store.ts'
+import type { StoredOperation } from './store.ts'
 
 const statuses: Record<LenderLoanStatus, LoanStatus> = {
   authorized: 'approved',
@@ -30,52 +33,75 @@ export async function mirrorLoan(deps: Deps, job: JobData['mirror-loan']): Promi
   // Asked again by the queue, later and later; a lender that tells nothing is not asked again.
   if (!asked.ok && asked.reason !== 'unsupported')
     throw new Error(`loan of ${it.id}: ${asked.reason}`)
-  const principalMinor = Math.max(it.capturedMinor, 1)
-  if (!asked.ok || asked.value.schedule === null) {
-    const drawn = it.capturedMinor > 0 ? { status: 'active' as const, principalMinor } : undefined
-    if (drawn) await loans.mirror(deps.db, it.loanId, drawn)
-    return
+  const quote = await loans.findQuote(deps.db, it.loanId)
+  const state = asked.ok ? asked.value : undefined
+  const verdict = await deps.db.transaction().execute(async (tx) => {
+    // Held, so that nothing older is written over what another capture or refund brought.
+    const now = await authorizations.lockById(tx, it.id)
+    const done = await operations.listOf(tx, it.id)
+    return now ? write(tx, { before: it, now, done, state, quote }) : 'mirrored'
+  })
+  if (verdict === 'mismatch') await alarm(deps, it, asked.correlationId)
+}
+
+type Seen = {
+  before: StoredAuthorization
+  now: StoredAuthorization
+  done: StoredOperation[]
+  state: LoanState | undefined
+  quote: LenderQuote | undefined
+}
+
+async function write(tx: Tx, seen: Seen): Promise<'mirrored' | 'later' | 'mismatch'> {
+  const { now, state } = seen
+  const principalMinor = now.capturedMinor
+  if (!state || state.schedule === null) {
+    if (principalMinor > 0) await loans.mirror(tx, now.loanId, { status: 'active', principalMinor })
+    return 'mirrored'
   }
-  const state = asked.value
-  const schedule = (state.schedule ?? []).map(promised)
-  const price = await computed(deps, it, { state, schedule })
-  if (!agrees(state, { schedule, price })) return alarm(deps, it, asked.correlationId)
+  if (!sameFigures(now, state)) return isMoving(seen) ? 'later' : 'mismatch'
+  const schedule = state.schedule.map(promised)
+  const price = computed(seen, { state, schedule })
+  if (!agrees(state, { schedule, price })) return 'mismatch'
   const totalOfPaymentsMinor = schedule.reduce((sum, row) => sum + row.totalMinor, 0)
-  await loans.mirror(deps.db, it.loanId, {
+  await loans.mirror(tx, now.loanId, {
     status: statuses[state.status],
-    principalMinor,
+    ...(principalMinor > 0 ? { principalMinor } : {}),
     schedule,
     totalOfPaymentsMinor,
     totalCostMinor:
       totalOfPaymentsMinor - schedule.reduce((sum, row) => sum + row.principalMinor, 0),
     ...(price ? { annualRatePpm: price.annualRatePpm } : {}),
   })
+  return 'mirrored'
 }
+
+const sameFigures = (
+  a: Pick<StoredAuthorization, 'capturedMinor' | 'refundedMinor'>,
+  b: Pick<LoanState, 'capturedMinor' | 'refundedMinor'>,
+): boolean =>
+  a.capturedMinor === b.capturedMinor && a.refundedMinor === (b.refundedMinor ?? a.refundedMinor)
+
+/** Something else is on its way, or came while we asked: what it brings is followed up by a job of its own. */
+const isMoving = ({ before, now, done }: Seen): boolean =>
+  !sameFigures(before, now) || done.some(operations.isOpen)
 
 const promised = ({ paidMinor: _paid, ...row }: LivingInstallment): Installment => row
 
-type Told = { state: LoanState; schedule: Installment[] }
-
 /** What the terms make of the amount drawn, as long as nothing was given back or repaid. */
-async function computed(
-  deps: Deps,
-  it: StoredAuthorization,
-  { state, schedule }: Told,
-): Promise<Price | undefined> {
+function computed(
+  { now, done, quote }: Seen,
+  { state, schedule }: { state: LoanState; schedule: Installment[] },
+): Price | undefined {
   const first = schedule[0]
-  if (it.refundedMinor > 0 || (state.repaidMinor ?? 0) > 0 || !first) return undefined
-  const quote = await loans.findQuote(deps.db, it.loanId)
-  const done = await operations.listOf(deps.db, it.id)
+  if (now.refundedMinor > 0 || (state.repaidMinor ?? 0) > 0 || !first || !quote) return undefined
   const capture = done.find((one) => one.kind === 'capture' && one.state === 'done')
-  return (
-    quote &&
-    priceOf({
-      ...quote,
-      principalMinor: it.capturedMinor,
-      drawnOn: capture?.askedOn ?? quote.drawnOn,
-      firstDueOn: first.dueOn,
-    })
-  )
+  return priceOf({
+    ...quote,
+    principalMinor: now.capturedMinor,
+    drawnOn: capture?.askedOn ?? quote.drawnOn,
+    firstDueOn: first.dueOn,
+  })
 }
 
 function agrees(state: LoanState, it: { schedule: Installment[]; price: Price | undefined }) {
