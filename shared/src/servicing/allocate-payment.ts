@@ -3,7 +3,7 @@ import { recalculates, showPlan, type Book } from './book.ts'
 import type { AllocationRule, DueStatus, FutureRows, PaymentKind, Portion } from './contract.ts'
 import { divided } from './level.ts'
 import { payInterest, payPrincipal } from './pay.ts'
-import { payableOn } from './payable.ts'
+import { payableOn, type PayableDues } from './payable.ts'
 import { lastOf, lentMinor, paidPrincipalMinor, type Plan } from './plan.ts'
 import {
   isOpen,
@@ -117,7 +117,7 @@ function payStep(book: Book, paying: Paying, part: Part): number {
     const keeps = book.contract.recalculation?.earlyRows === 'keep_interest'
     if (keeps && step.portion === 'principal' && payable.interestMinor > row.paid.interest) return 0
     if (step.portion === 'interest') row.asked.interest = payable.interestMinor
-    if (step.portion === 'principal') row.asked.principal = payable.principalMinor
+    if (step.portion === 'principal') row.asked.principal = principalAhead(book, row, payable)
   }
   const open = lentMinor(book.plan) - paidPrincipalMinor(book.plan)
   const used =
@@ -126,6 +126,15 @@ function payStep(book: Book, paying: Paying, part: Part): number {
   if (step.portion === 'interest') payInterest(book.plan, { row: index, on, amountMinor: used })
   if (isPlanned) showPlan(book, paying.on)
   return used
+}
+
+/**
+ * What a row can be asked for as principal in advance. Paid portion by portion, principal takes the whole
+ * installment before its interest has had a turn: that interest then goes to a later row.
+ */
+function principalAhead(book: Book, row: Row, payable: PayableDues): number {
+  if (book.contract.allocation.direction === 'row_by_row') return payable.principalMinor
+  return payable.principalMinor + Math.max(0, payable.interestMinor - row.paid.interest)
 }
 
 /** The day a payment in advance counts from: its own, or the end of the running period. */
