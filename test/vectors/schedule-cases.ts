@@ -1,6 +1,8 @@
 import { entriesIn } from './entries.ts'
 import { contractOfCase, differenceOf } from './fineract/compare.ts'
 import { eventsOf } from './fineract/events.ts'
+import { chargesIn, withLateFees } from './fineract/late-fees.ts'
+import { refuseContradiction } from './fineract/refuse-contradiction.ts'
 import { isWritten, Unsupported, type Written } from './fineract/written.ts'
 
 export type VectorCase = {
@@ -13,8 +15,13 @@ export type VectorCase = {
 }
 
 /** Every schedule written in the files of a folder, or of the folders in it, known by what is in them. */
-export const scheduleCases = (folder: string): VectorCase[] =>
-  entriesIn(folder).filter(isWritten).map(caseOf)
+export function scheduleCases(folder: string): VectorCase[] {
+  const entries = entriesIn(folder)
+  const written = entries.filter(isWritten)
+  if (written.length === 0) return []
+  const charges = chargesIn(entries.filter((it) => !isWritten(it)))
+  return written.map((it) => caseOf(withLateFees(it, charges)))
+}
 
 const caseOf = (it: Written): VectorCase => ({
   id: it.id,
@@ -26,6 +33,7 @@ const caseOf = (it: Written): VectorCase => ({
 function unsupported(it: Written): string | null {
   try {
     if (it.consistent === false) return 'table that contradicts itself'
+    refuseContradiction(it)
     eventsOf(it, contractOfCase(it))
     return null
   } catch (error) {

@@ -5,6 +5,7 @@ import { payoffOf } from '@miaoguo/shared/servicing/payoff'
 import { replay } from '@miaoguo/shared/servicing/replay'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import { known, minor, paymentKinds, ppmOf } from './contract.ts'
+import { lateFees } from './late-fees.ts'
 import { Unsupported, type Written, type WrittenEvent } from './written.ts'
 
 const payments = new Set([
@@ -131,12 +132,26 @@ export function eventsOf(it: Written, contract: LoanContract): LoanEvent[] {
         on: first?.date ?? events[0]?.on ?? '',
         fee: installmentFee(it, { ...fee, amount: fee.amount ?? fee.default_amount }),
       })
-  for (const written of it.events) {
+  for (const written of asReplayed(it)) {
     if (!live.has(written)) continue
+    if (written.type === 'CLOSE_OF_BUSINESS')
+      events.push(...lateFees(it, written, { contract, before: events }))
     const event = eventOf(it, written, { contract, before: events })
     if (event !== null) events.push(event)
   }
   return events
+}
+
+/**
+ * A reversal has everything replayed with the charges known by then: on its day such a charge stands before
+ * the payments, though it was entered after them. The older engine's payments do not move.
+ */
+function asReplayed(it: Written): readonly WrittenEvent[] {
+  if (it.product_settings.schedule_type !== 'PROGRESSIVE') return it.events
+  const lastUndo = it.events.findLastIndex((one) => one.type === 'UNDO')
+  const isKnown = (one: WrittenEvent, i: number): boolean => one.type === 'CHARGE' && i < lastUndo
+  const isOther = (one: WrittenEvent, i: number): boolean => !isKnown(one, i)
+  return [...it.events.filter(isKnown), ...it.events.filter(isOther)]
 }
 
 /**

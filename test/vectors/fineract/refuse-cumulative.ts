@@ -14,7 +14,10 @@ export function refuseCumulative(it: Written, dueOn: readonly CalendarDate[]): v
     .toSorted()
     .at(-1)
   const isRun = it.events.some((one) => live.has(one) && one.type === 'CLOSE_OF_BUSINESS')
-  if (isRun && it.product_settings.product_charges?.some((name) => name.includes('LATE_FEE')))
+  const isGiven = (name: string): boolean =>
+    it.late_fees?.some((fee) => fee.charge === name) === true
+  const brought = it.product_settings.product_charges ?? []
+  if (isRun && brought.some((name) => name.includes('LATE_FEE') && !isGiven(name)))
     throw new Unsupported('a late fee whose amount the case does not give')
   if (lastDrawn === undefined) return
   const lentBy = (on: CalendarDate): number =>

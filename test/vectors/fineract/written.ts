@@ -107,6 +107,8 @@ export type Written = {
   as_of?: CalendarDate
   disbursements?: { date: CalendarDate; amount: number; fees?: number }[]
   expected: PrintedRow[]
+  /** What a file beside the cases says of late fees the product brings along. */
+  late_fees?: WrittenCharge[]
   totals?: Record<string, number | null> | null
   consistent?: boolean
 }
@@ -114,6 +116,14 @@ export type Written = {
 /** Whether an object of a file is such a case: known by what is in it. */
 export const isWritten = (it: object): it is Written =>
   'product_settings' in it && 'expected' in it && 'events' in it
+
+/** Whether a value of a file describes a charge. */
+export const isCharge = (it: unknown): it is Omit<WrittenCharge, 'charge'> =>
+  typeof it === 'object' &&
+  it !== null &&
+  'time' in it &&
+  'calculation' in it &&
+  'default_amount' in it
 
 /** Why a case is not one the engine models. */
 export class Unsupported extends Error {}
