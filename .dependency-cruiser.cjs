@@ -13,6 +13,7 @@ const path = [
   'operations',
   'refunds',
   'webhooks',
+  'console',
 ]
 const lookAhead = path
   .slice(0, -1)

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { authorizationRoutes } from './authorizations/routes.ts'
 import { checkoutRoutes } from './checkouts/routes.ts'
+import { consoleRoutes } from './console/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
 import type { Deps } from './deps.ts'
 import { disclosureRoutes } from './disclosures/routes.ts'
@@ -15,6 +16,7 @@ import { requestId, requestIdOf, type Variables } from './http/request-id.ts'
 import { securityHeaders } from './http/security.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { loanRoutes } from './loans/routes.ts'
+import { merchantUserRoutes } from './merchant-users/routes.ts'
 import { merchantRoutes } from './merchants/routes.ts'
 import { changeCount } from './merchants/store.ts'
 import { operationRoutes } from './operations/routes.ts'
@@ -55,6 +57,8 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     merchantRoutes,
     requestRoutes,
     webhookRoutes,
+    merchantUserRoutes,
+    consoleRoutes,
   ]) {
     app.route('/', routes(deps))
   }

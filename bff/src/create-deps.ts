@@ -8,6 +8,8 @@ import { openQueue } from './jobs/queue.ts'
 import { openRegistry } from './lenders/registry.ts'
 import { createLog } from './log.ts'
 import { seedMerchants } from './merchants/seed-merchants.ts'
+import { countShown } from './funnel/count-shown.ts'
+import { seedUsers } from './merchant-users/seed-users.ts'
 import { keepLog } from './requests/keep-log.ts'
 import * as replies from './replies/store.ts'
 import { platforms } from './sessions/platforms/platforms.ts'
@@ -51,8 +53,10 @@ export async function createDeps(
     newId: replaced.newId ?? newId,
     jobs: queue.jobs,
     requestLog: keepLog({ db, log }),
+    shownCounter: countShown({ db, now }),
   }
   await seedMerchants(deps)
+  await seedUsers(deps)
   // PGlite serves one process: whoever held a key before us is gone.
   if (connection.source.kind === 'pglite') await replies.endLeases(db, now())
   const works = replaced.work ?? true
@@ -65,6 +69,7 @@ export async function createDeps(
       await stopSweeps()
       await queue.stop()
       await deps.requestLog.flush()
+      await deps.shownCounter.flush()
       if (!replaced.lenders) lenders.close()
       if (!replaced.connection) await connection.close()
     },

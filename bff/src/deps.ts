@@ -6,6 +6,7 @@ import { randomFillSync } from 'node:crypto'
 import type { Db, Tx } from './db/connect.ts'
 import type { Env } from './env.ts'
 import type { LenderRegistry } from './lenders/registry.ts'
+import type { ShownCounter } from './funnel/count-shown.ts'
 import type { RequestLog } from './requests/keep-log.ts'
 import type { IdentityPort } from './sessions/identity.ts'
 
@@ -51,6 +52,7 @@ export type Deps = {
   log: Log
   jobs: Jobs
   requestLog: RequestLog
+  shownCounter: ShownCounter
   /** Caller, endpoint and idempotency key of the request being served, so that a verb knows its own earlier run. */
   requestKey?: string
 }

@@ -1,4 +1,6 @@
 import { PublicKey } from '@miaoguo/shared/contract/lender/keys'
+import { Login } from '@miaoguo/shared/merchant/merchant-user'
+import { MerchantRole } from '@miaoguo/shared/merchant/permission'
 import * as z from 'zod/mini'
 import { LenderSeed } from './lenders/seeds.ts'
 
@@ -34,6 +36,14 @@ const flag = z.pipe(
   z.transform((text: string) => text === '1' || text === 'true'),
 )
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 export const MerchantSeed = z.strictObject({
   code: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
   name: z.string().check(z.minLength(1), z.maxLength(100)),
@@ -42,6 +52,22 @@ export const MerchantSeed = z.strictObject({
   webhookSecret: z.string().check(z.regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/)),
   allowedOrigins: z._default(z.array(z.string()), []),
   allowPrivateUrls: z._default(z.boolean(), false),
+  /** Where the merchant's days begin and end. */
+  /** Who may sign in to the console from the start; others are added there. */
+  users: z._default(
+    z.array(
+      z.strictObject({
+        login: Login,
+        name: z.string().check(z.minLength(1), z.maxLength(60)),
+        role: MerchantRole,
+      }),
+    ),
+    [],
+  ),
+  timeZone: z._default(
+    z.string().check(z.refine(isTimeZone, 'is not an IANA time zone')),
+    'Asia/Shanghai',
+  ),
 })
 export type MerchantSeed = z.infer<typeof MerchantSeed>
 
@@ -72,6 +98,8 @@ export const Env = z.object({
   ALIPAY_PRIVATE_KEY: z._default(z.string(), ''),
   ALIPAY_PUBLIC_KEY: z._default(z.string(), ''),
   SMS_BASE_URL: z.optional(baseUrl),
+  /** Takes `POST /mail {address, text}`: codes for merchants' users who sign in by e-mail. */
+  MAIL_BASE_URL: z.optional(baseUrl),
   CLIENT_DIR: z.optional(z.string()),
   WIDGET_FILE: z.optional(z.string()),
   OFFER_DEADLINE_MS: whole(1500, 50, 20_000),

@@ -7,8 +7,12 @@ import type { LenderRegistry } from './lenders/registry.ts'
 import type { IdentityPort } from './sessions/identity.ts'
 
 /** Platforms that vouch for whoever comes, except codes that begin as refusals do. */
-export function fakeIdentity(): IdentityPort & { texts: { phone: string; text: string }[] } {
+export function fakeIdentity(): IdentityPort & {
+  texts: { phone: string; text: string }[]
+  mails: { address: string; text: string }[]
+} {
   const texts: { phone: string; text: string }[] = []
+  const mails: { address: string; text: string }[] = []
   const vouch = async (code: string): Promise<{ subject: string }> => {
     if (code.startsWith('invalid')) throw new Problem('login_code_invalid')
     if (code.startsWith('blocked')) throw new Problem('login_blocked')
@@ -17,8 +21,10 @@ export function fakeIdentity(): IdentityPort & { texts: { phone: string; text: s
   }
   return {
     texts,
+    mails,
     fromWeChat: vouch,
     fromAlipay: vouch,
+    sendMail: async (address, text) => void mails.push({ address, text }),
     sendText: async (phone, text) => void texts.push({ phone, text }),
   }
 }

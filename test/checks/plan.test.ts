@@ -17,6 +17,7 @@ const rooms = [
   'operations',
   'refunds',
   'webhooks',
+  'console',
 ]
 /** Each room leans on the next one along the path: the sin of its rule. */
 const ahead = Object.fromEntries(

@@ -51,7 +51,7 @@ describe.each(contract.map((endpoint) => [endpoint.id, endpoint] as const))(
     })
     afterAll(async () => expect(await countRows(world)).toEqual(before))
 
-    if (endpoint.actor === 'shopper' || endpoint.actor === 'merchant') {
+    if (['shopper', 'merchant', 'merchant_user'].includes(endpoint.actor)) {
       test('a caller without credentials, and one with invented ones', async () => {
         const { token, ...anonymous } = good
         expect(token).toBeDefined()
@@ -173,12 +173,13 @@ describe.each(contract.map((endpoint) => [endpoint.id, endpoint] as const))(
 
     if (endpoint.params) {
       test('an id of a wrong form, naming it', async () => {
-        const [name] = Object.keys(good.params ?? {})
-        const wrong = { ...good, params: { [name ?? '']: 'not an id' } }
-        expect(await refusal(endpoint, await send(world, endpoint, wrong))).toMatchObject({
-          status: 400,
-          errors: [{ pointer: `/params/${name}` }],
-        })
+        for (const name of Object.keys(good.params ?? {})) {
+          const wrong = { ...good, params: { ...good.params, [name]: 'not an id' } }
+          expect(await refusal(endpoint, await send(world, endpoint, wrong))).toMatchObject({
+            status: 400,
+            errors: [{ pointer: `/params/${name}` }],
+          })
+        }
       })
     }
 
@@ -228,7 +229,7 @@ describe.each(contract.map((endpoint) => [endpoint.id, endpoint] as const))(
       expect(first.headers.get('idempotency-replayed')).toBeNull()
       const again = await send(world, endpoint, good, raw)
       // A signed-out session cannot ask again: its own answer is beyond its reach.
-      if (endpoint.id === 'signOut') return expect(again.status).toBe(401)
+      if (endpoint.id.startsWith('signOut')) return expect(again.status).toBe(401)
       expect([again.status, again.headers.get('idempotency-replayed'), await again.text()]).toEqual(
         [endpoint.status, 'true', text],
       )

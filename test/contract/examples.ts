@@ -19,7 +19,10 @@ import {
   valueOf,
   type Shopper,
 } from '../support/shopper.ts'
-import { demoMerchant } from '../sandbox/world.ts'
+import { demoMerchant, demoUsers } from '../sandbox/world.ts'
+import { merchantUserContract } from '@miaoguo/shared/contract/console/sessions'
+import { signInToConsole } from '../support/console.ts'
+import { consoleExamples, otherOwner, owner } from './console-desk.ts'
 import { deskExamples, setDesk, type Desk } from './desk.ts'
 import { moneyExamples, setTill, type Till } from './till.ts'
 
@@ -37,6 +40,8 @@ export type Stage = {
   freshCheckout: Checkout
   desk: Desk
   till: Till
+  /** The owner of the first merchant and of the second, and somebody whom the first may remove. */
+  console: { token: string; otherToken: string; userId: string; desk: Desk }
 }
 
 export async function setStage(world: World): Promise<Stage> {
@@ -67,6 +72,19 @@ export async function setStage(world: World): Promise<Stage> {
     freshCheckout: await open(),
     desk: await setDesk(world),
     till: await setTill(world),
+    console: await setConsole(world),
+  }
+}
+
+async function setConsole(world: World): Promise<Stage['console']> {
+  const token = await signInToConsole(world.url, owner)
+  const body = { login: '13900008001', name: '小周', role: 'support' }
+  const user = valueOf(await call(world.url, merchantUserContract.add, { token, body }))
+  return {
+    token,
+    otherToken: await signInToConsole(world.url, otherOwner),
+    userId: user.id,
+    desk: await setDesk(world),
   }
 }
 
@@ -87,6 +105,7 @@ const purposes = ['loan_agreement', 'share_identity_with_lender', 'credit_bureau
 const merchant = { token: demoMerchant.secretKey }
 export const ourMerchant = {
   ...demoMerchant,
+  users: demoUsers,
   allowedOrigins: ['http://shop.example'],
   allowPrivateUrls: true,
 }
@@ -94,6 +113,7 @@ export const ourMerchant = {
 export const otherMerchant = {
   ...demoMerchant,
   code: 'other',
+  users: [{ login: otherOwner, name: 'Owner', role: 'owner' }],
   secretKey: 'sk_test_other_0000000000000000000',
   publishableKey: 'pk_test_other',
 }
@@ -209,6 +229,7 @@ export const examples: Record<string, Example> = {
   })),
   ...deskExamples,
   ...moneyExamples,
+  ...consoleExamples,
   viewPromotion: {
     request: () => ({
       query: { key: demoMerchant.publishableKey, amountMinor: '129900', currency: 'CNY' },
@@ -225,6 +246,9 @@ export function unknownObject(request: Request): Request | undefined {
     return entry && { ...part, [entry[0]]: String(entry[1]).replace(/_.*/, '_0000000000000000') }
   }
   const params = swap(request.params)
+  // In the contract's world nobody has an account of live mode.
+  if (!params && request.params?.['mode'])
+    return { ...request, params: { ...request.params, mode: 'live' } }
   if (params) return { ...request, params: params as Record<string, string> }
   if (request.params?.['token']) return { ...request, params: { token: 'x'.repeat(32) } }
   const body = swap(request.body)

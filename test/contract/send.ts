@@ -56,6 +56,8 @@ const tables = [
   'outbox',
   'sessions',
   'borrowers',
+  'merchantUsers',
+  'merchantSessions',
 ] as const
 
 /** How many rows each table of facts holds. */

@@ -9,6 +9,7 @@ import { sessionContract } from '@miaoguo/shared/contract/shopper/sessions'
 import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
 import { newPhone } from '../support/shopper.ts'
+import { consoleWays } from './console-desk.ts'
 import { deskWays } from './desk-ways.ts'
 import { moneyWays } from './money-ways.ts'
 import { newCheckout, newSession, otherMerchant } from './examples.ts'
@@ -174,6 +175,7 @@ export const ways: Record<string, Way> = {
 
   ...deskWays,
   ...moneyWays,
+  ...consoleWays,
 
   'viewPromotion origin_not_allowed': (world) =>
     send(

@@ -12,6 +12,14 @@ export const demoMerchant = {
   webhookSecret: `whsec_${Buffer.from('miaoguo-sandbox-webhook-secret-1').toString('base64')}`,
 }
 
+/** Who works there, and signs in to the console. */
+export const demoUsers = [
+  { login: 'owner@shanye.example', name: '林店主', role: 'owner' },
+  { login: 'finance@shanye.example', name: '陈会计', role: 'finance' },
+  { login: 'support@shanye.example', name: '周客服', role: 'support' },
+  { login: 'developer@shanye.example', name: '吴工', role: 'developer' },
+] as const
+
 const host = '127.0.0.1'
 const address = (port: number): string => `http://${host}:${port}`
 
@@ -35,6 +43,7 @@ export function bffVariables(ports: Ports): Variables {
   }))
   const merchant = {
     ...demoMerchant,
+    users: demoUsers,
     allowedOrigins: [address(ports.shop), `http://localhost:${ports.shop}`],
     allowPrivateUrls: true,
   }
@@ -51,6 +60,7 @@ export function bffVariables(ports: Ports): Variables {
     ALIPAY_BASE_URL: address(ports.identity),
     ALIPAY_APP_ID: sandboxAlipayAppId,
     SMS_BASE_URL: address(ports.identity),
+    MAIL_BASE_URL: address(ports.identity),
     SANDBOX: '1',
   }
 }

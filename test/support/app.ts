@@ -11,7 +11,7 @@ import {
 import { lenderCodes, type LenderCode } from '../sandbox/lenders/profiles.ts'
 import { startIdentity, type RunningIdentity } from '../sandbox/identity/identity-server.ts'
 import { listen } from '../sandbox/listen.ts'
-import { bffVariables, demoMerchant, portsFrom } from '../sandbox/world.ts'
+import { bffVariables, demoMerchant, demoUsers, portsFrom } from '../sandbox/world.ts'
 import { startReceiver, type Receiver } from './receiver.ts'
 
 export type LogEntry = {
@@ -128,11 +128,17 @@ export function worldVariables(parts: Parts): Record<string, string> {
       })),
     ),
     MERCHANTS: JSON.stringify([
-      { ...demoMerchant, allowedOrigins: ['http://shop.example'], allowPrivateUrls: true },
+      {
+        ...demoMerchant,
+        users: demoUsers,
+        allowedOrigins: ['http://shop.example'],
+        allowPrivateUrls: true,
+      },
     ]),
     WECHAT_BASE_URL: parts.identity.url,
     ALIPAY_BASE_URL: parts.identity.url,
     SMS_BASE_URL: parts.identity.url,
+    MAIL_BASE_URL: parts.identity.url,
     OFFER_DEADLINE_MS: '500',
     LENDER_TIMEOUT_MS: '1500',
     MINIMUM_READING_SECONDS: '0',

@@ -11,6 +11,8 @@ import { changeLender, Refused, type Options } from './change-lender.ts'
 import { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import { addDays } from '@miaoguo/shared/time/due-dates'
 import { reconcile } from '../reconciliation/reconcile.ts'
+import { parseEnv } from '../env.ts'
+import { changeUsers } from './change-users.ts'
 import { help } from './help.ts'
 
 const text = { type: 'string' } as const
@@ -34,6 +36,10 @@ const options = {
   max: text,
   collector: many,
   funder: many,
+  login: text,
+  name: text,
+  role: text,
+  user: text,
 }
 
 type Asked = { words: string[]; options: Options }
@@ -115,6 +121,22 @@ async function lender({ words, options: given }: Asked): Promise<void> {
   }
 }
 
+async function merchantUser({ words, options: given }: Asked): Promise<void> {
+  const [, verb = '', code = ''] = words
+  // Logins are kept as digests under the server's secret, so it must be the same here.
+  const env = parseEnv(process.env)
+  const connection = await open()
+  try {
+    const { db } = connection
+    const actor = typeof given['actor'] === 'string' ? given['actor'] : userInfo().username
+    const all = await changeUsers({ db, env, actor }, { verb, code, options: given })
+    if (given['json']) say(JSON.stringify(all))
+    else for (const it of all) say([it.id, it.role.padEnd(9), it.loginHint, it.name].join('  '))
+  } finally {
+    await connection.close()
+  }
+}
+
 async function compareBooks({ options: given }: Asked): Promise<number> {
   const day = given['day'] ?? addDays(systemClock.today(), -1)
   const code = given['lender']
@@ -148,6 +170,10 @@ async function main(): Promise<number> {
   }
   if (room === 'lender') {
     await lender(it)
+    return 0
+  }
+  if (room === 'merchant-user') {
+    await merchantUser(it)
     return 0
   }
   if (room === 'reconcile') return compareBooks(it)

@@ -40,6 +40,8 @@ export type StoredCheckout = {
   expiresAt: string
   paidAt: string | null
   lastFailure: CheckoutFailure | null
+  /** When a shopper first saw it. */
+  openedAt: string | null
 }
 
 const select = (db: Db | Tx) =>
@@ -69,6 +71,7 @@ const select = (db: Db | Tx) =>
       'checkouts.expiresAt',
       'checkouts.paidAt',
       'checkouts.lastFailure',
+      'checkouts.openedAt',
     ])
 
 type Row = Omit<StoredCheckout, 'id' | 'merchantId' | 'authorizationId' | 'borrowerId'> & {
@@ -98,6 +101,7 @@ export async function insert(
     | 'borrowerId'
     | 'paidAt'
     | 'lastFailure'
+    | 'openedAt'
   >,
 ): Promise<boolean> {
   const done = await tx
@@ -177,6 +181,16 @@ export async function claim(
     .where((eb) => eb.or([eb('borrowerId', 'is', null), eb('borrowerId', '=', it.borrowerId)]))
     .executeTakeFirst()
   return done.numUpdatedRows > 0
+}
+
+/** Keeps when a shopper first saw the order. */
+export async function markOpened(db: Db, id: CheckoutId, at: string): Promise<void> {
+  await db
+    .updateTable('checkouts')
+    .set({ openedAt: at })
+    .where('id', '=', id)
+    .where('openedAt', 'is', null)
+    .execute()
 }
 
 function wayOf(event: CheckoutHappening) {

@@ -4,6 +4,7 @@ import type { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/c
 import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
+import { atMerchantTime } from '../merchants/merchant-time.ts'
 import * as checkouts from './store.ts'
 import { toMerchantView, toShopperView } from './views.ts'
 
@@ -29,5 +30,7 @@ export async function viewCheckout(
 ): Promise<OutputOf<AsShopper>> {
   const found = await checkouts.findByToken(deps.db, input.params.token)
   if (!found) throw new Problem('not_found')
+  if (found.openedAt === null)
+    await checkouts.markOpened(deps.db, found.id, atMerchantTime(deps, found.clockAheadMs).now())
   return toShopperView(deps, found)
 }

@@ -7,6 +7,7 @@ import type {
 } from '@miaoguo/shared/event/webhook-delivery'
 import type { WebhookEndpoint } from '@miaoguo/shared/event/webhook-endpoint'
 import type { ApiKeyKind, MerchantMode } from '@miaoguo/shared/merchant/merchant'
+import type { MerchantRole } from '@miaoguo/shared/merchant/permission'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import type { ColumnType, Generated } from 'kysely'
 import type { Json } from './json-column.ts'
@@ -21,6 +22,7 @@ type Merchants = {
   clockAheadMs: Generated<number>
   allowedOrigins: Json<string[]>
   allowPrivateUrls: boolean
+  timeZone: ColumnType<string, string | undefined, string>
   createdAt: Instant
 }
 
@@ -115,9 +117,36 @@ type DeliveryAttempts = {
   endedAt: Instant
 }
 
+type MerchantUsers = {
+  id: string
+  merchantCode: string
+  loginHash: string
+  loginHint: string
+  name: string
+  role: MerchantRole
+  createdAt: Instant
+  removedAt: Instant | null
+}
+
+type MerchantSessions = {
+  id: string
+  userId: string
+  tokenHash: string
+  createdAt: Instant
+  usedAt: Instant
+  expiresAt: Instant
+  revokedAt: Instant | null
+}
+
+/** How often the widget had something to show, by quarters of an hour: of whom is not known. */
+type PromotionsShown = { merchantId: string; quarterAt: Instant; count: number }
+
 /** What a merchant is, holds and is told. */
 export type MerchantTables = {
   merchants: Merchants
+  merchantUsers: MerchantUsers
+  merchantSessions: MerchantSessions
+  promotionsShown: PromotionsShown
   apiKeys: ApiKeys
   apiRequests: ApiRequests
   webhookEndpoints: WebhookEndpoints

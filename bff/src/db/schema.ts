@@ -71,6 +71,7 @@ type Checkouts = {
   expiresAt: Instant
   paidAt: Instant | null
   lastFailure: Json<CheckoutFailure | null>
+  openedAt: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
 }
 
 type OfferRequests = {

@@ -1,12 +1,28 @@
-import type { ApiKeyId, BorrowerId, MerchantId, SessionId } from '@miaoguo/shared/id/id'
+import type {
+  ApiKeyId,
+  BorrowerId,
+  MerchantId,
+  MerchantSessionId,
+  MerchantUserId,
+  SessionId,
+} from '@miaoguo/shared/id/id'
 import type { MerchantMode } from '@miaoguo/shared/merchant/merchant'
+import {
+  permissionsOf,
+  type MerchantRole,
+  type Permission,
+} from '@miaoguo/shared/merchant/permission'
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import type { Deps } from '../deps.ts'
 import { hashSecretKey, sameText } from '../merchants/keys.ts'
+import { liveSession } from '../merchant-users/live-session.ts'
 import * as merchants from '../merchants/store.ts'
 import { readAccessToken } from '../sessions/access-token.ts'
 import * as sessions from '../sessions/store.ts'
+
+/** The account a request is about, whoever asks for it. */
+export type Account = { merchantId: MerchantId; mode: MerchantMode; clockAheadMs: number }
 
 /** Who is calling, as established at the door. */
 export type Actor =
@@ -18,7 +34,16 @@ export type Actor =
       apiKeyId: ApiKeyId
       clockAheadMs: number
     }
-  | { kind: 'widget'; merchantId: MerchantId }
+  | {
+      kind: 'merchant_user'
+      userId: MerchantUserId
+      sessionId: MerchantSessionId
+      role: MerchantRole
+      merchantCode: string
+      /** Of the mode in the path; absent where the path names none. */
+      account?: Account
+    }
+  | { kind: 'widget'; merchantId: MerchantId; clockAheadMs: number }
   | { kind: 'public'; address: string }
 
 export type ActorOf<K extends Actor['kind']> = Extract<Actor, { kind: K }>
@@ -29,9 +54,21 @@ export function shopperOf(actor: Actor): ActorOf<'shopper'> {
   return actor
 }
 
-/** The merchant of an endpoint that only merchants may call. */
-export function merchantOf(actor: Actor): ActorOf<'merchant'> {
-  invariant(actor.kind === 'merchant', 'the endpoint admits merchants only')
+/** The account of an endpoint that only merchants may call: their servers by key, their people by session. */
+export function merchantOf(actor: Actor): Account {
+  const account = accountOf(actor)
+  invariant(account, 'the endpoint admits merchants only')
+  return account
+}
+
+export function accountOf(actor: Actor): Account | undefined {
+  if (actor.kind === 'merchant') return actor
+  return actor.kind === 'merchant_user' ? actor.account : undefined
+}
+
+/** The person at the console of an endpoint that only such may call. */
+export function merchantUserOf(actor: Actor): ActorOf<'merchant_user'> {
+  invariant(actor.kind === 'merchant_user', 'the endpoint admits users of merchants only')
   return actor
 }
 
@@ -40,6 +77,8 @@ export type Credentials = {
   /** The widget's publishable key, from the query. */
   key: string | undefined
   origin: string | undefined
+  /** Of the path of a console's endpoint. */
+  mode: string | undefined
   address: string
 }
 
@@ -67,6 +106,27 @@ async function merchant(deps: Deps, from: Credentials): Promise<Actor> {
   return { kind: 'merchant', merchantId: id, mode, apiKeyId: found.apiKeyId, clockAheadMs }
 }
 
+async function merchantUser(
+  deps: Deps,
+  from: Credentials,
+  permission: Permission | undefined,
+): Promise<Actor> {
+  const session = await liveSession(deps, bearerOf(from.authorization))
+  if (permission && !permissionsOf[session.role].includes(permission))
+    throw new Problem('permission_missing', { permission, role: session.role })
+  const actor = { kind: 'merchant_user' as const, ...session }
+  if (from.mode === undefined) return actor
+  const held = await merchants.byCode(deps.db, session.merchantCode)
+  const account = held.find((it) => it.mode === from.mode)
+  if (!account) {
+    // A word that is no mode is told by the validator, with its field.
+    if (from.mode === 'test' || from.mode === 'live') throw new Problem('not_found')
+    return actor
+  }
+  const { id, mode, clockAheadMs } = account
+  return { ...actor, account: { merchantId: id, mode, clockAheadMs } }
+}
+
 async function widget(deps: Deps, from: Credentials): Promise<Actor> {
   if (!from.key) throw new Problem('credentials_missing')
   if (!/^pk_(test|live)_\w{1,70}$/.test(from.key)) throw new Problem('credentials_invalid')
@@ -77,16 +137,19 @@ async function widget(deps: Deps, from: Credentials): Promise<Actor> {
   if (from.origin !== undefined && !found.merchant.allowedOrigins.includes(from.origin)) {
     throw new Problem('origin_not_allowed', { origin: from.origin.slice(0, 200) })
   }
-  return { kind: 'widget', merchantId: found.merchant.id }
+  const { id, clockAheadMs } = found.merchant
+  return { kind: 'widget', merchantId: id, clockAheadMs }
 }
 
 /** Establishes the caller an endpoint asks for, or refuses. */
 export async function authenticate(
   deps: Deps,
-  kind: Actor['kind'],
+  { kind, permission }: { kind: Actor['kind']; permission?: Permission | undefined },
   from: Credentials,
 ): Promise<Actor> {
   switch (kind) {
+    case 'merchant_user':
+      return merchantUser(deps, from, permission)
     case 'shopper':
       return shopper(deps, from)
     case 'merchant':
@@ -103,6 +166,8 @@ export function scopeOf(actor: Actor): string {
   switch (actor.kind) {
     case 'shopper':
       return actor.borrowerId
+    case 'merchant_user':
+      return actor.userId
     case 'merchant':
     case 'widget':
       return actor.merchantId

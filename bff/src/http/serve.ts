@@ -5,7 +5,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import * as z from 'zod/mini'
 import type { Deps } from '../deps.ts'
 import { atMerchantTime } from '../merchants/merchant-time.ts'
-import { authenticate, scopeOf, type Actor } from './auth.ts'
+import { accountOf, authenticate, scopeOf, type Actor } from './auth.ts'
 import { readJson } from './body.ts'
 import { fingerprintOf, idempotencyKeyOf, once, type Answer } from './idempotency.ts'
 import { answerOf, instanceOf } from './problems.ts'
@@ -59,12 +59,17 @@ const door =
     c.set('route', endpoint.path)
     c.set(
       'actor',
-      await authenticate(deps, endpoint.actor, {
-        authorization: c.req.header('authorization'),
-        key: c.req.query('key'),
-        origin: c.req.header('origin'),
-        address: c.get('address') ?? 'unknown',
-      }),
+      await authenticate(
+        deps,
+        { kind: endpoint.actor, permission: endpoint.permission },
+        {
+          authorization: c.req.header('authorization'),
+          key: c.req.query('key'),
+          origin: c.req.header('origin'),
+          mode: c.req.param('mode'),
+          address: c.get('address') ?? 'unknown',
+        },
+      ),
     )
     if (endpoint.method === 'POST') {
       c.set('key', idempotencyKeyOf(c.req.header('idempotency-key')))
@@ -115,7 +120,7 @@ export function serve<E extends Endpoint>(endpoint: E, deps: Deps, verb: Verb<E>
       body: endpoint.body && valid('json'),
     } as InputOf<E>
     // In test mode a merchant's objects live in its own time; keys and stored answers do not.
-    const own = actor.kind === 'merchant' ? atMerchantTime(deps, actor.clockAheadMs) : deps
+    const own = atMerchantTime(deps, accountOf(actor)?.clockAheadMs ?? 0)
     if (endpoint.method === 'GET') return answered(await work(own, actor, input))
     const it = {
       actor: scopeOf(actor),

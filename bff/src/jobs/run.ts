@@ -10,6 +10,7 @@ import { expireAuthorizations } from '../operations/expire-authorizations.ts'
 import { mirrorLoan } from '../operations/mirror-loan.ts'
 import { tellOverdue } from '../loans/tell-overdue.ts'
 import { reconcileYesterday } from '../reconciliation/reconcile.ts'
+import * as merchantUsers from '../merchant-users/store.ts'
 import * as replies from '../replies/store.ts'
 import * as requests from '../requests/store.ts'
 import * as sessions from '../sessions/store.ts'
@@ -38,12 +39,14 @@ const logDays = 30
 export async function prune(deps: Deps): Promise<void> {
   await replies.prune(deps.db, instantAfter(deps.now(), -replyDays * dayMs))
   await sessions.prune(deps.db, deps.now())
+  await merchantUsers.prune(deps.db, deps.wallNow())
   await inbox.prune(deps.db, instantAfter(deps.now(), -notificationDays * dayMs))
   const logSince = instantAfter(deps.now(), -logDays * dayMs)
   await requests.prune(deps.db, logSince)
   await deliveries.prune(deps.db, logSince)
 }
 
+const writeShown = (deps: Deps): Promise<void> => deps.shownCounter.flush()
 const writeLog = (deps: Deps): Promise<void> => deps.requestLog.flush()
 
 /** Repeats without overlapping itself; `stop` waits for the turn that runs. */
@@ -76,6 +79,7 @@ export function startSweeps(deps: Deps): () => Promise<void> {
     every(1000, deps, expireCheckouts),
     every(1000, deps, expireAuthorizations),
     every(1000, deps, writeLog),
+    every(1000, deps, writeShown),
     every(60_000, deps, tellOverdue),
     every(600_000, deps, prune),
   ]

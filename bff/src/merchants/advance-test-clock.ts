@@ -4,7 +4,7 @@ import type { TestClock } from '@miaoguo/shared/merchant/merchant'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import type { Deps } from '../deps.ts'
-import { merchantOf, type Actor, type ActorOf } from '../http/auth.ts'
+import { merchantOf, type Account, type Actor } from '../http/auth.ts'
 import * as merchants from './store.ts'
 
 type Contract = typeof testClockContract.advance
@@ -12,7 +12,7 @@ type Contract = typeof testClockContract.advance
 /** Two years: beyond any schedule that starts in test mode today and is worth looking at. */
 const aheadMaxMs = 730 * 86_400_000
 
-function testerOf(actor: Actor): ActorOf<'merchant'> {
+function testerOf(actor: Actor): Account {
   const merchant = merchantOf(actor)
   if (merchant.mode !== 'test') throw new Problem('test_mode_only')
   return merchant

@@ -19,6 +19,7 @@ export async function seedMerchants(deps: Deps): Promise<void> {
         name: seed.name,
         allowedOrigins: seed.allowedOrigins,
         allowPrivateUrls: seed.allowPrivateUrls && deps.env.SANDBOX,
+        timeZone: seed.timeZone,
         createdAt: deps.now(),
       })
       await seedKeys(deps, tx, { merchantId, seed })

@@ -11,6 +11,8 @@ export type Merchant = {
   clockAheadMs: number
   allowedOrigins: string[]
   allowPrivateUrls: boolean
+  /** An IANA zone: the merchant's days are counted in it. */
+  timeZone: string
 }
 
 const columns = [
@@ -21,6 +23,7 @@ const columns = [
   'merchants.clockAheadMs',
   'merchants.allowedOrigins',
   'merchants.allowPrivateUrls',
+  'merchants.timeZone',
 ] as const
 
 type Row = Omit<Merchant, 'id'> & { id: string }
@@ -96,6 +99,19 @@ export async function byKey(db: Db, key: Key, now: string): Promise<KeyHolder | 
   const found = await remember(db, `${key.kind} ${key.hash}`, () => findByKey(db, key, now))
   return found && (found.expiresAt === null || found.expiresAt > now) ? found : undefined
 }
+
+/** The accounts of a business: test mode, live mode or both. */
+export const byCode = async (db: Db, code: string): Promise<Merchant[]> =>
+  (await remember(db, `code ${code}`, async () =>
+    (
+      await db
+        .selectFrom('merchants')
+        .select(columns)
+        .where('code', '=', code)
+        .orderBy('mode', 'desc')
+        .execute()
+    ).map(toMerchant),
+  )) ?? []
 
 export const byId = (db: Db, id: MerchantId): Promise<Merchant | undefined> =>
   remember(db, `id ${id}`, () => findById(db, id))

@@ -51,6 +51,10 @@ export const audiences: Record<ActorKind, { tag: string; description: string }> 
     description: 'Called by the mini-program with the shopper’s session.',
   },
   platform: { tag: 'Open Lender API', description: 'Served by a lender; Miaoguo calls it.' },
+  merchant_user: {
+    tag: 'Console',
+    description: 'Called by the merchant console with the session of a merchant’s user.',
+  },
   lender: { tag: 'Notifications', description: 'Called by a lender, signed.' },
 }
 
@@ -60,6 +64,7 @@ const security: Record<ActorKind, Record<string, string[]>[]> = {
   public: [],
   shopper: [{ shopperSession: [] }],
   platform: [{ signature: [] }],
+  merchant_user: [{ consoleSession: [] }],
   lender: [{ signature: [] }],
 }
 
@@ -134,6 +139,7 @@ const securitySchemes: Record<string, JsonSchema> = {
     ...bearer('Access token of a shopper’s session; short-lived'),
     bearerFormat: 'JWT',
   },
+  consoleSession: bearer('Token of a console’s session, mcs_…; eight hours, one without use'),
   signature: {
     type: 'apiKey',
     in: 'header',

@@ -1,3 +1,5 @@
+import { consoleDeskContract } from '@miaoguo/shared/contract/console/desk'
+import { merchantIdOf } from '@miaoguo/shared/contract/console/for-console'
 import type { ActorKind, Endpoint } from '@miaoguo/shared/contract/endpoint'
 
 const id = (prefix: string): string => `${prefix}_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd`
@@ -16,8 +18,8 @@ type Example = {
   body?: Record<string, unknown>
 }
 
-/** A request of each endpoint by its id, so that a newcomer can copy one; a test parses them all by the contract. */
-export const examples: Record<string, Example> = {
+/** What is not said again of the merchants' endpoints that the console has too. */
+const own: Record<string, Example> = {
   sendOneTimeCode: { body: { phone: '13900008000' } },
   signIn: { body: { platform: 'h5', phone: '13900008000', oneTimeCode: '246810' } },
   refreshSession: { body: { refreshToken: 'rT4uXb0yK1cN7pQe' } },
@@ -119,6 +121,20 @@ export const examples: Record<string, Example> = {
   listApiRequests: { query: { limit: '20', status: '422' } },
   viewTestClock: {},
   advanceTestClock: { body: { seconds: 7200 } },
+  sendConsoleCode: { body: { login: 'owner@shop.example' } },
+  signInToConsole: { body: { login: 'owner@shop.example', oneTimeCode: '246810' } },
+  viewConsoleUser: {},
+  signOutOfConsole: { body: {} },
+  listMerchantUsers: {},
+  addMerchantUser: { body: { login: '13900008001', name: '小林', role: 'support' } },
+  removeMerchantUser: { params: { id: id('mus') }, body: {} },
+  listConsoleOrders: {
+    params: { mode: 'test' },
+    query: { limit: '20', status: 'paid', reference: 'order-10' },
+  },
+  viewConsoleOrder: { params: { mode: 'test', id: id('chk') } },
+  listOrderFailures: { params: { mode: 'test' }, query: { limit: '20' } },
+  viewFunnel: { params: { mode: 'test' }, query: { fromOn: '2026-11-18', toOn: '2026-11-24' } },
   lenderTerms: {},
   lenderQuote: {
     body: {
@@ -169,9 +185,21 @@ export const examples: Record<string, Example> = {
   lenderListSettlementLines: { query: { settledOn: '2026-11-25' } },
 }
 
+/** A request of each endpoint by its id, so that a newcomer can copy one; a test parses them all by the contract. */
+export const examples: Record<string, Example> = {
+  ...own,
+  ...Object.fromEntries(
+    Object.values(consoleDeskContract).map(({ id: of }) => {
+      const { params, ...rest } = own[merchantIdOf(of)] ?? {}
+      return [of, { ...rest, params: { mode: 'test', ...params } }]
+    }),
+  ),
+}
+
 const credentials: Record<ActorKind, string | undefined> = {
   merchant: 'sk_test_demo_00000000000000000000',
   shopper: '$ACCESS_TOKEN',
+  merchant_user: '$CONSOLE_TOKEN',
   platform: undefined,
   lender: undefined,
   public: undefined,

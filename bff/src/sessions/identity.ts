@@ -5,5 +5,6 @@ export type Identity = { subject: string }
 export interface IdentityPort {
   fromWeChat(code: string): Promise<Identity>
   fromAlipay(code: string): Promise<Identity>
+  sendMail(address: string, text: string): Promise<void>
   sendText(phone: string, text: string): Promise<void>
 }

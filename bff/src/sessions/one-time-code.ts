@@ -13,7 +13,7 @@ const keyOf = (env: Env): Buffer => {
 /** A keyed digest: six digits or a phone could be guessed from a plain one. */
 export const digestOf = (
   env: Env,
-  kind: 'phone' | 'code' | 'subject' | 'refresh',
+  kind: 'phone' | 'code' | 'subject' | 'refresh' | 'console',
   text: string,
 ): string => createHmac('sha256', keyOf(env)).update(`${kind}:${text}`).digest('base64url')
 

@@ -83,6 +83,7 @@ test('a path belongs to the audience it names', () => {
   for (const { path, actor } of every) {
     expect(path.startsWith('/open-lender/v1/')).toBe(actor === 'platform')
     if (actor === 'shopper') expect(path).toMatch(/^\/v1\/shopper\//)
+    if (actor === 'merchant_user') expect(path).toMatch(/^\/v1\/console\//)
     if (actor === 'merchant') expect(path).not.toMatch(/^\/v1\/shopper\//)
   }
 })

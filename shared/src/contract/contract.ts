@@ -1,4 +1,7 @@
 import { authorizationContract, refundContract } from './merchant/authorizations.ts'
+import { consoleDeskContract } from './console/desk.ts'
+import { consoleOrderContract } from './console/orders.ts'
+import { consoleSessionContract, merchantUserContract } from './console/sessions.ts'
 import { allocationContract, eligibilityContract } from './merchant/amounts.ts'
 import { merchantCheckoutContract, promotionContract } from './merchant/checkouts.ts'
 import { apiRequestContract, keyContract, testClockContract } from './merchant/keys.ts'
@@ -32,4 +35,8 @@ export const contract: readonly Endpoint[] = [
   keyContract,
   apiRequestContract,
   testClockContract,
+  consoleSessionContract,
+  merchantUserContract,
+  consoleOrderContract,
+  consoleDeskContract,
 ].flatMap((group) => Object.values(group) as Endpoint[])

@@ -1,8 +1,16 @@
 import type * as z from 'zod/mini'
+import type { Permission } from '../merchant/permission.ts'
 import type { ProblemCode } from '../problem/codes.ts'
 
-/** Who may call: `merchant` by secret key, `widget` by publishable key, `shopper` by session, `platform` is us asking a lender, `lender` a lender telling us. */
-export type ActorKind = 'public' | 'shopper' | 'merchant' | 'widget' | 'platform' | 'lender'
+/** Who may call: `merchant` by secret key, `widget` by publishable key, `shopper` by session, `merchant_user` by a session of the console, `platform` is us asking a lender, `lender` a lender telling us. */
+export type ActorKind =
+  | 'public'
+  | 'shopper'
+  | 'merchant'
+  | 'merchant_user'
+  | 'widget'
+  | 'platform'
+  | 'lender'
 type Schema = z.ZodMiniType
 
 /** One endpoint as a value, so that routes, client, OpenAPI and tests all read the same line. */
@@ -18,6 +26,8 @@ export type Endpoint<
   /** With `:name` parameters. */
   readonly path: string
   readonly actor: ActorKind
+  /** What the role of a merchant's user must permit; without one every user may call. */
+  readonly permission?: Permission
   readonly status: 200 | 201 | 202
   readonly params: P
   readonly query: Q
@@ -55,7 +65,8 @@ export function commonProblems(it: Endpoint): ProblemCode[] {
   const codes: ProblemCode[] = ['internal_error', 'rate_limited']
   if (it.params || it.query || it.body) codes.push('input_invalid')
   if (it.actor !== 'public') codes.push('credentials_missing', 'credentials_invalid')
-  if (it.actor === 'shopper') codes.push('session_expired')
+  if (it.actor === 'shopper' || it.actor === 'merchant_user') codes.push('session_expired')
+  if (it.permission) codes.push('permission_missing')
   if (it.method === 'POST') {
     codes.push('malformed_json', 'content_type_unsupported', 'body_too_large')
     // A lender's notification carries its own key: the event id.

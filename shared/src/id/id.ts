@@ -15,6 +15,8 @@ export const idPrefixes = {
   lender: 'len',
   loan: 'ln',
   merchant: 'mer',
+  merchantSession: 'mse',
+  merchantUser: 'mus',
   offer: 'ofr',
   offerRequest: 'orq',
   operation: 'opr',
@@ -57,6 +59,10 @@ export const LoanId = idOf('loan')
 export type LoanId = z.infer<typeof LoanId>
 export const MerchantId = idOf('merchant')
 export type MerchantId = z.infer<typeof MerchantId>
+export const MerchantSessionId = idOf('merchantSession')
+export type MerchantSessionId = z.infer<typeof MerchantSessionId>
+export const MerchantUserId = idOf('merchantUser')
+export type MerchantUserId = z.infer<typeof MerchantUserId>
 export const OfferId = idOf('offer')
 export type OfferId = z.infer<typeof OfferId>
 export const OfferRequestId = idOf('offerRequest')

@@ -36,6 +36,11 @@ export const problemCodes = {
     title: 'The publishable key may not be used from this origin',
     retry: 'never',
   },
+  permission_missing: {
+    status: 403,
+    title: 'Your role does not permit this',
+    retry: 'never',
+  },
   test_mode_only: { status: 403, title: 'This exists in test mode only', retry: 'never' },
   // 404
   not_found: { status: 404, title: 'Nothing was found here', retry: 'never' },
@@ -99,6 +104,16 @@ export const problemCodes = {
   key_last_active: {
     status: 409,
     title: 'The last secret key that works cannot be revoked',
+    retry: 'never',
+  },
+  login_taken: {
+    status: 409,
+    title: 'Somebody signs in with this phone or address already',
+    retry: 'never',
+  },
+  last_owner: {
+    status: 409,
+    title: 'The last owner of a merchant cannot be removed',
     retry: 'never',
   },
   webhook_endpoint_built_in: {

@@ -68,6 +68,7 @@ async function answer(
       say(200, gateway(desk.alipay, params, desk.used), 'text/html;charset=utf-8')
       return
     }
+    case 'POST /mail':
     case 'POST /sms': {
       const [status, body] = keepMessage(desk, await textOf(request))
       say(status, JSON.stringify(body))
@@ -95,12 +96,14 @@ async function textOf(request: IncomingMessage): Promise<string> {
 
 /** A phone ending 9999 is out of reach. */
 function keepMessage(desk: Desk, text: string): [number, unknown] {
-  let body: Partial<Message>
+  let body: Partial<Message> & { address?: string }
   try {
-    body = JSON.parse(text) as Partial<Message>
+    body = JSON.parse(text) as typeof body
   } catch {
     return [400, { code: 'malformed_json' }]
   }
+  // A message to an e-mail address waits in the same inbox.
+  body.phone ??= body.address
   if (typeof body.phone !== 'string' || typeof body.text !== 'string') {
     return [400, { code: 'input_invalid' }]
   }

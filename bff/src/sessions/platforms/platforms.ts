@@ -9,6 +9,14 @@ import { fromWeChat } from './wechat.ts'
 export const platforms = (env: Env, now: () => string): IdentityPort => ({
   fromWeChat: (code) => fromWeChat(env, code),
   fromAlipay: (code) => fromAlipay(env, code, now()),
+  async sendMail(address, text) {
+    if (!env.MAIL_BASE_URL) throw new Problem('identity_unavailable', { platform: 'mail' })
+    await ask('mail', `${env.MAIL_BASE_URL}/mail`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ address, text }),
+    })
+  },
   async sendText(phone, text) {
     if (!env.SMS_BASE_URL) throw new Problem('identity_unavailable', { platform: 'sms' })
     await ask('sms', `${env.SMS_BASE_URL}/sms`, {

@@ -1,0 +1,46 @@
+import { consoleDeskContract } from '@miaoguo/shared/contract/console/desk'
+import { consoleOrderContract } from '@miaoguo/shared/contract/console/orders'
+import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
+import { Hono } from 'hono'
+import type { Deps } from '../deps.ts'
+import { serve, type Verb } from '../http/serve.ts'
+import { createApiKey } from '../merchants/create-api-key.ts'
+import { listApiKeys } from '../merchants/list-api-keys.ts'
+import { revokeApiKey } from '../merchants/revoke-api-key.ts'
+import { rollApiKey } from '../merchants/roll-api-key.ts'
+import { listApiRequests } from '../requests/list-api-requests.ts'
+import { createEndpoint } from '../webhooks/create-endpoint.ts'
+import { replayEvent } from '../webhooks/replay-events.ts'
+import { rotateSecret } from '../webhooks/rotate-secret.ts'
+import { testEndpoint } from '../webhooks/test-endpoint.ts'
+import { deleteEndpoint, updateEndpoint } from '../webhooks/update-endpoint.ts'
+import { listDeliveries, viewDelivery } from '../webhooks/view-deliveries.ts'
+import { listEndpoints } from '../webhooks/view-endpoints.ts'
+import { viewFunnel } from '../funnel/view-funnel.ts'
+import { listConsoleOrders, listOrderFailures, viewConsoleOrder } from './view-orders.ts'
+
+/** The merchants' own verb: it reads less than the console is asked with, whose path has a mode beside the id. */
+const verbOf = <E extends Endpoint>(verb: unknown): Verb<E> => verb as Verb<E>
+
+export const consoleRoutes = (deps: Deps) => {
+  const desk = consoleDeskContract
+  return new Hono()
+    .route('/', serve(consoleOrderContract.list, deps, listConsoleOrders))
+    .route('/', serve(consoleOrderContract.view, deps, viewConsoleOrder))
+    .route('/', serve(consoleOrderContract.failures, deps, listOrderFailures))
+    .route('/', serve(consoleOrderContract.funnel, deps, viewFunnel))
+    .route('/', serve(desk.createKey, deps, verbOf(createApiKey)))
+    .route('/', serve(desk.listKeys, deps, listApiKeys))
+    .route('/', serve(desk.rollKey, deps, rollApiKey))
+    .route('/', serve(desk.revokeKey, deps, revokeApiKey))
+    .route('/', serve(desk.createEndpoint, deps, verbOf(createEndpoint)))
+    .route('/', serve(desk.listEndpoints, deps, listEndpoints))
+    .route('/', serve(desk.updateEndpoint, deps, updateEndpoint))
+    .route('/', serve(desk.deleteEndpoint, deps, deleteEndpoint))
+    .route('/', serve(desk.rotateSecret, deps, rotateSecret))
+    .route('/', serve(desk.testEndpoint, deps, testEndpoint))
+    .route('/', serve(desk.replayEvent, deps, replayEvent))
+    .route('/', serve(desk.listDeliveries, deps, verbOf(listDeliveries)))
+    .route('/', serve(desk.viewDelivery, deps, viewDelivery))
+    .route('/', serve(desk.listRequests, deps, verbOf(listApiRequests)))
+}

@@ -1,0 +1,29 @@
+import { ApiKeyId, DeliveryId, EventId, WebhookEndpointId } from '../../id/id.ts'
+import { apiRequestContract, keyContract } from '../merchant/keys.ts'
+import {
+  eventContract,
+  webhookDeliveryContract,
+  webhookEndpointContract,
+} from '../merchant/webhooks.ts'
+import { forConsole } from './for-console.ts'
+
+const ofKey = { id: ApiKeyId }
+const ofEndpoint = { id: WebhookEndpointId }
+
+/** What developers do at their desk: the merchants’ API, for a person. */
+export const consoleDeskContract = {
+  createKey: forConsole(keyContract.create, 'keys.write', {}),
+  listKeys: forConsole(keyContract.list, 'keys.read', {}),
+  rollKey: forConsole(keyContract.roll, 'keys.write', ofKey),
+  revokeKey: forConsole(keyContract.revoke, 'keys.write', ofKey),
+  createEndpoint: forConsole(webhookEndpointContract.create, 'webhooks.write', {}),
+  listEndpoints: forConsole(webhookEndpointContract.list, 'webhooks.read', {}),
+  updateEndpoint: forConsole(webhookEndpointContract.update, 'webhooks.write', ofEndpoint),
+  deleteEndpoint: forConsole(webhookEndpointContract.remove, 'webhooks.write', ofEndpoint),
+  rotateSecret: forConsole(webhookEndpointContract.rotateSecret, 'webhooks.write', ofEndpoint),
+  testEndpoint: forConsole(webhookEndpointContract.test, 'webhooks.write', ofEndpoint),
+  replayEvent: forConsole(eventContract.replay, 'webhooks.write', { id: EventId }),
+  listDeliveries: forConsole(webhookDeliveryContract.list, 'webhooks.read', {}),
+  viewDelivery: forConsole(webhookDeliveryContract.view, 'webhooks.read', { id: DeliveryId }),
+  listRequests: forConsole(apiRequestContract.list, 'requests.read', {}),
+}
