@@ -13,6 +13,8 @@ export default defineAppConfig({
       ],
     },
     { root: 'account', pages: ['pages/bills/index', 'pages/loan/index'] },
+    // Merchants' people work in a browser; no mini-program carries their pages.
+    ...(process.env.TARO_ENV === 'h5' ? [{ root: 'console', pages: ['pages/desk/index'] }] : []),
   ],
   // WeChat takes the bars' colors from theme.json; elsewhere they are the light ones.
   ...(weapp ? { darkmode: true, themeLocation: 'theme.json' } : {}),

@@ -6,7 +6,14 @@ import { lenderCodes, profiles } from './lenders/profiles.ts'
 import { startPart, stopParts, type Part, type PartPlan } from './part.ts'
 import { progress } from './progress.ts'
 import { lockOf, takeLock } from './run-lock.mjs'
-import { alipayKeys, bffVariables, portsFrom, shopVariables, type Ports } from './world.ts'
+import {
+  alipayKeys,
+  bffVariables,
+  demoUsers,
+  portsFrom,
+  shopVariables,
+  type Ports,
+} from './world.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const { values: options } = parseArgs({
@@ -165,6 +172,7 @@ Miaoguo is up.
 
   Shop       ${url(at.shop)}   start here
   Client     ${url(at.bff)}   sign in with any mobile number, such as 13800138000; the code is 246810
+  Console    ${url(at.bff)}/#/console/pages/desk/index   sign in as ${demoUsers[0].login}; the code is 246810
   API        ${url(at.bff)}/docs   and /openapi.json
   Books      ${lenderCodes.map((code) => `${url(at.lender[code])}/sandbox/books`).join('\n             ')}
 

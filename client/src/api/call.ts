@@ -3,7 +3,7 @@ import { problemCodes, type ProblemCode } from '@miaoguo/shared/problem/codes'
 import { wait } from '../platform/clock'
 import { request, type WireReply, type WireRequest } from '../platform/request'
 import { trouble, type Answer, type Trouble } from './answer'
-import { credentials } from './credentials'
+import { consoleToken, credentials } from './credentials'
 import { endIntention, keyOf, passingKeyOf } from './intention'
 
 /** `intention` names what the shopper means to do, across reloads; without one a success ends the wish. */
@@ -53,6 +53,11 @@ async function once<E extends Endpoint>(
   endpoint: E,
   wire: WireRequest,
 ): Promise<Answer<OutputOf<E>>> {
+  if (endpoint.actor === 'merchant_user') {
+    const held = consoleToken()
+    if (held === null) return { ok: false, problem: trouble('sign_in_needed') }
+    return read(endpoint, await request(withToken(wire, held)))
+  }
   if (endpoint.actor !== 'shopper') return read(endpoint, await request(wire))
   const token = await credentials().token()
   if (token === null) return { ok: false, problem: trouble('sign_in_needed') }

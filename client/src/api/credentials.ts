@@ -12,6 +12,13 @@ const nobody: Credentials = {
 }
 let current = nobody
 
+/** The console's token is another one; where no console was loaded there is none. */
+let ofConsole: () => string | null = () => null
+export const consoleToken = (): string | null => ofConsole()
+export function setConsoleToken(it: () => string | null): void {
+  ofConsole = it
+}
+
 export const credentials = (): Credentials => current
 export function setCredentials(it: Credentials): void {
   current = it

@@ -1,0 +1,119 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoUsers } from '../sandbox/world.ts'
+import { browserMissing, launch, newPhoneIn, type Phone } from '../support/browser.ts'
+import { startSandbox, type Sandbox } from '../support/sandbox.ts'
+import { everyLook } from './looks.ts'
+import { agreeToAll, aPhone, chooseOffer, orderInShop, readSheet, signIn } from './walk.ts'
+
+const path = '/#/console/pages/desk/index'
+
+describe.skipIf(browserMissing())('the merchant console', () => {
+  let sandbox: Sandbox
+  let browser: Browser
+  let desk: Phone
+  beforeAll(async () => {
+    sandbox = await startSandbox()
+    browser = await launch()
+    desk = await newPhoneIn(browser, { story: 'console' })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await sandbox?.close()
+  })
+  const { locate, show } = {
+    locate: (selector: string) => desk.page.locator(selector),
+    show: async (view: string): Promise<void> => {
+      await desk.page.locator(`#view-${view}`).click()
+      await desk.page.locator(`#view-${view}[aria-current="page"]`).waitFor()
+      await desk.page.locator('.skeleton').waitFor({ state: 'detached' })
+    },
+  }
+  const wide = () => desk.page.setViewportSize({ width: 1280, height: 800 })
+  const narrow = () => desk.page.setViewportSize({ width: 375, height: 812 })
+
+  test('an owner signs in by keyboard alone, and an order a shopper pays for is there', async () => {
+    const shopper = await newPhoneIn(browser, { story: 'console-shopper' })
+    await orderInShop(shopper, sandbox)
+    await shopper.page.locator('#phone input').waitFor()
+    await signIn(shopper, aPhone())
+    await chooseOffer(shopper, '信用分期')
+    await readSheet(shopper)
+    await agreeToAll(shopper)
+    await shopper.page.locator('#result-approved').waitFor()
+    expect(shopper.problems).toEqual([])
+    await shopper.context.close()
+
+    await desk.page.goto(`${sandbox.clientUrl}${path}`)
+    await locate('#login').waitFor()
+    await everyLook(desk, 'sign-in')
+    await locate('#login').focus()
+    await desk.page.keyboard.type(demoUsers[0].login)
+    await desk.page.keyboard.press('Enter')
+    await locate('[role="status"]').waitFor()
+    await desk.page.keyboard.press('Tab')
+    await locate('#code').focus()
+    await desk.page.keyboard.type('246810')
+    await desk.page.keyboard.press('Enter')
+    await locate('.stages').waitFor()
+    const counts = await locate('.stage-count').allTextContents()
+    expect(counts.slice(1)).toEqual(['1', '1', '1', '1', '1'])
+    // The product page and the checkout each showed the widget.
+    expect(Number(counts[0])).toBeGreaterThanOrEqual(1)
+  })
+
+  test('every section is readable on a phone and on a desk, in every look', async () => {
+    for (const view of [
+      'overview',
+      'orders',
+      'failures',
+      'keys',
+      'webhooks',
+      'deliveries',
+      'requests',
+      'users',
+    ]) {
+      await narrow()
+      await show(view)
+      await everyLook(desk, view)
+      await wide()
+      await everyLook(desk, `${view}-wide`)
+    }
+  })
+
+  test('an order is found, opened, and its address can be kept', async () => {
+    await narrow()
+    await show('orders')
+    await locate('#search').fill('order-does-not-exist')
+    await desk.page.keyboard.press('Enter')
+    await locate('#nothing').waitFor()
+    await everyLook(desk, 'orders-none')
+    await locate('#search').fill('')
+    await desk.page.keyboard.press('Enter')
+    await locate('.row-link').first().focus()
+    await desk.page.keyboard.press('Enter')
+    await desk.page.waitForURL(/order=chk_/)
+    await locate('.asked:visible').waitFor()
+    await everyLook(desk, 'order')
+    await desk.page.reload()
+    await locate('.asked:visible').waitFor()
+    await wide()
+    await everyLook(desk, 'order-wide')
+  })
+
+  test('the line goes and comes back; signing out leaves nothing', async () => {
+    await narrow()
+    await desk.page.goto(`${sandbox.clientUrl}${path}?view=orders`)
+    await locate('.row-link:visible').first().waitFor()
+    await desk.context.setOffline(true)
+    await locate('#view-keys:visible').click()
+    await locate('[role="alert"]:visible').waitFor()
+    await desk.shoot('offline')
+    await desk.context.setOffline(false)
+    await locate('.grid:visible').waitFor()
+    await locate('#sign-out:visible').click()
+    await locate('#login:visible').waitFor()
+    expect(await desk.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('mcs_')
+    expect(desk.problems).toEqual([])
+  })
+})
