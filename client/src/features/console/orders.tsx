@@ -13,6 +13,7 @@ import { useConsoleWords } from './words'
 const tones = {
   open: 'plain',
   pending: 'warn',
+  authorized: 'good',
   paid: 'good',
   expired: 'plain',
   cancelled: 'plain',

@@ -82,6 +82,7 @@ export const wordsEn: ConsoleWords = {
     statuses: {
       open: 'Open',
       pending: 'Confirming',
+      authorized: 'Authorized',
       paid: 'Paid',
       expired: 'Expired',
       cancelled: 'Cancelled',

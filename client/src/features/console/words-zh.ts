@@ -80,6 +80,7 @@ export const wordsZh = {
     statuses: {
       open: '待付款',
       pending: '确认中',
+      authorized: '已授权，待请款',
       paid: '已支付',
       expired: '已过期',
       cancelled: '已取消',
