@@ -24,6 +24,7 @@ import { offerRoutes } from './offers/routes.ts'
 import { openApiRoutes } from './openapi/routes.ts'
 import { refundRoutes } from './refunds/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
+import { settlementRoutes } from './settlements/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
@@ -57,6 +58,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     merchantRoutes,
     requestRoutes,
     webhookRoutes,
+    settlementRoutes,
     merchantUserRoutes,
     consoleRoutes,
   ]) {

@@ -24,6 +24,7 @@ export type JobData = {
   'release-orphan': { attemptId: string; loanReference: string }
   /** Each night, of the day before. */
   reconcile: Record<string, never>
+  'gather-settlements': Record<string, never>
 }
 export type JobName = keyof JobData
 export type Jobs = {

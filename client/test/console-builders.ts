@@ -2,6 +2,7 @@ import type { WebhookDelivery, WebhookDeliveryLog } from '@miaoguo/shared/event/
 import type { ConsoleOrder, ConsoleOrderDetail, Funnel } from '@miaoguo/shared/merchant/console'
 import type { ApiKey } from '@miaoguo/shared/merchant/merchant'
 import type { ConsoleSession } from '@miaoguo/shared/merchant/merchant-user'
+import type { Settlement } from '@miaoguo/shared/merchant/settlement'
 import { permissionsOf, type MerchantRole } from '@miaoguo/shared/merchant/permission'
 import { useConsole } from '../src/features/console/console-store'
 import { writeStored } from '../src/platform/storage'
@@ -150,6 +151,22 @@ export const aDeliveryLog = (): WebhookDeliveryLog => ({
   ],
 })
 
+export const aSettlement = (it: Partial<Settlement> = {}): Settlement => ({
+  id: id('stl_000001'),
+  lenderName: { zhCN: '华信示范银行', en: 'Huaxin' },
+  settledOn: '2026-11-24',
+  payoutOn: '2026-11-24',
+  currency: 'CNY',
+  grossMinor: 120_000,
+  refundMinor: 200_000,
+  feeMinor: 1_234,
+  adjustmentMinor: 0,
+  netMinor: -81_234,
+  lineCount: 1,
+  createdAt: at,
+  ...it,
+})
+
 /** The console's paths of the contract. */
 export const path = {
   code: 'POST /v1/console/one-time-codes',
@@ -171,5 +188,8 @@ export const path = {
   deliveries: 'GET /v1/console/:mode/webhook-deliveries',
   delivery: 'GET /v1/console/:mode/webhook-deliveries/:id',
   replay: 'POST /v1/console/:mode/events/:id/replay',
+  settlements: 'GET /v1/console/:mode/settlements',
+  settlement: 'GET /v1/console/:mode/settlements/:id',
+  settlementFile: 'GET /v1/console/:mode/settlements/:id/csv',
   requests: 'GET /v1/console/:mode/api-requests',
 } as const

@@ -40,6 +40,7 @@ describe.skipIf(browserMissing())('the merchant console', () => {
     await chooseOffer(shopper, '信用分期')
     await readSheet(shopper)
     await agreeToAll(shopper)
+    await shopper.page.locator('#agree').click()
     await shopper.page.locator('#result-approved').waitFor()
     expect(shopper.problems).toEqual([])
     await shopper.context.close()
@@ -67,6 +68,7 @@ describe.skipIf(browserMissing())('the merchant console', () => {
       'overview',
       'orders',
       'failures',
+      'settlements',
       'keys',
       'webhooks',
       'deliveries',

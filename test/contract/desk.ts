@@ -1,6 +1,8 @@
 import { merchantCheckoutContract } from '@miaoguo/shared/contract/merchant/checkouts'
 import { keyContract } from '@miaoguo/shared/contract/merchant/keys'
 import { eventContract, webhookEndpointContract } from '@miaoguo/shared/contract/merchant/webhooks'
+import { gatherSettlements } from '@miaoguo/bff/src/settlements/gather-settlements.ts'
+import { settlementContract } from '@miaoguo/shared/contract/merchant/settlements'
 import type { World } from '../support/app.ts'
 import { call, openCheckout, valueOf } from '../support/shopper.ts'
 import { demoMerchant } from '../sandbox/world.ts'
@@ -14,6 +16,7 @@ export type Desk = {
   deliveryId: string
   keyId: string
   otherKeyId: string
+  settlementId: string
 }
 
 const merchant = { token: demoMerchant.secretKey }
@@ -56,7 +59,15 @@ export async function setDesk(world: World): Promise<Desk> {
     deliveryId: replayed.deliveries[0]?.id ?? '',
     keyId: valueOf(await newKey(world)).id,
     otherKeyId: valueOf(await newKey(world)).id,
+    settlementId: await settle(world),
   }
+}
+
+/** What was paid out today, by whichever lender was the first to. */
+async function settle(world: World): Promise<string> {
+  await gatherSettlements(world.deps, world.deps.today())
+  const found = valueOf(await call(world.url, settlementContract.list, { ...merchant, query: {} }))
+  return found.items[0]?.id ?? 'stl_0000000000000000'
 }
 
 /** The merchant's own object, which another merchant asks for. */
@@ -99,6 +110,9 @@ export const deskExamples: Record<string, Example> = {
   listApiKeys: anybody({}),
   rollApiKey: own((desk) => ({ params: { id: desk.keyId }, body: {} })),
   revokeApiKey: own((desk) => ({ params: { id: desk.otherKeyId }, body: {} })),
+  listSettlements: anybody({ query: { limit: '2' } }),
+  viewSettlement: own((desk) => ({ params: { id: desk.settlementId } })),
+  viewSettlementFile: own((desk) => ({ params: { id: desk.settlementId } })),
   listApiRequests: anybody({ query: { limit: '2', status: '201' } }),
   viewTestClock: anybody({}),
   // So little that nothing expires by it.

@@ -9,6 +9,11 @@ import { listApiKeys } from '../merchants/list-api-keys.ts'
 import { revokeApiKey } from '../merchants/revoke-api-key.ts'
 import { rollApiKey } from '../merchants/roll-api-key.ts'
 import { listApiRequests } from '../requests/list-api-requests.ts'
+import {
+  listSettlements,
+  viewSettlement,
+  viewSettlementFile,
+} from '../settlements/view-settlements.ts'
 import { createEndpoint } from '../webhooks/create-endpoint.ts'
 import { replayEvent } from '../webhooks/replay-events.ts'
 import { rotateSecret } from '../webhooks/rotate-secret.ts'
@@ -42,5 +47,8 @@ export const consoleRoutes = (deps: Deps) => {
     .route('/', serve(desk.replayEvent, deps, replayEvent))
     .route('/', serve(desk.listDeliveries, deps, verbOf(listDeliveries)))
     .route('/', serve(desk.viewDelivery, deps, viewDelivery))
+    .route('/', serve(desk.listSettlements, deps, verbOf(listSettlements)))
+    .route('/', serve(desk.viewSettlement, deps, viewSettlement))
+    .route('/', serve(desk.viewSettlementFile, deps, viewSettlementFile))
     .route('/', serve(desk.listRequests, deps, verbOf(listApiRequests)))
 }

@@ -9,6 +9,7 @@ import * as originationWaits from './migrations/2026-11-25-origination-waits.ts'
 import * as merchantDesk from './migrations/2026-11-26-merchant-desk.ts'
 import * as authorizations from './migrations/2026-11-27-authorizations.ts'
 import * as merchantConsole from './migrations/2026-11-27-merchant-console.ts'
+import * as settlements from './migrations/2026-11-28-settlements.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-26-merchant-desk': merchantDesk,
   '2026-11-27-authorizations': authorizations,
   '2026-11-27-merchant-console': merchantConsole,
+  '2026-11-28-settlements': settlements,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

@@ -8,6 +8,8 @@ import type {
 import type { WebhookEndpoint } from '@miaoguo/shared/event/webhook-endpoint'
 import type { ApiKeyKind, MerchantMode } from '@miaoguo/shared/merchant/merchant'
 import type { MerchantRole } from '@miaoguo/shared/merchant/permission'
+import type { SettlementLine } from '@miaoguo/shared/loan/operation'
+import type { Currency } from '@miaoguo/shared/money/money'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import type { ColumnType, Generated } from 'kysely'
 import type { Json } from './json-column.ts'
@@ -141,9 +143,42 @@ type MerchantSessions = {
 /** How often the widget had something to show, by quarters of an hour: of whom is not known. */
 type PromotionsShown = { merchantId: string; quarterAt: Instant; count: number }
 
+/** What a lender pays a merchant for a day in a currency: the sums of its lines. */
+type Settlements = {
+  id: string
+  merchantId: string
+  lenderId: string
+  settledOn: string
+  payoutOn: string
+  currency: Currency
+  grossMinor: number
+  refundMinor: number
+  feeMinor: number
+  adjustmentMinor: number
+  netMinor: number
+  lineCount: number
+  createdAt: Instant
+}
+
+/** Lines as lenders told them, each once. */
+type SettlementLines = {
+  lenderId: string
+  lineReference: string
+  settlementId: string
+  loanId: string
+  operationReference: string | null
+  kind: SettlementLine['kind']
+  direction: SettlementLine['direction']
+  amountMinor: number
+  currency: Currency
+  settledOn: string
+}
+
 /** What a merchant is, holds and is told. */
 export type MerchantTables = {
   merchants: Merchants
+  settlements: Settlements
+  settlementLines: SettlementLines
   merchantUsers: MerchantUsers
   merchantSessions: MerchantSessions
   promotionsShown: PromotionsShown

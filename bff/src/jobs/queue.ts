@@ -11,6 +11,7 @@ export const jobNames = [
   'mirror-loan',
   'release-orphan',
   'reconcile',
+  'gather-settlements',
 ] as const satisfies readonly JobName[]
 export type JobHandlers = { [N in JobName]: (deps: Deps, data: JobData[N]) => Promise<void> }
 
@@ -81,6 +82,7 @@ export async function openQueue(connection: Connection, log: Log): Promise<Queue
       for (const name of jobNames) await one(name)
       // One of the servers takes it; the lenders have closed their day by then.
       await boss.schedule('reconcile', '30 3 * * *', {}, { tz: 'Asia/Shanghai' })
+      await boss.schedule('gather-settlements', '30 4 * * *', {}, { tz: 'Asia/Shanghai' })
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }

@@ -14,6 +14,7 @@ import * as merchantUsers from '../merchant-users/store.ts'
 import * as replies from '../replies/store.ts'
 import * as requests from '../requests/store.ts'
 import * as sessions from '../sessions/store.ts'
+import { gatherRecently } from '../settlements/gather-settlements.ts'
 import { deliverEvent } from '../webhooks/deliver-event.ts'
 import * as deliveries from '../webhooks/store.ts'
 import type { JobHandlers } from './queue.ts'
@@ -26,6 +27,7 @@ export const handlers: JobHandlers = {
   'mirror-loan': mirrorLoan,
   'release-orphan': releaseOrphan,
   reconcile: reconcileYesterday,
+  'gather-settlements': gatherRecently,
 }
 
 const dayMs = 86_400_000

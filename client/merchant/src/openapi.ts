@@ -565,6 +565,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lenders paid for each day, newest first */
+        get: operations["listSettlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One settlement with its lines */
+        get: operations["viewSettlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlements/{id}/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One settlement as CSV, amounts as decimals and in minor units */
+        get: operations["viewSettlementFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     checkoutEvent: {
@@ -4663,6 +4714,284 @@ export interface operations {
             };
             /** @description idempotency_key_reused: This Idempotency-Key was used with another input */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSettlements: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @example 20 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What lenders paid for each day, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            lenderName: components["schemas"]["LocalText"];
+                            /**
+                             * Format: date
+                             * @description calendar date
+                             */
+                            settledOn: string;
+                            /**
+                             * Format: date
+                             * @description calendar date
+                             */
+                            payoutOn: string;
+                            /** @enum {string} */
+                            currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+                            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                            grossMinor: number;
+                            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                            refundMinor: number;
+                            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                            feeMinor: number;
+                            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                            adjustmentMinor: number;
+                            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                            netMinor: number;
+                            lineCount: number;
+                            /**
+                             * Format: date-time
+                             * @description instant, UTC
+                             */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    viewSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example stl_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One settlement with its lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        lenderName: components["schemas"]["LocalText"];
+                        /**
+                         * Format: date
+                         * @description calendar date
+                         */
+                        settledOn: string;
+                        /**
+                         * Format: date
+                         * @description calendar date
+                         */
+                        payoutOn: string;
+                        /** @enum {string} */
+                        currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+                        /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                        grossMinor: number;
+                        /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                        refundMinor: number;
+                        /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                        feeMinor: number;
+                        /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                        adjustmentMinor: number;
+                        /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                        netMinor: number;
+                        lineCount: number;
+                        /**
+                         * Format: date-time
+                         * @description instant, UTC
+                         */
+                        createdAt: string;
+                        lines: {
+                            lineReference: string;
+                            /** @enum {string} */
+                            kind: "capture" | "refund" | "fee" | "adjustment";
+                            /** @enum {string} */
+                            direction: "to_merchant" | "from_merchant";
+                            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                            amountMinor: number;
+                            /** @enum {string} */
+                            currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+                            checkoutId: string;
+                            merchantReference: string;
+                            loanId: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    viewSettlementFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example stl_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One settlement as CSV, amounts as decimals and in minor units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fileName: string;
+                        csv: string;
+                    };
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -37,4 +37,7 @@ export const operations = {
   listApiRequests: { method: 'GET', path: '/v1/api-requests' },
   viewTestClock: { method: 'GET', path: '/v1/test-clock' },
   advanceTestClock: { method: 'POST', path: '/v1/test-clock/advance' },
+  listSettlements: { method: 'GET', path: '/v1/settlements' },
+  viewSettlement: { method: 'GET', path: '/v1/settlements/{id}' },
+  viewSettlementFile: { method: 'GET', path: '/v1/settlements/{id}/csv' },
 } as const

@@ -11,6 +11,7 @@ import type {
   DeliveryId,
   EventId,
   MerchantUserId,
+  SettlementId,
   WebhookEndpointId,
 } from '@miaoguo/shared/id/id'
 import type { ApiKeyKind, MerchantMode } from '@miaoguo/shared/merchant/merchant'
@@ -66,6 +67,13 @@ export const replayEvent = (mode: Mode, id: EventId) =>
   call(desk.replayEvent, { params: { mode, id }, body: {} })
 export const listRequests = (mode: Mode, cursor: Cursor) =>
   call(desk.listRequests, { params: { mode }, query: page(cursor) })
+
+export const listSettlements = (mode: Mode, cursor: Cursor) =>
+  call(desk.listSettlements, { params: { mode }, query: page(cursor) })
+export const viewSettlement = (mode: Mode, id: SettlementId) =>
+  call(desk.viewSettlement, { params: { mode, id } })
+export const viewSettlementFile = (mode: Mode, id: SettlementId) =>
+  call(desk.viewSettlementFile, { params: { mode, id } })
 
 export const listUsers = () => call(users.list, {})
 export const addUser = (body: { login: string; name: string; role: MerchantRole }) =>

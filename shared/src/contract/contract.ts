@@ -10,6 +10,7 @@ import {
   webhookDeliveryContract,
   webhookEndpointContract,
 } from './merchant/webhooks.ts'
+import { settlementContract } from './merchant/settlements.ts'
 import { shopperCheckoutContract } from './shopper/checkouts.ts'
 import { consentContract, disclosureContract } from './shopper/consents.ts'
 import { loanContract } from './shopper/loans.ts'
@@ -35,6 +36,7 @@ export const contract: readonly Endpoint[] = [
   keyContract,
   apiRequestContract,
   testClockContract,
+  settlementContract,
   consoleSessionContract,
   merchantUserContract,
   consoleOrderContract,

@@ -33,6 +33,7 @@ test('each schema accepts its own kind only', () => {
   const schemas = [
     ids.ApiKeyId,
     ids.ApplicationId,
+    ids.AuthorizationId,
     ids.AttemptId,
     ids.BorrowerId,
     ids.CheckoutId,
@@ -47,8 +48,11 @@ test('each schema accepts its own kind only', () => {
     ids.MerchantUserId,
     ids.OfferId,
     ids.OfferRequestId,
+    ids.OperationId,
+    ids.RefundId,
     ids.RequestId,
     ids.SessionId,
+    ids.SettlementId,
     ids.WebhookEndpointId,
   ]
   for (const prefix of Object.values(ids.idPrefixes)) {

@@ -23,6 +23,7 @@ export const idPrefixes = {
   refund: 'rfd',
   request: 'req',
   session: 'ses',
+  settlement: 'stl',
   webhookEndpoint: 'whe',
 } as const
 export type IdKind = keyof typeof idPrefixes
@@ -73,6 +74,8 @@ export const RefundId = idOf('refund')
 export type RefundId = z.infer<typeof RefundId>
 export const RequestId = idOf('request')
 export type RequestId = z.infer<typeof RequestId>
+export const SettlementId = idOf('settlement')
+export type SettlementId = z.infer<typeof SettlementId>
 export const SessionId = idOf('session')
 export type SessionId = z.infer<typeof SessionId>
 export const WebhookEndpointId = idOf('webhookEndpoint')

@@ -130,7 +130,21 @@ function book(desk: Desk, { asked, key, kept }: Booking): BookedLoan | undefined
     cancelled: false,
     rows: quote.schedule.map((row) => ({ ...row, paidMinor: 0 })),
     operations: [],
-    lines: [],
+    // What is drawn at once is paid out that day; what is held, when it is captured.
+    lines: manual
+      ? []
+      : [
+          {
+            lineReference: `line-${asked.originationReference}`.slice(0, 64),
+            loanReference: loanReference(asked.originationReference),
+            operationReference: null,
+            kind: 'capture',
+            direction: 'to_merchant',
+            amountMinor: quote.principalMinor,
+            currency: quote.currency,
+            settledOn: quote.drawnOn,
+          },
+        ],
   }
   return {
     originationReference: asked.originationReference,

@@ -1,4 +1,4 @@
-import { CheckoutId, DeliveryId } from '@miaoguo/shared/id/id'
+import { CheckoutId, DeliveryId, SettlementId } from '@miaoguo/shared/id/id'
 import type { ConsoleUser } from '@miaoguo/shared/merchant/merchant-user'
 import { openPage, replacePage } from '../../platform/navigation'
 import { Button } from '../../ui/button'
@@ -9,6 +9,7 @@ import { KeysView } from './keys'
 import { DeliveriesView, DeliveryView, RequestsView } from './logs'
 import { OrderDetailView } from './order-detail'
 import { OrdersView } from './orders'
+import { SettlementView, SettlementsView } from './settlements'
 import { UsersView } from './users'
 import { viewOf, type ViewName } from './views'
 import { WebhooksView } from './webhooks'
@@ -24,7 +25,7 @@ export function Desk({ me, query }: { me: ConsoleUser; query: Query }) {
   const go = (to: ViewName): void => void replacePage({ path, query: { view: to } })
   const open = (name: string, id: string): void =>
     void openPage({ path, query: { view, [name]: id } })
-  const one = query['order'] ?? query['delivery']
+  const one = query['order'] ?? query['delivery'] ?? query['settlement']
   return (
     <ConsoleFrame me={me} view={view} title={words.views[view]} onView={go}>
       {one !== undefined && (
@@ -48,6 +49,7 @@ type Props = {
 
 function Section({ me, view, query, open }: Props) {
   const order = CheckoutId.safeParse(query['order'])
+  const settlement = SettlementId.safeParse(query['settlement'])
   const delivery = DeliveryId.safeParse(query['delivery'])
   const mayWrite = (what: 'keys' | 'webhooks'): boolean => me.permissions.includes(`${what}.write`)
   switch (view) {
@@ -59,6 +61,9 @@ function Section({ me, view, query, open }: Props) {
     case 'failures':
       if (order.success) return <OrderDetailView id={order.data} />
       return <FailuresView onOpen={(it) => open('order', it.checkoutId)} />
+    case 'settlements':
+      if (settlement.success) return <SettlementView id={settlement.data} />
+      return <SettlementsView onOpen={(it) => open('settlement', it.id)} />
     case 'keys':
       return <KeysView mayWrite={mayWrite('keys')} />
     case 'webhooks':

@@ -1,10 +1,11 @@
-import { ApiKeyId, DeliveryId, EventId, WebhookEndpointId } from '../../id/id.ts'
+import { ApiKeyId, DeliveryId, EventId, SettlementId, WebhookEndpointId } from '../../id/id.ts'
 import { apiRequestContract, keyContract } from '../merchant/keys.ts'
 import {
   eventContract,
   webhookDeliveryContract,
   webhookEndpointContract,
 } from '../merchant/webhooks.ts'
+import { settlementContract } from '../merchant/settlements.ts'
 import { forConsole } from './for-console.ts'
 
 const ofKey = { id: ApiKeyId }
@@ -25,5 +26,8 @@ export const consoleDeskContract = {
   replayEvent: forConsole(eventContract.replay, 'webhooks.write', { id: EventId }),
   listDeliveries: forConsole(webhookDeliveryContract.list, 'webhooks.read', {}),
   viewDelivery: forConsole(webhookDeliveryContract.view, 'webhooks.read', { id: DeliveryId }),
+  listSettlements: forConsole(settlementContract.list, 'settlements.read', {}),
+  viewSettlement: forConsole(settlementContract.view, 'settlements.read', { id: SettlementId }),
+  viewSettlementFile: forConsole(settlementContract.file, 'settlements.read', { id: SettlementId }),
   listRequests: forConsole(apiRequestContract.list, 'requests.read', {}),
 }

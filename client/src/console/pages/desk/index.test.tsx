@@ -73,8 +73,8 @@ describe('signing in', () => {
 })
 
 test.each([
-  ['owner', 'overview orders failures keys webhooks deliveries requests users'],
-  ['finance', 'overview orders'],
+  ['owner', 'overview orders failures settlements keys webhooks deliveries requests users'],
+  ['finance', 'overview orders settlements'],
   ['support', 'orders failures'],
   ['developer', 'overview orders failures keys webhooks deliveries requests'],
 ] as const)(

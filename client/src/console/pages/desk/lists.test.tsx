@@ -29,6 +29,7 @@ const lists = [
     'hx-77',
     '没有失败的订单',
   ],
+  ['settlements', path.settlements, a.aSettlement(), '−¥812.34', '还没有结算'],
   ['deliveries', path.deliveries, a.aDelivery(), 'checkout.paid', '最近 30 天没有回调记录'],
   [
     'requests',
@@ -156,4 +157,34 @@ describe('orders', () => {
     const gone = await renderPage(DeskPage, { view: 'orders', order: 'chk_000001' })
     await waitFor(() => gone.one('[role="alert"]'))
   })
+})
+
+test('a settlement says how its net comes about, and is saved as a file', async () => {
+  atConsole('finance')
+  const saved: Blob[] = []
+  URL.createObjectURL = (it) => `blob:${saved.push(it as Blob)}`
+  URL.revokeObjectURL = () => {}
+  const line = {
+    lineReference: 'line-1',
+    kind: 'refund',
+    direction: 'from_merchant',
+    amountMinor: 200_000,
+    currency: 'CNY',
+    checkoutId: 'chk_000001',
+    merchantReference: 'R-1001',
+    loanId: 'ln_000001',
+  }
+  fakeServer({
+    [path.settlement]: ok({ ...a.aSettlement(), lines: [line] }),
+    [path.settlementFile]: ['offline', ok({ fileName: 'settlement.csv', csv: 'a,b\r\n' })],
+  })
+  const page = await renderPage(DeskPage, { view: 'settlements', settlement: 'stl_000001' })
+  await waitFor(() => expect(page.text()).toContain('净额−¥812.34'))
+  expect(page.one('.grid').textContent).toContain('−¥2,000.00')
+  fireEvent.click(page.one('#download'))
+  await waitFor(() => page.one('.action [role="alert"]'))
+  expect(saved).toEqual([])
+  fireEvent.click(page.one('#download'))
+  await waitFor(() => expect(saved).toHaveLength(1))
+  expect(saved[0]?.size).toBe(3 + 5)
 })
