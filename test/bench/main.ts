@@ -12,6 +12,8 @@ const known: Record<string, string> = {
   'offers-latency-pglite': 'what an offers request adds to the slowest lender, at 50 a second',
   'offers-latency-postgres': 'the same on PostgreSQL',
   'offers-under-load': 'our overhead at 50, 200 and 400 a second with slow lenders and a dead one',
+  'console-lists':
+    'every list of the merchant console beside itself at a hundredth of the data, on PostgreSQL',
   origination: 'loans a second on PostgreSQL beside pgbench on the same server',
 }
 const help = `pnpm bench [NAME…] [options]
@@ -25,11 +27,12 @@ ${Object.entries(known)
   --seconds N              how long each measurement takes (default 6)
   --turns N                how often those who are compared take their turn; the median counts (default 3)
   --loans N                how many loans the schedule bench makes (default 100000)
+  --merchants N            how many merchants of 1000 orders the console bench makes, 100 or more (default 1000)
   --profile DIR            every process of the bench writes a CPU profile into DIR
   --help                   this text
 `
 
-type Asked = { names: string[]; patience: Patience; loans: number }
+type Asked = { names: string[]; patience: Patience; loans: number; merchants: number }
 
 function refuse(line: string): never {
   console.error(line)
@@ -63,6 +66,7 @@ function read(): Asked {
       turns: whole('turns', values.turns),
     },
     loans: whole('loans', values.loans),
+    merchants: Math.max(100, whole('merchants', values.merchants)),
   }
 }
 
@@ -73,6 +77,7 @@ function parse() {
         seconds: { type: 'string', default: '6' },
         turns: { type: 'string', default: '3' },
         loans: { type: 'string', default: '100000' },
+        merchants: { type: 'string', default: '1000' },
         profile: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -83,7 +88,7 @@ function parse() {
   }
 }
 
-const { names, patience, loans } = read()
+const { names, patience, loans, merchants } = read()
 // Each is imported when it is its turn: one must run where another's database is missing.
 const offers = () => import('./offers.ts')
 const benches: Record<string, Bench> = {
@@ -95,6 +100,7 @@ const benches: Record<string, Bench> = {
   'offers-latency-postgres': async () => (await offers()).benchOffersLatency('postgres', patience),
   'offers-under-load': async () =>
     (await import('./offers-under-load.ts')).benchOffersUnderLoad(patience.seconds),
+  'console-lists': async () => (await import('./console-lists.ts')).benchConsoleLists(merchants),
   origination: async () => (await import('./origination.ts')).benchOrigination(patience),
 }
 
