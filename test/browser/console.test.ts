@@ -7,6 +7,8 @@ import { everyLook } from './looks.ts'
 import { agreeToAll, aPhone, chooseOffer, orderInShop, readSheet, signIn } from './walk.ts'
 
 const path = '/#/console/pages/desk/index'
+/** Charts, a list, and a list with actions; the others are made of the same. */
+const atDesk = new Set(['overview', 'orders', 'keys'])
 
 describe.skipIf(browserMissing())('the merchant console', () => {
   let sandbox: Sandbox
@@ -78,6 +80,7 @@ describe.skipIf(browserMissing())('the merchant console', () => {
       await narrow()
       await show(view)
       await everyLook(desk, view)
+      if (!atDesk.has(view)) continue
       await wide()
       await everyLook(desk, `${view}-wide`)
     }
