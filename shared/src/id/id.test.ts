@@ -30,31 +30,6 @@ test('each schema accepts its own kind only', () => {
     name.endsWith('Id') && 'safeParse' in it ? [it] : [],
   )
   expect(schemas).toHaveLength(Object.keys(ids.idPrefixes).length)
-  const schemas = [
-    ids.ApiKeyId,
-    ids.ApplicationId,
-    ids.AuthorizationId,
-    ids.AttemptId,
-    ids.BorrowerId,
-    ids.CheckoutId,
-    ids.ConsentId,
-    ids.DeliveryId,
-    ids.DisclosureId,
-    ids.EventId,
-    ids.LenderId,
-    ids.LoanId,
-    ids.MerchantId,
-    ids.MerchantSessionId,
-    ids.MerchantUserId,
-    ids.OfferId,
-    ids.OfferRequestId,
-    ids.OperationId,
-    ids.RefundId,
-    ids.RequestId,
-    ids.SessionId,
-    ids.SettlementId,
-    ids.WebhookEndpointId,
-  ]
   for (const prefix of Object.values(ids.idPrefixes)) {
     const takers = schemas.filter((schema) => schema.safeParse(`${prefix}_0123456789`).success)
     expect(takers.length, prefix).toBe(1)
