@@ -17,6 +17,7 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           testTimeout: 30_000,
+          hookTimeout: 120_000,
         },
       },
       {
