@@ -34,7 +34,9 @@ export class PreparingClient extends pg.Client {
       }
     }
     this.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
-      const isPlain = typeof text !== 'string' || !Array.isArray(values) || rest.length > 0
+      // Without values, as a commit is, one message says it all already.
+      const isPlain =
+        typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || rest.length > 0
       const name = isPlain ? undefined : nameOf(text)
       return isPlain || name === undefined
         ? plain(text, values, ...rest)

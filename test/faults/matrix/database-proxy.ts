@@ -51,6 +51,8 @@ export async function startDatabaseProxy(port: number, watch: CommitWatch): Prom
 /** One connection: which loan its transaction makes, and what becomes of its commit. */
 class Line {
   private lends = false
+  /** What this connection calls the statement that makes a loan; after the first time only its name is sent. */
+  private prepared: string | undefined
   private checkoutId: string | undefined
   private readonly client: Socket
   private readonly database: Socket
@@ -64,7 +66,10 @@ class Line {
 
   async pass(bytes: Buffer): Promise<void> {
     const text = bytes.toString('latin1')
-    if (text.includes('insert into "loans"')) this.lends = true
+    const parsed = /P[\s\S]{4}(\w*)\0[^\0]*insert into "loans"/.exec(text)
+    this.prepared = parsed?.[1] || this.prepared
+    const bound = /B[\s\S]{4}\0(\w+)\0/.exec(text)?.[1]
+    if (parsed || (bound !== undefined && bound === this.prepared)) this.lends = true
     // The statement and its values may come apart.
     if (this.lends) this.checkoutId ??= /chk_[0-9A-Za-z]{6,32}/.exec(text)?.[0]
     const checkoutId = this.checkoutId
