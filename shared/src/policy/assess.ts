@@ -1,4 +1,7 @@
+import { Currency } from '../money/money.ts'
 import { Problem } from '../problem/problem.ts'
+import { oneOf } from '../problem/refuse.ts'
+import { AmortizationMethod } from '../schedule/installment.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { isCalendarDate } from '../time/due-dates.ts'
 import { meets } from './demands.ts'
@@ -38,6 +41,10 @@ function refuseNoFacts(
     licenceValidThrough,
   }))
     if (!isCalendarDate(value)) throw new Problem('terms_invalid', { argument, form: 'YYYY-MM-DD' })
+  if (lastDueOn < drawnOn)
+    throw new Problem('terms_invalid', { argument: 'lastDueOn', from: drawnOn })
+  oneOf('method', offer.method, AmortizationMethod.options)
+  oneOf('currency', offer.currency, Currency.options)
   const { principalMinor, annualRatePpm, installmentCount, totalCostMinor, coolingOffDays } = offer
   const { ageYears } = borrower
   const counts = { principalMinor, annualRatePpm, installmentCount, totalCostMinor, coolingOffDays }

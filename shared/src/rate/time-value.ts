@@ -20,7 +20,7 @@ const countMax = 10_000
 export function effectiveRate(nominal: number, periodsPerYear: number): number {
   within('nominal', nominal, [-1, 1e9])
   within('periodsPerYear', periodsPerYear, [1, 366])
-  return Math.expm1(periodsPerYear * Math.log1p(nominal / periodsPerYear))
+  return held(Math.expm1(periodsPerYear * Math.log1p(nominal / periodsPerYear)))
 }
 
 /**
@@ -46,7 +46,7 @@ export function paymentOf(annuity: Annuity): number {
   if (rate === 0) return -(presentValue + futureValue) / count
   const discount = Math.exp(-count * Math.log1p(rate))
   const worth = (presentValue + futureValue * discount) * rate
-  return -worth / ((1 - discount) * (due ? 1 + rate : 1))
+  return held(-worth / ((1 - discount) * (due ? 1 + rate : 1)))
 }
 
 /**
@@ -68,7 +68,7 @@ export function partsOfPayment(
   const owed = due
     ? (presentValue + payment) * growth + payment * grown
     : presentValue * growth + payment * grown
-  const interest = -owed * rate
+  const interest = held(-owed * rate)
   return { interest, principal: payment - interest }
 }
 
@@ -88,6 +88,13 @@ export function rateOfAnnuity(annuity: Omit<Annuity, 'rate'> & { payment: number
     { time: count, amount: futureValue },
   ])
   return found.outcome === 'one' ? found.rate : null
+}
+
+/** A value no number can hold is refused, as its rate and count together are. */
+function held(value: number): number {
+  if (!Number.isFinite(value))
+    throw new Problem('terms_invalid', { argument: 'rate', form: 'a result within 1.8e308' })
+  return value
 }
 
 function within(argument: string, value: number, [min, max]: readonly [number, number]): void {

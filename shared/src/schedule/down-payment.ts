@@ -2,7 +2,7 @@ import { multiplyRatio } from '../money/ratio.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { amortize } from './amortize.ts'
 import type { Installment } from './installment.ts'
-import { refuseImpossible, within, type LoanTerms } from './terms.ts'
+import { refuseImpossible, termLimits, within, type LoanTerms } from './terms.ts'
 
 /** A purchase paid partly at once: what is due the same day, and the schedule of the rest. */
 export type DownPaymentSchedule = {
@@ -29,8 +29,12 @@ export function withDownPayment(terms: LoanTerms, ratePpm: number): DownPaymentS
 }
 
 /**
- * What is due at once of an amount: half even to the minor unit.
+ * What is due at once of an amount: half even to the minor unit. Refuses an amount outside 0 to below 10^12
+ * units and a share outside 0..999,999 ppm (`terms_invalid`).
  * @example downPaymentMinor(125050, 250000) // => 31262
  */
-export const downPaymentMinor = (amountMinor: number, ratePpm: number): number =>
-  multiplyRatio(amountMinor, { numerator: ratePpm, denominator: 1_000_000 }, 'half_even')
+export function downPaymentMinor(amountMinor: number, ratePpm: number): number {
+  within('amountMinor', amountMinor, [0, termLimits.principalMinor[1]])
+  within('downPayment.ratePpm', ratePpm, [0, 999_999])
+  return multiplyRatio(amountMinor, { numerator: ratePpm, denominator: 1_000_000 }, 'half_even')
+}

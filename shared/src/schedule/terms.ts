@@ -1,11 +1,14 @@
 import { Currency } from '../money/money.ts'
 import type { Rounding } from '../money/ratio.ts'
 import { Problem } from '../problem/problem.ts'
+import { oneOf, within } from '../problem/refuse.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { dayCounts, type DayCount } from '../time/day-count.ts'
 import { addDays, daysInMonth, isCalendarDate, type DueRule } from '../time/due-dates.ts'
 import type { HolidayCalendar, HolidayRule } from '../time/holidays.ts'
 import { AmortizationMethod } from './installment.ts'
+
+export { oneOf, within }
 
 /** A share of the principal, charged with every installment or once with the first. */
 export type ScheduleFee = { ratePpm: number; charged: 'per_installment' | 'upfront' }
@@ -62,8 +65,10 @@ export const termLimits = {
 
 const currencies = Currency.options
 const methods = AmortizationMethod.options
-const roundings = ['half_even', 'half_up', 'up', 'down'] as const
+export const roundings = ['half_even', 'half_up', 'up', 'down'] as const
 const leftovers = ['first', 'last', 'smoothed'] as const
+const charges = ['per_installment', 'upfront'] as const
+const holidayRules = ['following', 'preceding', 'modified_following'] as const
 const interestBases = ['balance', 'principal'] as const
 
 /** Refuses terms no schedule can be made of, naming the argument and its range (`terms_invalid`). */
@@ -71,7 +76,10 @@ export function refuseImpossible(terms: LoanTerms): void {
   within('principalMinor', terms.principalMinor, termLimits.principalMinor)
   within('installmentCount', terms.installmentCount, termLimits.installmentCount)
   within('annualInterestPpm', terms.annualInterestPpm, termLimits.ratePpm)
-  for (const fee of terms.fees) within('fees.ratePpm', fee.ratePpm, termLimits.ratePpm)
+  for (const fee of terms.fees) {
+    within('fees.ratePpm', fee.ratePpm, termLimits.ratePpm)
+    oneOf('fees.charged', fee.charged, charges)
+  }
   oneOf('method', terms.method, methods)
   refuseSettings(terms)
   refuseDates(terms.drawnOn, terms.firstDueOn)
@@ -90,6 +98,7 @@ function refuseSettings(terms: LoanTerms): void {
   oneOf('dayCount', terms.dayCount, dayCounts)
   oneOf('leftover', terms.leftover, leftovers)
   oneOf('interestOn', terms.interestOn, interestBases)
+  oneOf('holidays.rule', terms.holidays?.rule, holidayRules)
   within('levelMultipleMinor', terms.levelMultipleMinor ?? 1, termLimits.levelMultipleMinor)
 }
 
@@ -120,26 +129,6 @@ function refuseDueRule(terms: LoanTerms): void {
   if (Number(first.slice(8, 10)) !== Math.min(rule.onDay, last)) {
     throw new Problem('terms_invalid', { argument: 'firstDueOn', onDay: rule.onDay })
   }
-}
-
-/** Refuses what is not a whole number within a range (`terms_invalid`). */
-export function within(argument: string, value: number, range: readonly [number, number]): void {
-  if (Number.isInteger(value) && value >= range[0] && value <= range[1]) return
-  refuse(argument, { min: range[0], max: range[1] })
-}
-
-function refuse(argument: string, asked: Record<string, number | string>): never {
-  throw new Problem('terms_invalid', { argument, ...asked })
-}
-
-/** Refuses a word that is not one of the options (`terms_invalid`). */
-export function oneOf(
-  argument: string,
-  value: string | undefined,
-  options: readonly string[],
-): void {
-  if (value === undefined || value === options[0]) return
-  if (!options.includes(value)) refuse(argument, { options: options.join(' ') })
 }
 
 /** Refuses what is not a date of a year we count in (`terms_invalid`). */

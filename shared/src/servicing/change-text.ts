@@ -1,5 +1,6 @@
 import { formatMoney, type Locale } from '../money/format.ts'
 import type { Currency } from '../money/money.ts'
+import { oneOf } from '../problem/refuse.ts'
 import type { RowChange, ScheduleChange } from './schedule-change.ts'
 
 const words = {
@@ -28,11 +29,13 @@ const words = {
 /**
  * A change in plain words, one line each: the rows that change, what is returned, interest given back, saved
  * or added, and whether the loan is paid off. The same change always reads the same.
+ * Refuses an unknown currency or language (`terms_invalid`).
  */
 export function changeText(
   change: ScheduleChange,
   how: { currency: Currency; locale: Locale },
 ): string[] {
+  oneOf('locale', how.locale, ['zh-CN', 'en'])
   const say = words[how.locale]
   const text = (amountMinor: number): string =>
     formatMoney({ amountMinor: Math.abs(amountMinor), currency: how.currency })

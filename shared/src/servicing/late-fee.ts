@@ -90,6 +90,9 @@ function freshFee(
   const others = openPortion(row, 'interest') + openPortion(row, 'fee')
   const base = openPortion(row, 'principal') + (policy.of === 'installment' ? others : 0)
   const times = charged.how === 'daily' ? Math.max(0, since.days) : since.first ? 1 : 0
+  // Beyond any cap nothing needs counting exactly.
+  const most = 2 * termLimits.principalMinor[1]
+  if ((base * charged.ratePpm * times) / 1_000_000 >= most) return most
   const share = { numerator: charged.ratePpm * times, denominator: 1_000_000 }
   return multiplyRatio(base, share, 'half_even')
 }

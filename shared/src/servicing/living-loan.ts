@@ -1,6 +1,6 @@
 import { amortize, type LoanTerms } from '../schedule/amortize.ts'
 import { downPaymentMinor } from '../schedule/down-payment.ts'
-import { date, oneOf, within } from '../schedule/terms.ts'
+import { date, oneOf, refuseImpossible, within } from '../schedule/terms.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { DayCount } from '../time/day-count.ts'
 import { dueDates } from '../time/due-dates.ts'
@@ -61,6 +61,7 @@ const usualOrder: readonly Portion[] = ['penalty', 'fee', 'interest', 'principal
  * an order that is not the four portions, and a down payment outside 0..999,999 ppm (`terms_invalid`).
  */
 export function contractFor(terms: LoanTerms, rules: ServicingRules = {}): LoanContract {
+  refuseImpossible(terms)
   refuseRules(rules)
   const down = rules.downPaymentPpm ?? 0
   const financed = terms.principalMinor - downPaymentMinor(terms.principalMinor, down)

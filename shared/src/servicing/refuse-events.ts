@@ -30,6 +30,8 @@ const paymentKinds: readonly PaymentKind[] = [
   'interest_waiver',
 ]
 
+const feeBases = ['amount', 'principal', 'interest', 'principal_and_interest'] as const
+
 /** Most events one loan can have had; more is a mistake, not a loan. */
 const eventsMax = 2000
 
@@ -60,9 +62,12 @@ function refuseAmounts(event: LoanEvent): void {
     within('events.amountMinor', value, termLimits.principalMinor)
   switch (event.kind) {
     case 'disbursement':
+      oneOf('events.downPayment', event.downPayment, ['automatic', 'asked'])
+      within('events.feeMinor', event.feeMinor ?? 0, [0, termLimits.principalMinor[1]])
       return amount(event.amountMinor)
     case 'payment':
       oneOf('events.as', event.as, paymentKinds)
+      oneOf('events.inAdvance', event.inAdvance, ['next', 'last', 'spread', 'running_or_last'])
       return amount(event.amountMinor)
     case 'prepayment':
       oneOf('events.keep', event.keep, ['installment', 'term'])
@@ -75,6 +80,7 @@ function refuseAmounts(event: LoanEvent): void {
       oneOf('events.portion', event.portion, ['fee', 'penalty'])
       return amount(event.amountMinor)
     case 'installment_fee':
+      oneOf('events.fee.of', event.fee.of, feeBases)
       if (event.fee.of === 'amount') return amount(event.fee.amountMinor)
       return within('events.fee.ratePpm', event.fee.ratePpm, termLimits.ratePpm)
     case 'rate_change':
