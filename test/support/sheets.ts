@@ -69,7 +69,8 @@ export const sheetTerms: Record<Jurisdiction, SheetTerms> = {
   },
 }
 
-function factsOf(it: SheetTerms, currency: Currency): SheetFacts {
+/** What a sheet of such terms is made of. */
+export function quotedFacts(it: SheetTerms, currency: Currency): SheetFacts {
   return {
     lender: {
       id: LenderId.parse('len_0000000001'),
@@ -119,7 +120,7 @@ function factsOf(it: SheetTerms, currency: Currency): SheetFacts {
 
 /** The paper of a jurisdiction for a loan. */
 export function sheetOf(jurisdiction: Jurisdiction, it = sheetTerms[jurisdiction]): CostSheet {
-  const facts = factsOf(it, currencies[jurisdiction])
+  const facts = quotedFacts(it, currencies[jurisdiction])
   if (jurisdiction === 'CN') return buildCostSheet(facts)
   return buildPrecontractSheet({
     ...facts,

@@ -6,6 +6,7 @@ import { annualRateOfSchedule } from '../rate/apr.ts'
 import type { Installment } from '../schedule/installment.ts'
 import { costsOf } from './costs.ts'
 import type { CostSheet1 } from './disclosure.ts'
+import { refuseQuote } from './refuse-quote.ts'
 import { coolingOffOf, dataUsesOf, dueDateRuleOf, lateCostOf } from './words.ts'
 
 /** What a sheet is made of: who lends, what they publish, what they quoted to this person, and for what. */
@@ -24,6 +25,7 @@ export type SheetFacts = {
  * The 综合融资成本明示表 (NFRA and PBOC, in force 1 August 2026): principal, every cost item with its standard,
  * collector and yearly level, the all-in annual rate in normal performance, costs on default, and that nothing
  * else is charged. The items sum to the total cost, and that to the schedule's interest and fees, or it refuses.
+ * Refuses a quote that is none, naming the argument (`terms_invalid`).
  */
 export function buildCostSheet(facts: SheetFacts): CostSheet1 {
   return {
@@ -40,6 +42,7 @@ export function commonOf(
   annualRate: (schedule: readonly Installment[]) => number,
 ): Omit<CostSheet1, 'version' | 'jurisdiction' | 'annualRateConvention'> {
   const { lender, product, quote } = facts
+  refuseQuote(quote)
   return {
     lender,
     productName: product.name,

@@ -1,9 +1,10 @@
 import { Problem } from '../problem/problem.ts'
+import { within } from '../problem/refuse.ts'
 import type { Installment } from '../schedule/installment.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { monthsAndDays } from '../time/day-count.ts'
 import { aprcOfDates } from './aprc.ts'
-import { canBePriced, refuseFlows, type DatedFlow } from './flows.ts'
+import { canBePriced, flowLimits, refuseFlows, type DatedFlow } from './flows.ts'
 import { internalRate } from './internal-rate.ts'
 import { monthsOfRows, monthsToPlainRows } from './months.ts'
 import { evenPeriodicRate, periodicRate, type PeriodFlow } from './periodic-rate.ts'
@@ -18,7 +19,7 @@ const conventions = AnnualRateConvention.options
  * The annual rate of a schedule over all its costs, in ppm, rounded half up: 单利 is the monthly internal
  * rate × 12, 复利 is (1 + monthly)^12 − 1 (PBOC announcement 2021 No. 3). Null when less is paid than was
  * drawn. Months are counted from the day the money was drawn; days that make no whole month count over 30.
- * Refuses a date that does not exist and a convention it does not know (`terms_invalid`).
+ * Refuses a date that does not exist, amounts that are not whole or below zero, and a convention it does not know (`terms_invalid`).
  */
 export function annualRateOfSchedule(input: {
   principalMinor: number
@@ -28,7 +29,17 @@ export function annualRateOfSchedule(input: {
 }): number | null {
   if (!conventions.includes(input.convention))
     throw new Problem('terms_invalid', { argument: 'convention', options: conventions.join(' ') })
-  return ppmOf(annualised(monthlyRateOfRows(input), input.convention))
+  const rate = ppmOf(annualised(monthlyRateOfRows(input), input.convention))
+  // Only what has no rate is looked at twice: an amount that is none has none either.
+  if (rate === null) refuseAmounts(input)
+  return rate
+}
+
+function refuseAmounts(input: { principalMinor: number; schedule: readonly Installment[] }): void {
+  within('principalMinor', input.principalMinor, [0, flowLimits.amountMinor])
+  input.schedule.forEach((it, i) =>
+    within(`schedule.${i}.totalMinor`, it.totalMinor, [0, 1000 * flowLimits.amountMinor]),
+  )
 }
 
 /** The internal rate per month of a schedule's rows: in one pass where they lie a month apart each. */

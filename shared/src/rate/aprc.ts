@@ -1,15 +1,24 @@
+import { Problem } from '../problem/problem.ts'
+import { oneOf } from '../problem/refuse.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { addDays, addMonths, daysBetween } from '../time/due-dates.ts'
-import { canBePriced, refuseFlows, type DatedFlow, type TimedFlow } from './flows.ts'
+import { canBePriced, flowLimits, refuseFlows, type DatedFlow, type TimedFlow } from './flows.ts'
 import { internalRate } from './internal-rate.ts'
 
 /**
  * The annual percentage rate of charge: X with Σ advances/(1+X)^t = Σ payments/(1+X)^t, t in years from
  * the first advance (Directive 2008/48/EC annex I; Directive (EU) 2023/2225 annex III), unrounded. Null when
- * less is paid than advanced, when no rate solves it, or when several do.
+ * less is paid than advanced, when no rate solves it, or when several do. Refuses a kind it does not know and an
+ * amount below zero (`terms_invalid`).
  * @example aprcOfTimes([{ kind: 'advance', years: 0, amountMinor: 1000 }, { kind: 'payment', years: 1, amountMinor: 1100 }]) // => 0.1
  */
 export function aprcOfTimes(flows: readonly TimedFlow[]): number | null {
+  flows.forEach((it, i) => {
+    oneOf(`flows.${i}.kind`, it.kind, ['advance', 'payment'])
+    const { amountMinor: max } = flowLimits
+    if (!(it.amountMinor >= 0 && it.amountMinor <= max))
+      throw new Problem('terms_invalid', { argument: `flows.${i}.amountMinor`, min: 0, max })
+  })
   if (!canBePriced(flows)) return null
   const found = internalRate(
     flows.map((it) => ({

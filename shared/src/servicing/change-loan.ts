@@ -1,5 +1,5 @@
 import { Problem } from '../problem/problem.ts'
-import { within } from '../schedule/terms.ts'
+import { date, within } from '../schedule/terms.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { PaymentKind } from './contract.ts'
 import { bookOf, type LivingEvent, type LivingLoan } from './living-loan.ts'
@@ -13,6 +13,7 @@ export type LoanChange = { loan: LivingLoan; schedule: LivingSchedule; change: S
 
 /** A loan with one more event, read on a day. */
 export function withEvent(loan: LivingLoan, event: LivingEvent, asOf: CalendarDate): LoanChange {
+  date('on', event.on)
   return between(loan, { ...loan, events: [...loan.events, event] }, asOf)
 }
 
