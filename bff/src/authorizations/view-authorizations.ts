@@ -3,7 +3,7 @@ import type { authorizationContract } from '@miaoguo/shared/contract/merchant/au
 import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
-import { readCursor, writeCursor } from '../http/cursor.ts'
+import { readPage } from '../http/cursor.ts'
 import * as authorizations from './store.ts'
 import { toView } from './views.ts'
 
@@ -16,19 +16,18 @@ export async function listAuthorizations(
   actor: Actor,
   input: InputOf<All>,
 ): Promise<OutputOf<All>> {
-  const { cursor, limit = 20, status, merchantReference } = input.query
-  const found = await authorizations.list(deps.db, {
-    merchantId: merchantOf(actor).merchantId,
-    status,
-    merchantReference,
-    after: cursor === undefined ? undefined : readCursor(cursor),
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  const last = page.at(-1)
+  const { status, merchantReference } = input.query
+  const { rows, nextCursor } = await readPage(input.query, (page) =>
+    authorizations.list(deps.db, {
+      merchantId: merchantOf(actor).merchantId,
+      status,
+      merchantReference,
+      ...page,
+    }),
+  )
   return {
-    items: page.map((it) => toView(deps, it)),
-    nextCursor: found.length > limit && last ? writeCursor(last) : null,
+    items: rows.map((it) => toView(deps, it)),
+    nextCursor,
   }
 }
 

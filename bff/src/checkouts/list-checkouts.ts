@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { merchantCheckoutContract } from '@miaoguo/shared/contract/merchant/checkouts'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
-import { readCursor, writeCursor } from '../http/cursor.ts'
+import { readPage } from '../http/cursor.ts'
 import * as checkouts from './store.ts'
 import { toMerchantView } from './views.ts'
 
@@ -14,17 +14,16 @@ export async function listCheckouts(
   actor: Actor,
   input: InputOf<Contract>,
 ): Promise<OutputOf<Contract>> {
-  const { cursor, limit = 20, merchantReference } = input.query
-  const found = await checkouts.list(deps.db, {
-    merchantId: merchantOf(actor).merchantId,
-    merchantReference,
-    after: cursor === undefined ? undefined : readCursor(cursor),
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  const last = page.at(-1)
+  const { merchantReference } = input.query
+  const { rows, nextCursor } = await readPage(input.query, (page) =>
+    checkouts.list(deps.db, {
+      merchantId: merchantOf(actor).merchantId,
+      merchantReference,
+      ...page,
+    }),
+  )
   return {
-    items: page.map((it) => toMerchantView(deps, it)),
-    nextCursor: found.length > limit && last ? writeCursor(last) : null,
+    items: rows.map((it) => toMerchantView(deps, it)),
+    nextCursor,
   }
 }

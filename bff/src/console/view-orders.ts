@@ -5,7 +5,7 @@ import type { ConsoleOrder, OrderApplication } from '@miaoguo/shared/merchant/co
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
-import { readCursor, writeCursor } from '../http/cursor.ts'
+import { readPage } from '../http/cursor.ts'
 import * as store from './store.ts'
 
 type Contract = typeof consoleOrderContract
@@ -38,23 +38,22 @@ export async function listConsoleOrders(
   actor: Actor,
   input: InputOf<Contract['list']>,
 ): Promise<OutputOf<Contract['list']>> {
-  const { cursor, limit = 20, status, reference } = input.query
-  const found = await store.listOrders(deps.db, {
-    merchantId: merchantOf(actor).merchantId,
-    status,
-    reference,
-    after: cursor === undefined ? undefined : readCursor(cursor),
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  const last = page.at(-1)
+  const { status, reference } = input.query
+  const { rows, nextCursor } = await readPage(input.query, (page) =>
+    store.listOrders(deps.db, {
+      merchantId: merchantOf(actor).merchantId,
+      status,
+      reference,
+      ...page,
+    }),
+  )
   const credits = await store.applicationsOf(
     deps.db,
-    page.map((it) => it.id),
+    rows.map((it) => it.id),
   )
   return {
-    items: page.map((it) => toOrder(deps, it, credits.get(it.id)?.[0])),
-    nextCursor: found.length > limit && last ? writeCursor(last) : null,
+    items: rows.map((it) => toOrder(deps, it, credits.get(it.id)?.[0])),
+    nextCursor,
   }
 }
 
@@ -85,16 +84,14 @@ export async function listOrderFailures(
   actor: Actor,
   input: InputOf<Contract['failures']>,
 ): Promise<OutputOf<Contract['failures']>> {
-  const { cursor, limit = 20 } = input.query
-  const found = await store.listFailed(deps.db, {
-    merchantId: merchantOf(actor).merchantId,
-    after: cursor === undefined ? undefined : readCursor(cursor),
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  const last = page.at(-1)
+  const { rows, nextCursor } = await readPage(input.query, (page) =>
+    store.listFailed(deps.db, {
+      merchantId: merchantOf(actor).merchantId,
+      ...page,
+    }),
+  )
   return {
-    items: page.map((it) => {
+    items: rows.map((it) => {
       invariant(it.lastFailure, 'only orders that failed are listed')
       return {
         checkoutId: it.id,
@@ -104,6 +101,6 @@ export async function listOrderFailures(
         failure: it.lastFailure,
       }
     }),
-    nextCursor: found.length > limit && last ? writeCursor(last) : null,
+    nextCursor,
   }
 }

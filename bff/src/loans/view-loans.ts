@@ -4,7 +4,7 @@ import type { Loan, LoanSummary } from '@miaoguo/shared/loan/loan'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
-import { readCursor, writeCursor } from '../http/cursor.ts'
+import { readPage } from '../http/cursor.ts'
 import * as loans from './store.ts'
 
 type List = typeof loanContract.list
@@ -16,17 +16,15 @@ export async function listLoans(
   actor: Actor,
   input: InputOf<List>,
 ): Promise<OutputOf<List>> {
-  const { cursor, limit = 20 } = input.query
-  const found = await loans.listLoans(deps.db, {
-    borrowerId: shopperOf(actor).borrowerId,
-    after: cursor === undefined ? undefined : readCursor(cursor),
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  const last = page.at(-1)
+  const { rows, nextCursor } = await readPage(input.query, (page) =>
+    loans.listLoans(deps.db, {
+      borrowerId: shopperOf(actor).borrowerId,
+      ...page,
+    }),
+  )
   return {
-    items: page.map(toSummary),
-    nextCursor: found.length > limit && last ? writeCursor(last) : null,
+    items: rows.map(toSummary),
+    nextCursor,
   }
 }
 

@@ -3,7 +3,7 @@ import type { refundContract } from '@miaoguo/shared/contract/merchant/authoriza
 import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
-import { readCursor, writeCursor } from '../http/cursor.ts'
+import { readPage } from '../http/cursor.ts'
 import * as operations from '../operations/store.ts'
 import { toRefundView } from '../operations/views.ts'
 
@@ -16,18 +16,17 @@ export async function listRefunds(
   actor: Actor,
   input: InputOf<All>,
 ): Promise<OutputOf<All>> {
-  const { cursor, limit = 20, authorizationId } = input.query
-  const found = await operations.listRefunds(deps.db, {
-    merchantId: merchantOf(actor).merchantId,
-    authorizationId,
-    after: cursor === undefined ? undefined : readCursor(cursor),
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  const last = page.at(-1)
+  const { authorizationId } = input.query
+  const { rows, nextCursor } = await readPage(input.query, (page) =>
+    operations.listRefunds(deps.db, {
+      merchantId: merchantOf(actor).merchantId,
+      authorizationId,
+      ...page,
+    }),
+  )
   return {
-    items: page.map(toRefundView),
-    nextCursor: found.length > limit && last ? writeCursor(last) : null,
+    items: rows.map(toRefundView),
+    nextCursor,
   }
 }
 

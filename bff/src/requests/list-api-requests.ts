@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { apiRequestContract } from '@miaoguo/shared/contract/merchant/keys'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
-import { readCursor, writeCursor } from '../http/cursor.ts'
+import { readPage } from '../http/cursor.ts'
 import * as store from './store.ts'
 
 type Contract = typeof apiRequestContract.list
@@ -13,21 +13,20 @@ export async function listApiRequests(
   actor: Actor,
   input: InputOf<Contract>,
 ): Promise<OutputOf<Contract>> {
-  const { cursor, limit = 20, status } = input.query
+  const { status } = input.query
   await deps.requestLog.flush()
-  const found = await store.list(deps.db, {
-    merchantId: merchantOf(actor).merchantId,
-    status,
-    after: cursor === undefined ? undefined : readCursor(cursor),
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  const last = page.at(-1)
+  const { rows, nextCursor } = await readPage(input.query, (page) =>
+    store.list(deps.db, {
+      merchantId: merchantOf(actor).merchantId,
+      status,
+      ...page,
+    }),
+  )
   return {
-    items: page.map((it) => {
+    items: rows.map((it) => {
       const { merchantId: _, ...shown } = it
       return shown
     }),
-    nextCursor: found.length > limit && last ? writeCursor(last) : null,
+    nextCursor,
   }
 }

@@ -5,7 +5,7 @@ import type { SettlementDetail } from '@miaoguo/shared/merchant/settlement'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
-import { readCursor, writeCursor } from '../http/cursor.ts'
+import { readPage } from '../http/cursor.ts'
 import { toCsv } from './csv.ts'
 import * as store from './store.ts'
 
@@ -20,22 +20,15 @@ export async function listSettlements(
   actor: Actor,
   input: InputOf<Contract['list']>,
 ): Promise<OutputOf<Contract['list']>> {
-  const { cursor, limit = 20 } = input.query
-  const after = cursor === undefined ? undefined : readCursor(cursor)
-  const found = await store.list(deps.db, {
-    merchantId: merchantOf(actor).merchantId,
-    after: after && { settledOn: after.createdAt.slice(0, 10), id: after.id },
-    limit: limit + 1,
+  const { rows, nextCursor } = await readPage(input.query, async ({ after, limit }) => {
+    const found = await store.list(deps.db, {
+      merchantId: merchantOf(actor).merchantId,
+      after: after && { settledOn: after.createdAt.slice(0, 10), id: after.id },
+      limit,
+    })
+    return found.map((it) => ({ createdAt: `${it.settledOn}${midnight}`, id: it.id, it }))
   })
-  const items = found.slice(0, limit)
-  const last = items.at(-1)
-  const more = found.length > limit && last
-  return {
-    items,
-    nextCursor: more
-      ? writeCursor({ createdAt: `${last.settledOn}${midnight}`, id: last.id })
-      : null,
-  }
+  return { items: rows.map(({ it }) => it), nextCursor }
 }
 
 async function detailOf(deps: Deps, actor: Actor, id: SettlementId): Promise<SettlementDetail> {

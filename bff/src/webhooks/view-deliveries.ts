@@ -3,7 +3,7 @@ import type { webhookDeliveryContract } from '@miaoguo/shared/contract/merchant/
 import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
-import { readCursor, writeCursor } from '../http/cursor.ts'
+import { readPage } from '../http/cursor.ts'
 import * as store from './store.ts'
 
 type All = typeof webhookDeliveryContract.list
@@ -15,18 +15,17 @@ export async function listDeliveries(
   actor: Actor,
   input: InputOf<All>,
 ): Promise<OutputOf<All>> {
-  const { cursor, limit = 20, status, webhookEndpointId, eventId } = input.query
-  const found = await store.list(deps.db, {
-    merchantId: merchantOf(actor).merchantId,
-    status,
-    endpointId: webhookEndpointId,
-    eventId,
-    after: cursor === undefined ? undefined : readCursor(cursor),
-    limit: limit + 1,
-  })
-  const items = found.slice(0, limit)
-  const last = items.at(-1)
-  return { items, nextCursor: found.length > limit && last ? writeCursor(last) : null }
+  const { status, webhookEndpointId, eventId } = input.query
+  const { rows, nextCursor } = await readPage(input.query, (page) =>
+    store.list(deps.db, {
+      merchantId: merchantOf(actor).merchantId,
+      status,
+      endpointId: webhookEndpointId,
+      eventId,
+      ...page,
+    }),
+  )
+  return { items: rows, nextCursor }
 }
 
 /** One delivery, attempt by attempt. */

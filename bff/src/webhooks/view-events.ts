@@ -3,7 +3,7 @@ import type { eventContract } from '@miaoguo/shared/contract/merchant/webhooks'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
-import { readCursor, writeCursor } from '../http/cursor.ts'
+import { readPage } from '../http/cursor.ts'
 import * as outbox from '../outbox/store.ts'
 
 type All = typeof eventContract.list
@@ -15,20 +15,19 @@ export async function listEvents(
   actor: Actor,
   input: InputOf<All>,
 ): Promise<OutputOf<All>> {
-  const { cursor, limit = 20, type, checkoutId, authorizationId, refundId } = input.query
-  const found = await outbox.list(deps.db, {
-    merchantId: merchantOf(actor).merchantId,
-    type,
-    // The narrowest object that is named.
-    objectId: refundId ?? authorizationId ?? checkoutId,
-    after: cursor === undefined ? undefined : readCursor(cursor),
-    limit: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  const last = page.at(-1)
+  const { type, checkoutId, authorizationId, refundId } = input.query
+  const { rows, nextCursor } = await readPage(input.query, (page) =>
+    outbox.list(deps.db, {
+      merchantId: merchantOf(actor).merchantId,
+      type,
+      // The narrowest object that is named.
+      objectId: refundId ?? authorizationId ?? checkoutId,
+      ...page,
+    }),
+  )
   return {
-    items: page.map((it) => it.body),
-    nextCursor: found.length > limit && last ? writeCursor(last) : null,
+    items: rows.map((it) => it.body),
+    nextCursor,
   }
 }
 
