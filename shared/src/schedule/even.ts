@@ -1,5 +1,4 @@
 import { annuityPayment } from '../money/annuity.ts'
-import { divideSmall, type Rounding } from '../money/ratio.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarOf } from './calendar.ts'
 import type { Installment } from './installment.ts'
@@ -12,8 +11,9 @@ const largest = { principal: 2 ** 30, interest: 2 ** 29, fees: 2 ** 29 }
 
 /**
  * The everyday loan in one pass: level installments, interest on the balance over equal parts of a year,
- * the leftover in the last row. Null for any other terms, and for amounts past 32 bits:
- * `installmentsByCourse` knows them all, and gives the same rows as this where both give any.
+ * the leftover in the last row. Null for any other terms, for amounts past 32 bits, and where doubles cannot
+ * tell which way a row rounds: `installmentsByCourse` knows them all, and gives the same rows as this where
+ * both give any.
  */
 export function evenInstallments(
   terms: LoanTerms,
@@ -23,48 +23,41 @@ export function evenInstallments(
   const { dueOn, evenPart } = calendarOf(terms)
   if (evenPart === null) return null
   const { principalMinor, rounding = 'half_even' } = terms
+  if (rounding !== 'half_even' && rounding !== 'half_up') return null
   const numerator = terms.annualInterestPpm * evenPart.numerator
   const denominator = evenPart.denominator * 1_000_000
   const rate = numerator / denominator
   if (principalMinor > largest.principal || principalMinor * rate > largest.interest) return null
-  if (!Number.isSafeInteger(2 * principalMinor * numerator)) return null
   const periods = { rate: { numerator, denominator }, count: dueOn.length }
   const level = annuityPayment(principalMinor, periods, rounding) | 0
-  return rowsOf({ principalMinor, level, rate, numerator, denominator, rounding, dueOn, fees })
+  return rowsOf({ principalMinor, level, rate, dueOn, fees })
 }
 
 type Even = {
   principalMinor: number
   level: number
   rate: number
-  numerator: number
-  denominator: number
-  rounding: Rounding
   dueOn: readonly CalendarDate[]
   fees: { first: number; later: number }
 }
 
 /**
- * The rows. The balance stays a double, so that a row waits for one product and three sums and no conversion.
- * The product is off by two roundings at most: nearer to a tie than that, or rounded another way, interest is
- * divided exactly. A level installment is no less than the first interest, so that the balance never rises.
+ * The rows, or null. The balance stays a double, so that a row waits for one product and three sums and no
+ * conversion. The product is off by two roundings at most: nearer to a tie than that, nothing is said. A level
+ * installment is no less than the first interest, so that the balance never rises.
  */
-function rowsOf(it: Even): Installment[] {
-  const { level, rate, dueOn } = it
-  const halves = it.rounding === 'half_even' || it.rounding === 'half_up'
-  const certain = halves ? 0.5 - it.principalMinor * rate * 2 ** -51 : 0
+function rowsOf({ principalMinor: lent, level, rate, dueOn, fees }: Even): Installment[] | null {
+  const certain = 0.5 - lent * rate * 2 ** -51
   const last = dueOn.length - 1
-  // oxlint-disable-next-line unicorn/no-new-array -- the length is known; growing is a tenth of the time.
-  const rows = new Array<Installment>(dueOn.length)
-  let balance = it.principalMinor
-  const laterFees = it.fees.later | 0
-  let feeMinor = it.fees.first | 0
+  // A copy of the dates has the rows' length and no holes, which reading a row would have to look for.
+  const rows: unknown[] = dueOn.slice()
+  let balance = lent
+  const laterFees = fees.later | 0
+  let feeMinor = fees.first | 0
   for (let row = 0; row <= last; row += 1) {
     const near = balance * rate
-    let interest = near + whole - whole
-    const off = near - interest
-    if (off >= certain || off <= -certain)
-      interest = divideSmall(balance * it.numerator, it.denominator, it.rounding) | 0
+    const interest = near + whole - whole
+    if (Math.abs(near - interest) >= certain) return null
     let rest = balance - level + interest
     if (rest < 0 || row === last) rest = 0
     const principalMinor = (balance - rest) | 0
@@ -81,7 +74,8 @@ function rowsOf(it: Even): Installment[] {
     balance = rest
     feeMinor = laterFees
   }
-  return rows
+  // Each of them was replaced.
+  return rows as Installment[]
 }
 
 /** Whether nothing was agreed that makes one row unlike another. */
