@@ -147,5 +147,22 @@ export const cnPolicy: Policy = {
       source: '消费者权益保护法 第二十五条 names goods alone',
       basis: 'recalled',
     },
+    {
+      question:
+        'A bank or consumer-finance company may lend to a student under conditions: its own to check.',
+      source: '银保监办发〔2021〕28号',
+      basis: 'recalled',
+    },
+    {
+      question:
+        'What a loan may not be spent on (housing, securities and the like) is in the agreement.',
+      source: `${onlineLoans} 第二十四条`,
+      basis: 'recalled',
+    },
+    {
+      question: 'Whether a bank’s published list of platforms names this one is its own to keep.',
+      source: '金规〔2025〕9号',
+      basis: 'read',
+    },
   ],
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { addDays } from '../time/due-dates.ts'
 import { prepay } from './change-loan.ts'
-import type { LivingLoan } from './living-loan.ts'
+import { contractFor, type LivingLoan } from './living-loan.ts'
 import { scheduleOn } from './living-schedule.ts'
+import { replay } from './replay.ts'
 
 const farOff = (loan: LivingLoan): string => addDays(loan.terms.drawnOn, 900)
 
@@ -85,4 +86,53 @@ test('levels too small to be a unit leave no principal out, and no row that is p
   }
   const rows = scheduleOn(loan, farOff(loan)).installments
   expect(rows.map((it) => it.principalMinor)).toEqual([0, 0, 1, 0, 2, 1, 1, 1, 1])
+})
+
+/** What a payment on 15 April leaves of two rows past due and one ahead, penalties and fees apart. */
+function paidBy(direction: 'row_by_row' | 'portion_by_portion', amountMinor: number) {
+  const contract = contractFor(
+    {
+      principalMinor: 300_000,
+      method: 'equal_principal',
+      annualInterestPpm: 120_000,
+      installmentCount: 3,
+      fees: [],
+      drawnOn: '2026-02-10',
+      firstDueOn: '2026-03-10',
+      leftover: 'last',
+    },
+    { recalculates: false },
+  )
+  const portions = (['past_due', 'due', 'in_advance'] as const).flatMap((status) =>
+    (['interest', 'principal'] as const).map((portion) => ({ status, portion })),
+  )
+  const order = { order: portions, futureRows: 'next' } as const
+  const allocation = { direction, otherwise: order, byKind: {} }
+  const book = replay({ ...contract, allocation }, [
+    { kind: 'disbursement', on: '2026-02-10', amountMinor: 300_000 },
+    { kind: 'payment', as: 'repayment', on: '2026-04-15', amountMinor },
+  ])
+  return book.rows.map((row) => [row.paid.interest, row.paid.principal])
+}
+
+test('row by row, the oldest row is paid whole before the next is begun', () => {
+  expect(paidBy('row_by_row', 104_000)).toEqual([
+    [3_000, 100_000],
+    [1_000, 0],
+    [0, 0],
+  ])
+})
+
+test('portion by portion, the interest of all rows past due is paid before any principal', () => {
+  expect(paidBy('portion_by_portion', 104_000)).toEqual([
+    [3_000, 99_000],
+    [2_000, 0],
+    [0, 0],
+  ])
+  // What is past due goes first whatever the portion; only then does money go ahead.
+  expect(paidBy('portion_by_portion', 206_000)).toEqual([
+    [3_000, 100_000],
+    [2_000, 100_000],
+    [1_000, 0],
+  ])
 })
