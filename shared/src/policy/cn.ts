@@ -156,7 +156,7 @@ export const cnPolicy: Policy = {
     {
       question:
         'What a loan may not be spent on (housing, securities and the like) is in the agreement.',
-      source: `${onlineLoans} 第二十四条`,
+      source: `${onlineLoans}`,
       basis: 'recalled',
     },
     {
