@@ -19,6 +19,7 @@ const known: Record<string, string> = {
 const help = `pnpm bench [NAME…] [options]
 
 Prints one line of JSON for each measurement and, last, one that sums up. Nothing fails by the clock.
+A name that several begin with, as offers, means all of those.
 
 ${Object.entries(known)
   .map(([name, what]) => `  ${name.padEnd(25)}${what}`)
@@ -46,13 +47,17 @@ const whole = (name: string, text: string): number => {
     : refuse(`--${name} is a whole number from 1, not ${text}.`)
 }
 
+/** The bench of a name, or all whose names begin with it: `offers` is every bench of offers. */
+const namesBy = (name: string): string[] =>
+  name in known ? [name] : Object.keys(known).filter((it) => it.startsWith(`${name}-`))
+
 function read(): Asked {
   const { values, positionals } = parse()
   if (values.help) {
     console.log(help)
     process.exit(0)
   }
-  const unknown = positionals.filter((name) => !(name in known))
+  const unknown = positionals.filter((name) => namesBy(name).length === 0)
   if (unknown.length > 0)
     refuse(`No such bench: ${unknown.join(', ')}. There are ${Object.keys(known).join(', ')}.`)
   if (values.profile) {
@@ -60,7 +65,7 @@ function read(): Asked {
     mkdirSync(values.profile, { recursive: true })
   }
   return {
-    names: positionals.length > 0 ? positionals : Object.keys(known),
+    names: positionals.length > 0 ? [...new Set(positionals.flatMap(namesBy))] : Object.keys(known),
     patience: {
       seconds: whole('seconds', values.seconds),
       turns: whole('turns', values.turns),
