@@ -37,6 +37,9 @@ const steps = [
   ['weapp', 'the built mini-program in Tencent’s framework', vitest('weapp')],
 ]
 
+/** These mostly wait, one test at a time: side by side they fill two cores and take little more than the longer. */
+const beside = { journeys: 'postgres', browser: 'weapp' }
+
 const wanted = process.argv.slice(2)
 if (wanted.includes('--help') || wanted.includes('-h')) {
   console.log(
@@ -114,8 +117,7 @@ await install()
 const results = []
 const left = steps.filter(([name]) => wanted.length === 0 || wanted.includes(name))
 while (left.length > 0) {
-  // Both databases' journeys mostly wait, one at a time: together they fill two cores and take half as long.
-  const isPair = left[0][0] === 'journeys' && left[1]?.[0] === 'postgres'
+  const isPair = left[1]?.[0] === beside[left[0][0]]
   results.push(...(await Promise.all(left.splice(0, isPair ? 2 : 1).map(runStep))))
 }
 rmSync(scratch, { recursive: true, force: true })
