@@ -5,6 +5,9 @@ import { addDays, addMonths } from '@miaoguo/shared/time/due-dates'
 /** How often each law is tried; MIAOGUO_LONG=1 tries it ten thousand times. */
 export const runs = { numRuns: process.env.MIAOGUO_LONG === '1' ? 10_000 : 300 }
 
+/** Ten thousand runs of a law take minutes. */
+export const patience = process.env.MIAOGUO_LONG === '1' ? 3_600_000 : 120_000
+
 /** Any date from 2000 to 2099. */
 export const anyDate = fc
   .integer({ min: 0, max: 36_524 })

@@ -4,9 +4,6 @@ import type { LoanEvent } from '@miaoguo/shared/servicing/events'
 import type { LivingLoan, ServicingRules } from '@miaoguo/shared/servicing/living-loan'
 import { addDays, addMonths } from '@miaoguo/shared/time/due-dates'
 
-/** Ten thousand runs of a law over living loans take minutes. */
-export const patience = process.env.MIAOGUO_LONG === '1' ? 3_600_000 : 120_000
-
 /** Loans that live on: few rows, every method, day count, due rule and grace. */
 export const livingTerms: fc.Arbitrary<LoanTerms> = fc
   .record({

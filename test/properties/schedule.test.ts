@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { amortize, installmentsByCourse, type LoanTerms } from '@miaoguo/shared/schedule/amortize'
 import { evenInstallments } from '@miaoguo/shared/schedule/even'
-import { anyLoan, plainLoan, runs, withPrincipal } from './arbitraries.ts'
+import { anyLoan, patience, plainLoan, runs, withPrincipal } from './arbitraries.ts'
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, it) => sum + it, 0)
 
@@ -21,48 +21,61 @@ const obeys = (terms: LoanTerms): void => {
   })
 }
 
-test('principal sums exactly, no portion is negative, rows add up and dates increase', () => {
-  fc.assert(fc.property(plainLoan, obeys), runs)
-})
+test(
+  'principal sums exactly, no portion is negative, rows add up and dates increase',
+  () => {
+    fc.assert(fc.property(plainLoan, obeys), runs)
+  },
+  patience,
+)
 
-test('the same holds for every day count, due rule, grace, rounding and leftover', () => {
-  fc.assert(fc.property(anyLoan, obeys), runs)
-})
+test(
+  'the same holds for every day count, due rule, grace, rounding and leftover',
+  () => {
+    fc.assert(fc.property(anyLoan, obeys), runs)
+  },
+  patience,
+)
 
-test('the one pass over everyday loans gives the rows of the general course', () => {
-  const noFees = { first: 0, later: 0 }
-  let passed = 0
-  const everyday = fc.record({
-    plain: plainLoan,
-    rounding: fc.constantFrom('half_even', 'half_up', 'up', 'down', undefined),
-    fees: fc.record({ first: fc.nat(10_000), later: fc.nat(10_000) }),
-    // Rates whose interest falls on half a unit now and then.
-    evenRate: fc.option(fc.integer({ min: 1, max: 100 }).map((it) => it * 60_000)),
-  })
-  fc.assert(
-    fc.property(everyday, ({ plain, rounding, fees, evenRate }) => {
-      const terms: LoanTerms = {
-        ...plain,
-        method: 'equal_installments',
-        annualInterestPpm: evenRate ?? plain.annualInterestPpm,
-        ...(rounding === undefined ? {} : { rounding }),
-      }
-      const rows = evenInstallments(terms, fees)
-      if (rows === null) return
-      passed += 1
-      expect(rows).toEqual(installmentsByCourse(terms, fees))
-    }),
-    runs,
-  )
-  expect(passed).toBeGreaterThan(runs.numRuns / 3)
-  fc.assert(
-    fc.property(anyLoan, (terms) => {
-      const rows = evenInstallments(terms, noFees)
-      if (rows !== null) expect(rows).toEqual(installmentsByCourse(terms, noFees))
-    }),
-    runs,
-  )
-})
+test(
+  'the one pass over everyday loans gives the rows of the general course',
+  () => {
+    const noFees = { first: 0, later: 0 }
+    let passed = 0
+    const everyday = fc.record({
+      plain: plainLoan,
+      rounding: fc.constantFrom('half_even', 'half_up', 'up', 'down', undefined),
+      fees: fc.record({ first: fc.nat(10_000), later: fc.nat(10_000) }),
+      // Rates whose interest falls on half a unit now and then.
+      evenRate: fc.option(fc.integer({ min: 1, max: 100 }).map((it) => it * 60_000)),
+    })
+    fc.assert(
+      fc.property(everyday, ({ plain, rounding, fees, evenRate }) => {
+        const terms: LoanTerms = {
+          ...plain,
+          method: 'equal_installments',
+          annualInterestPpm: evenRate ?? plain.annualInterestPpm,
+          ...(rounding === undefined ? {} : { rounding }),
+        }
+        const rows = evenInstallments(terms, fees)
+        if (rows === null) return
+        passed += 1
+        expect(rows).toEqual(installmentsByCourse(terms, fees))
+      }),
+      runs,
+    )
+    // Two of five roundings, and rows near a tie, are left to the general course.
+    expect(passed).toBeGreaterThan(runs.numRuns / 5)
+    fc.assert(
+      fc.property(anyLoan, (terms) => {
+        const rows = evenInstallments(terms, noFees)
+        if (rows !== null) expect(rows).toEqual(installmentsByCourse(terms, noFees))
+      }),
+      runs,
+    )
+  },
+  patience,
+)
 
 test('a schedule handed out may be changed without changing the next', () => {
   const terms: LoanTerms = {

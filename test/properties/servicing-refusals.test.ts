@@ -9,8 +9,8 @@ import { scheduleOn, type LivingSchedule } from '@miaoguo/shared/servicing/livin
 import { quotePayoff } from '@miaoguo/shared/servicing/payoff-quote'
 import { previewRefund } from '@miaoguo/shared/servicing/refund'
 import { Problem } from '@miaoguo/shared/problem/problem'
-import { runs } from './arbitraries.ts'
-import { livingTerms, patience } from './living-arbitraries.ts'
+import { runs, patience } from './arbitraries.ts'
+import { livingTerms } from './living-arbitraries.ts'
 
 const terms: LoanTerms = {
   principalMinor: 1_200_000,

@@ -13,8 +13,8 @@ import { previewRefund } from '@miaoguo/shared/servicing/refund'
 import { post, readOn, replay } from '@miaoguo/shared/servicing/replay'
 import { portions, totalOf } from '@miaoguo/shared/servicing/rows'
 import { addDays } from '@miaoguo/shared/time/due-dates'
-import { runs } from './arbitraries.ts'
-import { anyLivingLoan, dayIn, freshLoan, paidLoan, patience } from './living-arbitraries.ts'
+import { runs, patience } from './arbitraries.ts'
+import { anyLivingLoan, dayIn, freshLoan, paidLoan } from './living-arbitraries.ts'
 
 const sum = (values: readonly number[]): number => values.reduce((all, it) => all + it, 0)
 const law = { ...runs, numRuns: runs.numRuns === 300 ? 100 : runs.numRuns }
