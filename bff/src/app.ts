@@ -25,6 +25,7 @@ import { openApiRoutes } from './openapi/routes.ts'
 import { refundRoutes } from './refunds/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { settlementRoutes } from './settlements/routes.ts'
+import { serviceRequestRoutes } from './service-requests/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
@@ -52,6 +53,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     disclosureRoutes,
     consentRoutes,
     loanRoutes,
+    serviceRequestRoutes,
     authorizationRoutes,
     operationRoutes,
     refundRoutes,

@@ -25,6 +25,7 @@ export type JobData = {
   /** Each night, of the day before. */
   reconcile: Record<string, never>
   'gather-settlements': Record<string, never>
+  'carry-service-request': { serviceRequestId: string }
 }
 export type JobName = keyof JobData
 export type Jobs = {

@@ -69,4 +69,6 @@ export const route = {
   application: 'GET /v1/shopper/applications/:id',
   loans: 'GET /v1/shopper/loans',
   loan: 'GET /v1/shopper/loans/:id',
+  serviceRequests: 'GET /v1/shopper/service-requests',
+  fileServiceRequest: 'POST /v1/shopper/service-requests',
 } as const

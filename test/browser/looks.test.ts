@@ -61,6 +61,9 @@ describe.skipIf(browserMissing())(
       await phone.page.locator('.bill').first().click()
       await phone.page.locator('.installment-row').first().waitFor()
       await everyLook(phone, 'loan')
+      await phone.page.locator('#ask-lender').click()
+      await phone.page.locator('#kind-hardship').click()
+      await everyLook(phone, 'help')
     })
 
     test('nothing went wrong on the phone on the way', () => {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Checkout } from '@miaoguo/shared/checkout/checkout'
 import type { Consent } from '@miaoguo/shared/consent/consent'
+import { serviceRequestContract } from '@miaoguo/shared/contract/shopper/service-requests'
 import { sessionContract } from '@miaoguo/shared/contract/shopper/sessions'
 import type { Disclosure } from '@miaoguo/shared/disclosure/disclosure'
 import type { Application } from '@miaoguo/shared/loan/loan'
+import type { ServiceRequest } from '@miaoguo/shared/loan/service-request'
 import type { OfferRequest } from '@miaoguo/shared/offer/offer'
 import type { World } from '../support/app.ts'
 import {
@@ -37,6 +39,7 @@ export type Stage = {
   consent: Consent
   /** Of a second checkout, paid. */
   application: Application
+  serviceRequest: ServiceRequest
   freshCheckout: Checkout
   desk: Desk
   till: Till
@@ -69,6 +72,17 @@ export async function setStage(world: World): Promise<Stage> {
     disclosure,
     consent,
     application,
+    serviceRequest: valueOf(
+      await call(world.url, serviceRequestContract.file, {
+        token: shopper.token,
+        body: {
+          loanId: application.loanId ?? '',
+          kind: 'hardship',
+          topic: 'defer',
+          text: '本月住院，希望推迟一期。',
+        },
+      }),
+    ),
     freshCheckout: await open(),
     desk: await setDesk(world),
     till: await setTill(world),
@@ -215,6 +229,20 @@ export const examples: Record<string, Example> = {
   viewLoan: private_((stage) => ({
     ...mine(stage),
     params: { id: stage.application.loanId ?? '' },
+  })),
+  fileServiceRequest: private_((stage) => ({
+    ...mine(stage),
+    body: {
+      loanId: stage.application.loanId ?? '',
+      kind: 'complaint',
+      topic: 'cost',
+      text: '手续费与明示表不一致。',
+    },
+  })),
+  listServiceRequests: { request: (stage) => ({ ...mine(stage), query: { limit: '10' } }) },
+  viewServiceRequest: private_((stage) => ({
+    ...mine(stage),
+    params: { id: stage.serviceRequest.id },
   })),
   createCheckout: { request: (stage) => ({ ...merchant, body: newCheckout(stage.world) }) },
   viewMerchantCheckout: ofMerchant((stage) => ({

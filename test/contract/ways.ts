@@ -5,6 +5,7 @@ import {
 import { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
 import { consentContract, disclosureContract } from '@miaoguo/shared/contract/shopper/consents'
 import { loanContract } from '@miaoguo/shared/contract/shopper/loans'
+import { serviceRequestContract } from '@miaoguo/shared/contract/shopper/service-requests'
 import { sessionContract } from '@miaoguo/shared/contract/shopper/sessions'
 import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
@@ -85,6 +86,21 @@ const apply = ({
 }: Scene & { consent: { id: string } }): Promise<Response> =>
   send(world, loanContract.apply, { token: me.token, body: { consentId: given.id } })
 
+/** Complains about the loan of a scene that is paid. */
+const complain = async ({ world, me }: Scene): Promise<Response> => {
+  const loans = await send(world, loanContract.list, { token: me.token, query: {} })
+  const { items } = (await loans.json()) as { items: { id: string }[] }
+  return send(world, serviceRequestContract.file, {
+    token: me.token,
+    body: {
+      loanId: items[0]?.id,
+      kind: 'complaint',
+      topic: 'cost',
+      text: '手续费与明示表不一致。',
+    },
+  })
+}
+
 const otherDigest = `sha256:${'0'.repeat(64)}`
 const signInWith = (world: World, body: Record<string, unknown>): Promise<Response> =>
   send(world, sessionContract.signIn, { body })
@@ -145,6 +161,11 @@ export const ways: Record<string, Way> = {
   'recordConsent offer_withdrawn': async (world) =>
     withdrawn(await atDisclosure(world), (it) => consent(it)),
 
+  'fileServiceRequest service_request_open': async (world) => {
+    const scene = await paid(world)
+    await complain(scene)
+    return complain(scene)
+  },
   'applyForLoan consent_used': async (world) => {
     const scene = await consented(world)
     await apply(scene)

@@ -18,6 +18,7 @@ import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import type { ColumnType, Generated } from 'kysely'
 import type { Json } from './json-column.ts'
 import type { AuthorizationTables } from './schema-authorizations.ts'
+import type { LoanTables } from './schema-loans.ts'
 import type { LenderListings, LenderProducts, Lenders } from './schema-lenders.ts'
 import type { MerchantTables } from './schema-merchants.ts'
 
@@ -211,6 +212,7 @@ type Audit = {
 }
 
 export type Database = MerchantTables &
+  LoanTables &
   AuthorizationTables & {
     borrowers: Borrowers
     sessions: Sessions

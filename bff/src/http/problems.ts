@@ -23,6 +23,7 @@ export const waysOut: Partial<Record<ProblemCode, string>> = {
   origin_not_allowed: 'Ask the merchant to add this origin to the key.',
   not_found: 'Check the address and that it belongs to you.',
   method_not_allowed: 'Use a method named in the Allow header.',
+  service_request_open: 'Wait for its answer, or ask about something else.',
   checkout_not_open: 'Open a new checkout.',
   checkout_expired: 'Go back to the shop and check out again.',
   checkout_reference_taken: 'Use the checkout that exists, or cancel it first.',

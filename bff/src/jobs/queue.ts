@@ -12,6 +12,7 @@ export const jobNames = [
   'release-orphan',
   'reconcile',
   'gather-settlements',
+  'carry-service-request',
 ] as const satisfies readonly JobName[]
 export type JobHandlers = { [N in JobName]: (deps: Deps, data: JobData[N]) => Promise<void> }
 

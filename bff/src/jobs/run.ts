@@ -14,6 +14,8 @@ import * as merchantUsers from '../merchant-users/store.ts'
 import * as replies from '../replies/store.ts'
 import * as requests from '../requests/store.ts'
 import * as sessions from '../sessions/store.ts'
+import { carryServiceRequest } from '../service-requests/carry-service-request.ts'
+import { tellOverdueAnswers } from '../service-requests/tell-overdue-answers.ts'
 import { gatherRecently } from '../settlements/gather-settlements.ts'
 import { deliverEvent } from '../webhooks/deliver-event.ts'
 import * as deliveries from '../webhooks/store.ts'
@@ -28,6 +30,7 @@ export const handlers: JobHandlers = {
   'release-orphan': releaseOrphan,
   reconcile: reconcileYesterday,
   'gather-settlements': gatherRecently,
+  'carry-service-request': carryServiceRequest,
 }
 
 const dayMs = 86_400_000
@@ -83,6 +86,7 @@ export function startSweeps(deps: Deps): () => Promise<void> {
     every(1000, deps, writeLog),
     every(1000, deps, writeShown),
     every(60_000, deps, tellOverdue),
+    every(60_000, deps, tellOverdueAnswers),
     every(600_000, deps, prune),
   ]
   return async () => {

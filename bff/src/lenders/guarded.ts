@@ -99,6 +99,8 @@ export function guard(
       loan: (it) => told(() => lender.loan(it)),
       previewRefund: (it) => told(() => lender.previewRefund(it)),
       quotePayoff: (it) => told(() => lender.quotePayoff(it)),
+      fileServiceRequest: (it) => told(() => lender.fileServiceRequest(it)),
+      serviceRequestByReference: (it) => told(() => lender.serviceRequestByReference(it)),
       listLoans: (it) => told(() => lender.listLoans(it)),
       listSettlementLines: (it) => told(() => lender.listSettlementLines(it)),
       // Nobody is asked: what came in is verified here.

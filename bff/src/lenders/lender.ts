@@ -6,6 +6,7 @@ import type {
   QuoteAnswer,
 } from '@miaoguo/shared/contract/lender/open-lender'
 import type { LenderNotification } from '@miaoguo/shared/contract/lender/notifications'
+import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
 import type { DeclineReason } from '@miaoguo/shared/loan/loan'
 import type {
   BookedLoan,
@@ -104,6 +105,11 @@ export type OperationAsked = {
 export type AmountAsked = OperationAsked & { amountMinor: number; currency: Currency }
 export type RepaymentAsked = AmountAsked & { kind: 'installment' | 'payoff' }
 
+/** A complaint or a request in hardship, under a reference of ours, which is its key. */
+export type ServiceRequestAsked = InputOf<typeof openLenderContract.fileServiceRequest>['body'] & {
+  loanReference: string
+}
+
 /** What became of an operation. `in_progress` is the lender's own word for not yet. */
 export type Moved =
   | (Trace & { outcome: 'settled'; amountMinor: number; position: LoanPosition | null })
@@ -151,6 +157,10 @@ export interface Lender {
   repay(it: RepaymentAsked): Promise<Moved>
   quotePayoff(it: { loanReference: string; payOn: CalendarDate }): Promise<Asked<PayoffQuote>>
   operationByReference(reference: string): Promise<FoundOperation>
+
+  /** The same reference is filed once, however often it is sent. */
+  fileServiceRequest(it: ServiceRequestAsked): Promise<Asked<LenderServiceRequest>>
+  serviceRequestByReference(reference: string): Promise<Asked<LenderServiceRequest>>
 
   /** Every loan booked on a day, for comparing both books. */
   listLoans(it: DayAsked): Promise<Asked<Page<BookedLoan>>>

@@ -34,6 +34,16 @@ const own: Record<string, Example> = {
   viewApplication: { params: { id: id('app') }, query: { wait: 'true' } },
   listLoans: { query: { limit: '20' } },
   viewLoan: { params: { id: id('ln') } },
+  fileServiceRequest: {
+    body: {
+      loanId: id('ln'),
+      kind: 'hardship',
+      topic: 'defer',
+      text: '本月住院，希望推迟一期还款。',
+    },
+  },
+  listServiceRequests: { query: { loanId: id('ln'), limit: '20' } },
+  viewServiceRequest: { params: { id: id('srq') } },
   createCheckout: {
     body: {
       merchantReference: 'order-1001',
@@ -184,6 +194,17 @@ const own: Record<string, Example> = {
   lenderQuotePayoff: { params: ofLoan, body: { payOn: '2026-12-01' } },
   lenderLoan: { params: ofLoan },
   lenderOperationByReference: { params: { reference: operation.operationReference } },
+  lenderFileServiceRequest: {
+    params: ofLoan,
+    body: {
+      requestReference: id('srq'),
+      kind: 'complaint',
+      topic: 'cost',
+      text: '手续费与明示表不一致。',
+      answerBy: '2026-12-14',
+    },
+  },
+  lenderServiceRequestByReference: { params: { reference: id('srq') } },
   lenderListLoans: { query: { bookedOn: '2026-11-24' } },
   lenderListSettlementLines: { query: { settledOn: '2026-11-25' } },
 }

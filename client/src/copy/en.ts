@@ -1,5 +1,6 @@
 import { problemsEn } from './problems-en'
 import type { Words } from './zh'
+import { helpEn } from './help-en'
 
 export const en: Words = {
   brand: 'Miaoguo',
@@ -297,4 +298,5 @@ export const en: Words = {
     lender: 'Lender',
     complaint: 'Questions and complaints',
   },
+  help: helpEn,
 }

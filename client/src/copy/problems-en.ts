@@ -60,6 +60,10 @@ export const problemsEn: ProblemWords = {
     'The link may be incomplete, or belong to another account. Come in again from the shop or from My bills.',
   ],
   method_not_allowed: ours,
+  service_request_open: [
+    'Your last request is still with the lender',
+    'Ask about the same again once it has answered, or choose another topic.',
+  ],
   checkout_not_open: [
     'This order can no longer be paid',
     'It may be paid, cancelled or expired. No new loan was made.',

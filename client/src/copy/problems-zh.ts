@@ -46,6 +46,10 @@ export const problemsZh: ProblemWords = {
     '链接可能不完整，或不属于当前登录的账号。请从商户或“我的账单”重新进入。',
   ],
   method_not_allowed: ours,
+  service_request_open: [
+    '上一次的请求还在处理',
+    '同一事项等机构答复后才能再次提交；您也可以选择其他事项。',
+  ],
   checkout_not_open: ['订单已不能付款', '订单可能已付款、取消或过期。没有新的借款产生。'],
   checkout_expired: ['订单已过期', '没有产生任何借款。请回到商户重新下单。'],
   checkout_reference_taken: ours,

@@ -1,3 +1,4 @@
+import { helpZh } from './help-zh'
 import { problemsZh } from './problems-zh'
 import {
   licences,
@@ -240,6 +241,7 @@ export const zh = {
     lender: '贷款人',
     complaint: '投诉与咨询',
   },
+  help: helpZh,
 }
 
 export type Words = typeof zh

@@ -48,6 +48,7 @@ export type FieldProps = {
   onChange: (value: string) => void
   onSubmit?: () => void
 }
+export type TextAreaProps = Omit<FieldProps, 'kind' | 'onSubmit'>
 export type CheckProps = {
   className: string
   checked: boolean

@@ -1,5 +1,5 @@
 import { createElement, useEffect, useRef, type KeyboardEvent } from 'react'
-import type { BoxProps, ButtonProps, CheckProps, FieldProps } from './elements-props'
+import type { BoxProps, ButtonProps, CheckProps, FieldProps, TextAreaProps } from './elements-props'
 
 /** Real HTML: headings, lists, buttons and inputs that keyboards and screen readers know. */
 export function Box({
@@ -91,6 +91,27 @@ export function Field({
         onKeyDown={(event) => {
           if (event.key === 'Enter') onSubmit?.()
         }}
+      />
+      {wrong !== null && (
+        <span className="field-wrong" role="alert">
+          {wrong}
+        </span>
+      )}
+    </label>
+  )
+}
+
+export function TextArea({ id, label, hint, value, maxLength, wrong, onChange }: TextAreaProps) {
+  return (
+    <label id={id} className="field">
+      <span className="field-label">{label}</span>
+      <textarea
+        className="field-input field-area"
+        value={value}
+        maxLength={maxLength}
+        placeholder={hint}
+        aria-invalid={wrong !== null}
+        onChange={(event) => onChange(event.target.value)}
       />
       {wrong !== null && (
         <span className="field-wrong" role="alert">

@@ -1,5 +1,5 @@
-import { Button, Input, Text, View } from '@tarojs/components'
-import type { BoxProps, ButtonProps, CheckProps, FieldProps } from './elements-props'
+import { Button, Input, Text, Textarea, View } from '@tarojs/components'
+import type { BoxProps, ButtonProps, CheckProps, FieldProps, TextAreaProps } from './elements-props'
 
 const headings = ['h1', 'h2', 'h3']
 
@@ -78,6 +78,24 @@ export function Field({
         placeholder={hint}
         onInput={(event) => onChange(event.detail.value)}
         onConfirm={onSubmit}
+        {...{ ariaLabel: label }}
+      />
+      {wrong !== null && <Text className="field-wrong">{wrong}</Text>}
+    </View>
+  )
+}
+
+export function TextArea({ id, label, hint, value, maxLength, wrong, onChange }: TextAreaProps) {
+  return (
+    <View className="field">
+      <Text className="field-label">{label}</Text>
+      <Textarea
+        id={id}
+        className="field-input field-area"
+        value={value}
+        maxlength={maxLength}
+        placeholder={hint}
+        onInput={(event) => onChange(event.detail.value)}
         {...{ ariaLabel: label }}
       />
       {wrong !== null && <Text className="field-wrong">{wrong}</Text>}

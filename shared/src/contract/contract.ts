@@ -14,6 +14,7 @@ import { settlementContract } from './merchant/settlements.ts'
 import { shopperCheckoutContract } from './shopper/checkouts.ts'
 import { consentContract, disclosureContract } from './shopper/consents.ts'
 import { loanContract } from './shopper/loans.ts'
+import { serviceRequestContract } from './shopper/service-requests.ts'
 import { sessionContract } from './shopper/sessions.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -24,6 +25,7 @@ export const contract: readonly Endpoint[] = [
   disclosureContract,
   consentContract,
   loanContract,
+  serviceRequestContract,
   merchantCheckoutContract,
   promotionContract,
   allocationContract,

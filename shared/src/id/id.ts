@@ -22,6 +22,7 @@ export const idPrefixes = {
   operation: 'opr',
   refund: 'rfd',
   request: 'req',
+  serviceRequest: 'srq',
   session: 'ses',
   settlement: 'stl',
   webhookEndpoint: 'whe',
@@ -74,6 +75,8 @@ export const RefundId = idOf('refund')
 export type RefundId = z.infer<typeof RefundId>
 export const RequestId = idOf('request')
 export type RequestId = z.infer<typeof RequestId>
+export const ServiceRequestId = idOf('serviceRequest')
+export type ServiceRequestId = z.infer<typeof ServiceRequestId>
 export const SettlementId = idOf('settlement')
 export type SettlementId = z.infer<typeof SettlementId>
 export const SessionId = idOf('session')

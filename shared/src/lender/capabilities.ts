@@ -40,6 +40,8 @@ export const LenderCapabilities = z.strictObject({
   settlementLines: z.boolean(),
   loanList: z.boolean(),
   notifications: z.boolean(),
+  /** Complaints and requests in hardship are taken over the wire; without it people pass them on. */
+  serviceRequests: z.optional(z.boolean()),
   idempotency: IdempotencyManners,
 })
 export type LenderCapabilities = z.infer<typeof LenderCapabilities>

@@ -51,6 +51,11 @@ export const problemCodes = {
     title: 'The first request with this key is still running',
     retry: 'same_key',
   },
+  service_request_open: {
+    status: 409,
+    title: 'The lender has not answered your last request about this yet',
+    retry: 'never',
+  },
   checkout_not_open: { status: 409, title: 'The checkout is no longer open', retry: 'never' },
   checkout_expired: { status: 409, title: 'The checkout has expired', retry: 'never' },
   checkout_reference_taken: {

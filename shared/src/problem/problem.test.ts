@@ -27,7 +27,7 @@ const spoken: Record<number, string> = {
   403: 'login_blocked origin_not_allowed',
   404: 'not_found',
   405: 'method_not_allowed',
-  409: 'idempotency_request_running checkout_not_open checkout_expired checkout_reference_taken checkout_application_pending offer_expired offer_withdrawn disclosure_outdated disclosure_not_confirmed disclosure_reading_time_unmet consent_missing consent_used',
+  409: 'idempotency_request_running service_request_open checkout_not_open checkout_expired checkout_reference_taken checkout_application_pending offer_expired offer_withdrawn disclosure_outdated disclosure_not_confirmed disclosure_reading_time_unmet consent_missing consent_used',
   413: 'body_too_large',
   415: 'content_type_unsupported',
   422: 'idempotency_key_reused terms_invalid amounts_do_not_add_up amount_out_of_range currency_not_supported url_not_allowed',

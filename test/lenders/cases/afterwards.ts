@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Lender } from '@miaoguo/bff/src/lenders/lender.ts'
+import { addDays } from '@miaoguo/shared/time/due-dates'
 import { anAmount, anOperation, fresh, type Capability, type Case, type Stage } from './case.ts'
 import { aDrawnLoan, declined, settled, stateOf } from './operations.ts'
 
@@ -15,9 +16,19 @@ const optional: [Capability, (lender: Lender, stage: Stage, loan: string) => Pro
   ['repayment', (it, stage, loan) => it.repay({ ...anAmount(stage, loan, 100), kind: 'payoff' })],
   ['payoffQuote', (it, stage, loan) => it.quotePayoff({ loanReference: loan, payOn: stage.today })],
   ['operationByReference', (it) => it.operationByReference(fresh('opr'))],
+  ['serviceRequests', (it, stage, loan) => it.fileServiceRequest(aComplaint(stage, loan))],
   ['loanList', (it, stage) => it.listLoans({ on: stage.today })],
   ['settlementLines', (it, stage) => it.listSettlementLines({ on: stage.today })],
 ]
+
+const aComplaint = (stage: Stage, loanReference: string) => ({
+  requestReference: fresh('srq'),
+  loanReference,
+  kind: 'complaint' as const,
+  topic: 'cost' as const,
+  text: 'A charge I do not understand.',
+  answerBy: addDays(stage.today, 15),
+})
 
 const saysUnsupported = (it: object): boolean =>
   ('outcome' in it && it.outcome === 'unsupported') ||
@@ -49,6 +60,24 @@ const half = (stage: Stage): number => Math.floor(stage.amountMinor / 2)
 
 /** Refund, repayment, lists, and what a lender does not offer. */
 export const afterwardsCases: readonly Case[] = [
+  {
+    name: 'a complaint sent twice is filed once, and found by our reference until it is answered',
+    rule: 'Nobody has to complain twice, and no complaint is lost on the way.',
+    needs: ['serviceRequests'],
+    run: async (stage) => {
+      const it = aComplaint(stage, await aDrawnLoan(stage))
+      const first = await stage.lender.fileServiceRequest(it)
+      const again = await stage.lender.fileServiceRequest(it)
+      assert.ok(first.ok && again.ok, JSON.stringify([first, again]))
+      assert.equal(again.value.lenderReference, first.value.lenderReference)
+      const changed = await stage.lender.fileServiceRequest({ ...it, text: 'Something else.' })
+      assert.ok(!changed.ok, 'another text under the same reference is refused')
+      const found = await stage.lender.serviceRequestByReference(it.requestReference)
+      assert.ok(found.ok && found.value.lenderReference === first.value.lenderReference)
+      const unknown = await stage.lender.serviceRequestByReference(fresh('srq'))
+      assert.ok(!unknown.ok && unknown.reason === 'not_found', JSON.stringify(unknown))
+    },
+  },
   {
     name: 'a refund sent twice is taken once, and never more than was captured',
     rule: 'Goods come back once.',

@@ -16,7 +16,7 @@ export const manners = [
 export type Manner = (typeof manners)[number]
 
 export type Capability = {
-  [K in keyof LenderCapabilities]: LenderCapabilities[K] extends boolean ? K : never
+  [K in keyof LenderCapabilities]-?: NonNullable<LenderCapabilities[K]> extends boolean ? K : never
 }[keyof LenderCapabilities]
 
 /** A lender on trial, and what is needed to try it. */

@@ -6,9 +6,11 @@ import type {
   LoanState,
   SettlementLine,
 } from '@miaoguo/shared/loan/operation'
+import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
 import { daysApart, monthInterest, proRata } from './arithmetic.ts'
 import { scheduleOf } from './quotes.ts'
 
+export type KeptServiceRequest = { input: string; record: LenderServiceRequest; answersAt: string }
 export type KeptOperation = { input: string; record: LenderOperation; settlesAt: string }
 
 /** A booked loan since its booking, in this lender's own words and arithmetic. */
@@ -29,6 +31,8 @@ export type Account = {
   rows: LivingInstallment[]
   operations: KeptOperation[]
   lines: SettlementLine[]
+  /** Complaints and requests in hardship; absent in books that are older than those. */
+  serviceRequests?: KeptServiceRequest[]
 }
 
 const principalPaid = (row: LivingInstallment): number =>

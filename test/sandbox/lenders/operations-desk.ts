@@ -5,6 +5,7 @@ import type { OperationKind } from '@miaoguo/shared/loan/operation'
 import { payoffOf, positionOf, stateOf, type Account } from './account.ts'
 import type { BookedLoan } from './books.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
+import { fileServiceRequest, serviceRequestByReference } from './service-requests.ts'
 import { carryOut, inputOf, judge, previewRefund, type OperationBody } from './operations.ts'
 
 type Asked = { desk: Desk; params: Record<string, string>; query: unknown; body: unknown }
@@ -128,6 +129,21 @@ const handlers: [Endpoint, Handler][] = [
       const known = found(desk, params['reference'] ?? '')
       return known ? { status: 200, body: known.kept.record } : notFound
     },
+  ],
+  [
+    openLenderContract.fileServiceRequest,
+    ({ desk, params, body }) => {
+      const entry = desk.books.byLoan(params['loanReference'] ?? '')
+      if (!entry) return notFound
+      return fileServiceRequest(desk, { entry, body, save: () => desk.books.write(entry) })
+    },
+  ],
+  [
+    openLenderContract.serviceRequestByReference,
+    ({ desk, params }) =>
+      offers(desk, 'serviceRequests')
+        ? serviceRequestByReference(desk, params['reference'] ?? '')
+        : unsupported,
   ],
   [
     openLenderContract.listLoans,

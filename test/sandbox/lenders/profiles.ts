@@ -47,6 +47,7 @@ const everything: LenderCapabilities = {
   settlementLines: true,
   loanList: true,
   notifications: true,
+  serviceRequests: true,
   idempotency: { input: 'compared', repeats: 'first_answer', remembersHours: null },
 }
 /** A slower house: captured whole within a week, refunded whole within a month. */

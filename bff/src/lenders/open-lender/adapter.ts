@@ -1,5 +1,6 @@
 import type { PublicKey } from '@miaoguo/shared/contract/lender/keys'
 import { openLenderContract, type QuoteAnswer } from '@miaoguo/shared/contract/lender/open-lender'
+import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
 import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import { randomUUID } from 'node:crypto'
 import type {
@@ -14,6 +15,7 @@ import type {
   Origination,
   Page,
   QuoteQuestion,
+  ServiceRequestAsked,
 } from '../lender.ts'
 import { pinnedKeys, publishedKeys } from '../../signatures/keys.ts'
 import { ask, readKeys, type Target } from './client.ts'
@@ -67,6 +69,12 @@ export function openLender({ pinned, ...seed }: OpenLenderSeed): Lender {
     operationByReference: async (reference) =>
       toFoundOperation(
         await ask(target, openLenderContract.operationByReference, { params: { reference } }),
+        reference,
+      ),
+    fileServiceRequest: (it) => fileServiceRequest(target, it),
+    serviceRequestByReference: async (reference) =>
+      ofReference(
+        await ask(target, openLenderContract.serviceRequestByReference, { params: { reference } }),
         reference,
       ),
     listLoans: async (it) =>
@@ -135,6 +143,27 @@ async function move(
   })
   return toMoved(asked, { operationReference: body.operationReference })
 }
+
+async function fileServiceRequest(
+  target: Target,
+  { loanReference, ...body }: ServiceRequestAsked,
+): Promise<Asked<LenderServiceRequest>> {
+  const asked = await ask(target, openLenderContract.fileServiceRequest, {
+    params: { loanReference },
+    body,
+    idempotencyKey: body.requestReference,
+  })
+  return ofReference(asked, body.requestReference)
+}
+
+/** A record of another request is no answer. */
+const ofReference = (
+  asked: Asked<LenderServiceRequest>,
+  reference: string,
+): Asked<LenderServiceRequest> =>
+  asked.ok && asked.value.requestReference !== reference
+    ? { ...traceOf(asked), ok: false, reason: 'answer_off_contract' }
+    : asked
 
 const pageOf = (day: 'bookedOn' | 'settledOn', it: DayAsked): Record<string, string> => ({
   [day]: it.on,

@@ -1,6 +1,8 @@
 import type { Loan } from '@miaoguo/shared/loan/loan'
 import { useWords } from '../../copy/language-store'
 import { useTexts } from '../../copy/text'
+import { openPage } from '../../platform/navigation'
+import { Button } from '../../ui/button'
 import { Box } from '../../ui/elements'
 import { Card, Fact } from '../../ui/fact'
 import { MoneyText, RateText } from '../../ui/figures'
@@ -49,6 +51,14 @@ export function LoanView({ loan }: { loan: Loan }) {
         <Box as="h3" className="bill-subtitle">
           {words.complaint}
         </Box>
+        <Button
+          id="ask-lender"
+          onPress={() =>
+            void openPage({ path: '/account/pages/help/index', query: { loan: loan.id } })
+          }
+        >
+          {all.help.open}
+        </Button>
         <ComplaintActions lender={loan.lender} />
       </Card>
       <Box as="p" className="small">

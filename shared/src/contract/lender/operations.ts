@@ -7,6 +7,11 @@ import {
   RefundPreview,
   SettlementLine,
 } from '../../loan/operation.ts'
+import {
+  LenderServiceRequest,
+  ServiceRequestKind,
+  ServiceRequestTopic,
+} from '../../loan/service-request.ts'
 import { AmountMinor, Currency } from '../../money/money.ts'
 import { Reference } from '../../offer/quote.ts'
 import { CalendarDate } from '../../time/calendar-date.ts'
@@ -114,6 +119,29 @@ export const lenderOperationContract = {
     path: '/open-lender/v1/operations/:reference',
     params: z.strictObject({ reference: Reference }),
     output: LenderOperation,
+  }),
+  fileServiceRequest: endpoint({
+    ...asked,
+    id: 'lenderFileServiceRequest',
+    summary: 'A complaint, or a request in hardship, to be answered through a day',
+    path: '/open-lender/v1/loans/:loanReference/service-requests',
+    body: z.strictObject({
+      requestReference: Reference,
+      kind: ServiceRequestKind,
+      topic: ServiceRequestTopic,
+      text: z.string().check(z.minLength(1), z.maxLength(1000)),
+      answerBy: CalendarDate,
+    }),
+    output: LenderServiceRequest,
+  }),
+  serviceRequestByReference: endpoint({
+    ...told,
+    id: 'lenderServiceRequestByReference',
+    summary: 'Where a complaint or a request in hardship stands, by our reference',
+    method: 'GET',
+    path: '/open-lender/v1/service-requests/:reference',
+    params: z.strictObject({ reference: Reference }),
+    output: LenderServiceRequest,
   }),
   listLoans: endpoint({
     ...told,

@@ -1,0 +1,14 @@
+import { serviceRequestContract } from '@miaoguo/shared/contract/shopper/service-requests'
+import type { LoanId } from '@miaoguo/shared/id/id'
+import type { ServiceRequestKind, ServiceRequestTopic } from '@miaoguo/shared/loan/service-request'
+import { call } from './call'
+
+export const fileServiceRequest = (body: {
+  loanId: LoanId
+  kind: ServiceRequestKind
+  topic: ServiceRequestTopic
+  text: string
+}) => call(serviceRequestContract.file, { body })
+
+export const listServiceRequests = (loanId: LoanId) =>
+  call(serviceRequestContract.list, { query: { loanId, limit: 100 } })
