@@ -19,11 +19,11 @@ const verdicts = await runCells(chosen, (it, done) => {
 const failed = verdicts.filter((it) => !it.ok)
 console.log(
   JSON.stringify({
-    faults: 'origination',
+    faults: 'origination and operations',
     database: 'postgres',
     cells: verdicts.length,
-    oneLoan: verdicts.filter((it) => it.booked === 1 && it.mirrored === 1).length,
-    none: verdicts.filter((it) => it.booked === 0 && it.mirrored === 0).length,
+    one: verdicts.filter((it) => it.there === 1 && it.here === 1).length,
+    none: verdicts.filter((it) => it.there === 0 && it.here === 0).length,
     kills: verdicts.filter((it) => it.cell.endsWith('crash')).length,
     failed: failed.map((it) => `${it.cell}: ${it.why}`),
     slowestMs: Math.max(0, ...verdicts.map((it) => it.ms)),

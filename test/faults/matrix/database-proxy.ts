@@ -1,18 +1,19 @@
 import { connect, createServer, type Socket } from 'node:net'
 import type { Fault } from './cells.ts'
 
+/** A commit is known by what it keeps: a loan by its checkout, an operation by its own id. */
 export type CommitWatch = {
-  /** What befalls the commit of the loan of this checkout, once. */
-  faultAt(checkoutId: string): Fault | undefined
-  crash(checkoutId: string): Promise<void>
-  hint(checkoutId: string): Promise<void>
+  /** What befalls the commit that keeps the lender's word on this, once. */
+  faultAt(id: string): Fault | undefined
+  crash(id: string): Promise<void>
+  hint(id: string): Promise<void>
 }
 export type DatabaseProxy = { port: number; close(): Promise<void> }
 
 /** Longer than we wait for a lender. */
 const slowMs = 1300
 
-/** Stands between us and PostgreSQL, and does to the commit that makes a loan what it is told. */
+/** Stands between us and PostgreSQL, and does to the commit that keeps a lender's word what it is told. */
 export async function startDatabaseProxy(port: number, watch: CommitWatch): Promise<DatabaseProxy> {
   const open = new Set<Socket>()
   const server = createServer((client) => {
@@ -48,12 +49,22 @@ export async function startDatabaseProxy(port: number, watch: CommitWatch): Prom
   }
 }
 
-/** One connection: which loan its transaction makes, and what becomes of its commit. */
+/** The statements that keep a lender's word, and how what they are about is named. */
+const keepers = [
+  { statement: 'insert into "loans"', id: /chk_[0-9A-Za-z]{6,32}/ },
+  {
+    statement: 'update "operations" set "state" = $1, "refusal"',
+    id: /(opr|rfd)_[0-9A-Za-z]{6,32}/,
+  },
+] as const
+type Keeper = (typeof keepers)[number]
+
+/** One connection: whose word its transaction keeps, and what becomes of its commit. */
 class Line {
-  private lends = false
-  /** What this connection calls the statement that makes a loan; after the first time only its name is sent. */
-  private prepared: string | undefined
-  private checkoutId: string | undefined
+  /** What this connection calls those statements; after the first time only the name is sent. */
+  private readonly prepared = new Map<string, Keeper>()
+  private keeper: Keeper | undefined
+  private about: string | undefined
   private readonly client: Socket
   private readonly database: Socket
   private readonly watch: CommitWatch
@@ -66,24 +77,41 @@ class Line {
 
   async pass(bytes: Buffer): Promise<void> {
     const text = bytes.toString('latin1')
-    const parsed = /P[\s\S]{4}(\w*)\0[^\0]*insert into "loans"/.exec(text)
-    this.prepared = parsed?.[1] || this.prepared
-    const bound = /B[\s\S]{4}\0(\w+)\0/.exec(text)?.[1]
-    if (parsed || (bound !== undefined && bound === this.prepared)) this.lends = true
+    this.keeper ??= this.parsed(text) ?? this.bound(text)
     // The statement and its values may come apart.
-    if (this.lends) this.checkoutId ??= /chk_[0-9A-Za-z]{6,32}/.exec(text)?.[0]
-    const checkoutId = this.checkoutId
-    if (checkoutId === undefined || !/Q....(commit)\0/is.test(text)) {
+    if (this.keeper) this.about ??= this.keeper.id.exec(text)?.[0]
+    const { about } = this
+    if (!/Q....(commit|rollback)\0/is.test(text)) {
       this.database.write(bytes)
       return
     }
-    this.lends = false
-    this.checkoutId = undefined
-    await this.befall(bytes, checkoutId)
+    this.keeper = undefined
+    this.about = undefined
+    if (about === undefined || !/Q....commit\0/is.test(text)) this.database.write(bytes)
+    else await this.befall(bytes, about)
   }
 
-  private async befall(bytes: Buffer, checkoutId: string): Promise<void> {
-    switch (this.watch.faultAt(checkoutId)) {
+  private parsed(text: string): Keeper | undefined {
+    for (const keeper of keepers) {
+      const at = text.indexOf(keeper.statement)
+      if (at < 0) continue
+      const name = /P[\s\S]{4}(\w*)\0$/.exec(text.slice(0, at))?.[1]
+      if (name) this.prepared.set(name, keeper)
+      return keeper
+    }
+    return undefined
+  }
+
+  private bound(text: string): Keeper | undefined {
+    for (const [, name] of text.matchAll(/B[\s\S]{4}\0(\w+)\0/g)) {
+      const keeper = this.prepared.get(name ?? '')
+      if (keeper) return keeper
+    }
+    return undefined
+  }
+
+  private async befall(bytes: Buffer, about: string): Promise<void> {
+    switch (this.watch.faultAt(about)) {
       case 'timeout':
         await new Promise((resolve) => setTimeout(resolve, slowMs))
         break
@@ -101,10 +129,10 @@ class Line {
         this.database.write(bytes, () => setTimeout(() => this.client.destroy(), 50))
         return
       case 'duplicate':
-        await this.watch.hint(checkoutId)
+        await this.watch.hint(about)
         break
       case 'crash':
-        await this.watch.crash(checkoutId)
+        await this.watch.crash(about)
         return
       case undefined:
         break

@@ -4,13 +4,19 @@ import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
 import { listen, type Running } from '../../sandbox/listen.ts'
 import type { Kind, Trouble } from './cells.ts'
 
-export type Exchange = { kind: Kind; reference: string; merchantReference: string | undefined }
+export type Exchange = {
+  kind: Kind
+  /** The key it was sent under, ours. */
+  reference: string
+  merchantReference?: string
+  loanReference?: string
+}
 export type Watch = {
   /** What befalls this exchange, if anything. */
   troubleAt(it: Exchange): Trouble | undefined
   /** The process dies here. */
   crash(it: Exchange): Promise<void>
-  /** Something else than the reply says that the origination changed. */
+  /** Something else than the reply says that it changed. */
   hint(it: Exchange): Promise<void>
 }
 
@@ -38,26 +44,27 @@ async function handle(
 ): Promise<void> {
   const parts: Buffer[] = []
   for await (const part of it.request) parts.push(part as Buffer)
-  const asked = { ...it, body: Buffer.concat(parts) }
-  const exchange = exchangeOf(asked)
+  const heard = { ...it, body: Buffer.concat(parts) }
+  const exchange = exchangeOf(heard)
   const trouble = exchange && watch.troubleAt(exchange)
   // What happens at the commit begins after a reply like any other.
   if (!exchange || !trouble || trouble.point === 'at commit')
-    return answer(response, await forward(asked))
-  if (trouble.fault === 'crash') return crash({ asked, exchange, response, watch }, trouble)
-  if (trouble.fault === 'duplicate') return duplicate({ asked, exchange, response, watch }, trouble)
+    return answer(response, await forward(heard))
+  if (trouble.fault === 'crash') return crash({ asked: heard, exchange, response, watch }, trouble)
+  if (trouble.fault === 'duplicate')
+    return duplicate({ asked: heard, exchange, response, watch }, trouble)
   switch (trouble.point) {
     case 'before send':
       return fail(response, trouble)
     case 'after send':
       // In the network: it arrives, but not before we have given up on the answer.
-      void pause(lateMs).then(() => forward(asked))
+      void pause(lateMs).then(() => forward(heard))
       return fail(response, trouble)
     case 'after book':
-      await forward(asked)
+      await forward(heard)
       return fail(response, trouble)
     case 'at reply':
-      return spoil(response, await forward(asked), trouble)
+      return spoil(response, await forward(heard), trouble)
   }
 }
 
@@ -99,7 +106,7 @@ function spoil(response: ServerResponse, reply: Reply, { fault }: Trouble): void
   if (fault === 'garbage') {
     const other = reply.body
       .toString()
-      .replace(/"originationReference":"att_/, '"originationReference":"att_x')
+      .replace(/"(origination|operation)Reference":"(\w+?)_/, '"$1Reference":"$2_x')
     answer(response, { ...reply, body: Buffer.from(other) })
   }
 }
@@ -116,19 +123,26 @@ const half = (response: ServerResponse, { status, headers, body }: Reply): void 
   response.write(body.subarray(0, body.length / 2))
 }
 
+/** What may be done with a loan, by the end of its path. */
+const operated = /^\/open-lender\/v1\/loans\/([^/]+)\/(captures|refunds|cancellation|release)$/
+const asked = /^\/open-lender\/v1\/(?:originations|operations)\/([^/]+)$/
+
 function exchangeOf({ request, body }: Asked): Exchange | undefined {
-  if (request.method === 'POST' && request.url === openLenderContract.originate.path) {
-    const it = JSON.parse(body.toString()) as Record<string, string>
-    return {
-      kind: 'originate',
-      reference: it['originationReference'] ?? '',
-      merchantReference: it['merchantReference'],
-    }
+  const path = request.url ?? ''
+  if (request.method === 'GET') {
+    const reference = asked.exec(path)?.[1]
+    return reference === undefined ? undefined : { kind: 'ask', reference }
   }
-  const reference = /^\/open-lender\/v1\/originations\/([^/]+)$/.exec(request.url ?? '')?.[1]
-  return reference === undefined
-    ? undefined
-    : { kind: 'ask', reference, merchantReference: undefined }
+  const loanReference = operated.exec(path)?.[1]
+  if (loanReference === undefined && path !== openLenderContract.originate.path) return undefined
+  const it = JSON.parse(body.toString()) as Record<string, string>
+  if (loanReference !== undefined)
+    return { kind: 'send', reference: it['operationReference'] ?? '', loanReference }
+  return {
+    kind: 'send',
+    reference: it['originationReference'] ?? '',
+    merchantReference: it['merchantReference'] ?? '',
+  }
 }
 
 function forward({ request, body, target }: Asked): Promise<Reply> {

@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createApp } from '@miaoguo/bff/src/app.ts'
 import { createDeps } from '@miaoguo/bff/src/create-deps.ts'
 import { settleFromLender } from '@miaoguo/bff/src/loans/settle-from-lender.ts'
+import { settleFromLender as settleOperationFromLender } from '@miaoguo/bff/src/operations/ask-about-operation.ts'
 import { startIdentity } from '../../sandbox/identity/identity-server.ts'
 import { startLender } from '../../sandbox/lenders/lender-server.ts'
 import { listen } from '../../sandbox/listen.ts'
@@ -20,7 +21,7 @@ import { startLenderProxy, type Watch } from './lender-proxy.ts'
 /** Enough for a busy machine; what is late comes later than this. */
 export const lenderTimeoutMs = 1000
 
-/** A server of ours that can be told that an origination changed, and killed. */
+/** A server of ours that can be told that something changed at the lender, and killed. */
 export type Bff = { url: string; hint(reference: string): Promise<void>; kill(): Promise<void> }
 
 /** A lender, a merchant, the sign-in and PostgreSQL, with a proxy of ours before the lender and the database. */
@@ -83,7 +84,12 @@ async function startHere(variablesAt: Variables): Promise<Bff> {
   door.fetch = createApp(running.deps).fetch
   return {
     url: listening.url,
-    hint: async (reference) => void (await settleFromLender(running.deps, reference)),
+    hint: async (reference) => {
+      if (reference.startsWith('att_'))
+        return void (await settleFromLender(running.deps, reference))
+      const lenderId = running.deps.lenders.all().find((it) => it.code === 'huaxin')?.id ?? ''
+      await settleOperationFromLender(running.deps, { lenderId, reference })
+    },
     kill: async () => {
       await listening.close()
       await running.close()
