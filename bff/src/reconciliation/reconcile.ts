@@ -8,17 +8,11 @@ import type { Deps } from '../deps.ts'
 import type { OutageReason } from '../lenders/lender.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
 import { settleFromLender } from '../loans/settle-from-lender.ts'
+import type { Break } from './break.ts'
+import { compareFigures, toldIn } from './compare-figures.ts'
 import * as books from './store.ts'
 import type { Mirrored } from './store.ts'
 
-/** How two books differ on one loan. */
-export type Break = {
-  kind: 'missing_here' | 'missing_there' | 'amount' | 'state' | 'duplicate'
-  originationReference: string
-  loanReference: string
-  here: string
-  there: string
-}
 export type Reconciled = {
   lender: string
   day: CalendarDate
@@ -26,6 +20,10 @@ export type Reconciled = {
   mirrored: number
   /** Originations that were still open here and of which the lender's word was taken. */
   settled: number
+  /** Loans whose drawn and given back amounts were compared, those booked earlier and moved that day among them. */
+  figures: number
+  /** Of them those that something is still under way for; they are compared on the day it ends. */
+  moving: number
   breaks: Break[]
   /** The lender could not be compared with. */
   outage?: OutageReason
@@ -56,15 +54,14 @@ export async function reconcileYesterday(deps: Deps): Promise<void> {
 
 async function compare(deps: Deps, entry: LenderEntry, day: CalendarDate): Promise<Reconciled> {
   const listed = await listOf(entry, day)
-  const found = { lender: entry.code, day, listed: 0, mirrored: 0, settled: 0, breaks: [] }
+  const nothing = { listed: 0, mirrored: 0, settled: 0, figures: 0, moving: 0, breaks: [] }
+  const found = { lender: entry.code, day, ...nothing }
   if (!Array.isArray(listed)) return { ...found, outage: listed.reason }
   const references = listed.map((loan) => loan.loanReference)
   const known = await books.findByReferences(deps.db, entry.id, references)
   const from = instantAfter(`${day}T00:00:00.000Z`, -chinaOffsetMs)
-  const ours = await books.findBetween(deps.db, entry.id, {
-    from,
-    to: instantAfter(from, 86_400_000),
-  })
+  const period = { from, to: instantAfter(from, 86_400_000) }
+  const ours = await books.findBetween(deps.db, entry.id, period)
   const breaks: Break[] = duplicatesIn(listed)
   let settled = 0
   for (const loan of listed) {
@@ -76,7 +73,11 @@ async function compare(deps: Deps, entry: LenderEntry, day: CalendarDate): Promi
   for (const mirror of ours)
     if (!references.includes(mirror.lenderLoanReference))
       breaks.push(...(await missingThere(entry, mirror)))
-  return { ...found, listed: listed.length, mirrored: ours.length, settled, breaks }
+  const moved = await compareFigures(deps, entry, { day, period, told: toldIn(listed) })
+  const { figures, moving } = moved
+  const compared = { listed: listed.length, mirrored: ours.length, settled, figures, moving }
+  const outage = moved.outage === undefined ? {} : { outage: moved.outage }
+  return { ...found, ...compared, breaks: [...breaks, ...moved.breaks], ...outage }
 }
 
 async function listOf(

@@ -1,3 +1,4 @@
+import { AuthorizationId } from '@miaoguo/shared/id/id'
 import type { LoanStatus } from '@miaoguo/shared/loan/loan'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
@@ -11,6 +12,9 @@ export type Mirrored = {
   principalMinor: number
   currency: Currency
   status: LoanStatus
+  authorizationId: AuthorizationId
+  capturedMinor: number
+  refundedMinor: number
 }
 
 const mirrored = (db: Db, lenderId: string) =>
@@ -28,6 +32,9 @@ const mirrored = (db: Db, lenderId: string) =>
       'loans.lenderLoanReference',
       'loans.currency',
       'loans.status',
+      'authorizations.id as authorizationId',
+      'authorizations.capturedMinor',
+      'authorizations.refundedMinor',
     ])
     // What was booked: of a hold all of it, however much was drawn since.
     .select((eb) =>
@@ -41,6 +48,12 @@ const mirrored = (db: Db, lenderId: string) =>
     )
     .where('loans.lenderId', '=', lenderId)
 
+type Row = Omit<Mirrored, 'authorizationId'> & { authorizationId: string }
+const toMirrored = (row: Row): Mirrored => ({
+  ...row,
+  authorizationId: AuthorizationId.parse(row.authorizationId),
+})
+
 /** Those of a lender among these references of its own. */
 export async function findByReferences(
   db: Db,
@@ -48,16 +61,34 @@ export async function findByReferences(
   references: readonly string[],
 ): Promise<Mirrored[]> {
   if (references.length === 0) return []
-  return mirrored(db, lenderId).where('loans.lenderLoanReference', 'in', references).execute()
+  const rows = await mirrored(db, lenderId)
+    .where('loans.lenderLoanReference', 'in', references)
+    .execute()
+  return rows.map(toMirrored)
 }
 
+type Period = { from: Instant; to: Instant }
+
 /** Those of a lender made between two instants. */
-export const findBetween = (
-  db: Db,
-  lenderId: string,
-  it: { from: Instant; to: Instant },
-): Promise<Mirrored[]> =>
-  mirrored(db, lenderId)
+export async function findBetween(db: Db, lenderId: string, it: Period): Promise<Mirrored[]> {
+  const rows = await mirrored(db, lenderId)
     .where('loans.createdAt', '>=', it.from)
     .where('loans.createdAt', '<', it.to)
     .execute()
+  return rows.map(toMirrored)
+}
+
+/** Those of a lender of which something was drawn or given back between two instants. */
+export async function findMovedBetween(db: Db, lenderId: string, it: Period): Promise<Mirrored[]> {
+  const rows = await mirrored(db, lenderId)
+    .where('authorizations.id', 'in', (eb) =>
+      eb
+        .selectFrom('operations')
+        .select('operations.authorizationId')
+        .where('operations.kind', 'in', ['capture', 'refund'])
+        .where('operations.settledAt', '>=', it.from)
+        .where('operations.settledAt', '<', it.to),
+    )
+    .execute()
+  return rows.map(toMirrored)
+}

@@ -4,6 +4,7 @@ import { addDays } from '@miaoguo/shared/time/due-dates'
 import type { Deps } from '../deps.ts'
 import type { OutageReason } from '../lenders/lender.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
+import { listLines } from './list-lines.ts'
 import * as store from './store.ts'
 
 export type Gathered = {
@@ -17,8 +18,6 @@ export type Gathered = {
   outage?: OutageReason
 }
 
-/** A list longer than this is not one day's. */
-const pagesMax = 1000
 /** Lenders may add to a day for a while after it. */
 const daysBack = 3
 
@@ -36,7 +35,7 @@ export async function gatherSettlements(deps: Deps, day: CalendarDate): Promise<
 }
 
 async function gather(deps: Deps, entry: LenderEntry, day: CalendarDate): Promise<Gathered> {
-  const told = await linesOf(entry, day)
+  const told = await listLines(entry, day)
   const empty = { lender: entry.code, day, lines: 0, settlements: 0, unknown: 0, changed: 0 }
   if (!Array.isArray(told)) {
     if (told.reason !== 'unsupported')
@@ -95,19 +94,3 @@ const same = (a: SettlementLine, b: SettlementLine): boolean =>
   a.amountMinor === b.amountMinor &&
   a.currency === b.currency &&
   a.settledOn === b.settledOn
-
-async function linesOf(
-  entry: LenderEntry,
-  on: CalendarDate,
-): Promise<SettlementLine[] | { reason: OutageReason }> {
-  const lines: SettlementLine[] = []
-  let after: string | null = null
-  for (let page = 0; page < pagesMax; page += 1) {
-    const asked = await entry.lender.listSettlementLines(after === null ? { on } : { on, after })
-    if (!asked.ok) return { reason: asked.reason }
-    lines.push(...asked.value.items)
-    after = asked.value.next
-    if (after === null) return lines
-  }
-  return { reason: 'answer_too_large' }
-}

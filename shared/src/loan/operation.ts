@@ -128,5 +128,8 @@ export const BookedLoan = z.strictObject({
   principalMinor: AmountMinor,
   currency: Currency,
   bookedAt: Instant,
+  /** What is drawn and given back by now; a lender that leaves them out is asked for the loan. */
+  capturedMinor: z.optional(AmountMinor),
+  refundedMinor: z.optional(AmountMinor),
 })
 export type BookedLoan = z.infer<typeof BookedLoan>

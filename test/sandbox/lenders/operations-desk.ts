@@ -81,6 +81,8 @@ const listed = (entry: BookedLoan & { account: Account }, now: string) => ({
   principalMinor: entry.account.authorizedMinor,
   currency: entry.account.currency,
   bookedAt: entry.bookedAt,
+  capturedMinor: entry.account.capturedMinor,
+  refundedMinor: entry.account.refundedMinor,
 })
 
 const handlers: [Endpoint, Handler][] = [
