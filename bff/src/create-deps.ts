@@ -3,6 +3,7 @@ import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
 import { newId, systemClock, type Deps, type Log } from './deps.ts'
 import { parseEnv } from './env.ts'
+import { openGate } from './http/gate.ts'
 import { handlers, startSweeps } from './jobs/run.ts'
 import { openQueue } from './jobs/queue.ts'
 import { openRegistry } from './lenders/registry.ts'
@@ -52,6 +53,7 @@ export async function createDeps(
     identity: replaced.identity ?? platforms(env, now),
     newId: replaced.newId ?? newId,
     jobs: queue.jobs,
+    offersGate: openGate({ inside: env.OFFERS_AT_ONCE, inHand: env.OFFERS_IN_HAND }),
     requestLog: keepLog({ db, log }),
     shownCounter: countShown({ db, now }),
   }

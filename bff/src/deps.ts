@@ -5,6 +5,7 @@ import { instantOf } from '@miaoguo/shared/time/instant'
 import { randomFillSync } from 'node:crypto'
 import type { Db, Tx } from './db/connect.ts'
 import type { Env } from './env.ts'
+import type { Gate } from './http/gate.ts'
 import type { LenderRegistry } from './lenders/registry.ts'
 import type { ShownCounter } from './funnel/count-shown.ts'
 import type { RequestLog } from './requests/keep-log.ts'
@@ -53,6 +54,8 @@ export type Deps = {
   newId(kind: IdKind): string
   log: Log
   jobs: Jobs
+  /** How many requests for offers are taken on. */
+  offersGate: Gate
   requestLog: RequestLog
   shownCounter: ShownCounter
   /** Caller, endpoint and idempotency key of the request being served, so that a verb knows its own earlier run. */

@@ -12,10 +12,13 @@ const known: Record<string, string> = {
   'offers-latency-pglite': 'what an offers request adds to the slowest lender, at 50 a second',
   'offers-latency-postgres': 'the same on PostgreSQL',
   'offers-under-load': 'our overhead at 50, 200 and 400 a second with slow lenders and a dead one',
+  'offers-memory': 'memory in use over ten minutes of offers (--minutes)',
   'console-lists':
     'every list of the merchant console beside itself at a hundredth of the data, on PostgreSQL',
   origination: 'loans a second on PostgreSQL beside pgbench on the same server',
 }
+/** Run only when it is named. */
+const long = 'offers-memory'
 const help = `pnpm bench [NAME…] [options]
 
 Prints one line of JSON for each measurement and, last, one that sums up. Nothing fails by the clock.
@@ -27,13 +30,20 @@ ${Object.entries(known)
 
   --seconds N              how long each measurement takes (default 6)
   --turns N                how often those who are compared take their turn; the median counts (default 3)
+  --minutes N              how long the memory bench watches (default 10)
   --loans N                how many loans the schedule bench makes (default 100000)
   --merchants N            how many merchants of 1000 orders the console bench makes, 100 or more (default 1000)
   --profile DIR            every process of the bench writes a CPU profile into DIR
   --help                   this text
 `
 
-type Asked = { names: string[]; patience: Patience; loans: number; merchants: number }
+type Asked = {
+  names: string[]
+  patience: Patience
+  minutes: number
+  loans: number
+  merchants: number
+}
 
 function refuse(line: string): never {
   console.error(line)
@@ -49,7 +59,9 @@ const whole = (name: string, text: string): number => {
 
 /** The bench of a name, or all whose names begin with it: `offers` is every bench of offers. */
 const namesBy = (name: string): string[] =>
-  name in known ? [name] : Object.keys(known).filter((it) => it.startsWith(`${name}-`))
+  name in known
+    ? [name]
+    : Object.keys(known).filter((it) => it !== long && it.startsWith(`${name}-`))
 
 function read(): Asked {
   const { values, positionals } = parse()
@@ -65,11 +77,15 @@ function read(): Asked {
     mkdirSync(values.profile, { recursive: true })
   }
   return {
-    names: positionals.length > 0 ? [...new Set(positionals.flatMap(namesBy))] : Object.keys(known),
+    names:
+      positionals.length > 0
+        ? [...new Set(positionals.flatMap(namesBy))]
+        : Object.keys(known).filter((it) => it !== long),
     patience: {
       seconds: whole('seconds', values.seconds),
       turns: whole('turns', values.turns),
     },
+    minutes: whole('minutes', values.minutes),
     loans: whole('loans', values.loans),
     merchants: Math.max(100, whole('merchants', values.merchants)),
   }
@@ -83,6 +99,7 @@ function parse() {
         turns: { type: 'string', default: '3' },
         loans: { type: 'string', default: '100000' },
         merchants: { type: 'string', default: '1000' },
+        minutes: { type: 'string', default: '10' },
         profile: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -93,7 +110,7 @@ function parse() {
   }
 }
 
-const { names, patience, loans, merchants } = read()
+const { names, patience, minutes, loans, merchants } = read()
 // Each is imported when it is its turn: one must run where another's database is missing.
 const offers = () => import('./offers.ts')
 const benches: Record<string, Bench> = {
@@ -105,6 +122,7 @@ const benches: Record<string, Bench> = {
   'offers-latency-postgres': async () => (await offers()).benchOffersLatency('postgres', patience),
   'offers-under-load': async () =>
     (await import('./offers-under-load.ts')).benchOffersUnderLoad(patience.seconds),
+  'offers-memory': async () => (await import('./offers-memory.ts')).benchOffersMemory(minutes * 60),
   'console-lists': async () => (await import('./console-lists.ts')).benchConsoleLists(merchants),
   origination: async () => (await import('./origination.ts')).benchOrigination(patience),
 }

@@ -1,131 +1,27 @@
-import { randomUUID } from 'node:crypto'
-import { Agent, request } from 'node:http'
 import { guard } from '@miaoguo/bff/src/lenders/guarded.ts'
 import type { Lender, QuoteQuestion } from '@miaoguo/bff/src/lenders/lender.ts'
 import { unsupported } from '@miaoguo/bff/src/lenders/unsupported.ts'
 import { OfferRequest } from '@miaoguo/shared/offer/offer'
-import type { Checkout } from '@miaoguo/shared/checkout/checkout'
-import { bffVariables, demoMerchant, portsFrom } from '../sandbox/world.ts'
-import { startPostgres } from '../support/postgres.ts'
-import type { Shopper } from '../support/shopper.ts'
 import { expecting, progress, type BenchLine } from './line.ts'
 import { openLoop, percentile, rounded } from './load.ts'
-import { startPart } from './part.ts'
-import { openOrders } from './world.ts'
+import {
+  askOnce,
+  deadlineMs,
+  get,
+  living,
+  megabytes,
+  memoryOf,
+  openOffersWorld,
+  type Answered,
+  type OffersWorld,
+} from './offers-world.ts'
 
-/** Shoppers do not share sockets: more may wait at once than a bench of throughput opens. */
-const agent = new Agent({ keepAlive: true, maxSockets: 2000 })
-const deadlineMs = 1500
 /** For the way there and back. */
 const graceMs = 50
-const living = ['huaxin', 'lezhong', 'suyi'] as const
-const delaysMs = '50,200,800'
-
-type World = {
-  url: string
-  watch: string
-  lenderUrl: string
-  me: Shopper
-  checkouts: Checkout[]
-  close(): Promise<void>
-}
-
-/** Lenders that take 50, 200 and 800 ms, and perhaps one that accepts and never answers, on PostgreSQL. */
-async function openWorld({ dead, orders }: { dead: boolean; orders: number }): Promise<World> {
-  const postgres = await startPostgres()
-  const database = await postgres.database()
-  const lenders = await startPart<{ urls: Record<string, string> }>('lenders-part.ts', {
-    QUOTE_DELAYS_MS: delaysMs,
-  })
-  const stopped = await startPart<{ url: string; pid: number }>('dead-lender-part.ts', {})
-  const seeds = [
-    ...living.map((code) => ({ code, baseUrl: lenders.facts.urls[code] })),
-    ...(dead ? [{ code: 'dead', baseUrl: stopped.facts.url }] : []),
-  ]
-  const bff = await startPart<{ url: string; watch: string }>('watched-bff-part.ts', {
-    ...bffVariables(portsFrom(0)),
-    PUBLIC_URL: 'http://127.0.0.1',
-    LENDERS: JSON.stringify(seeds),
-    MERCHANTS: JSON.stringify([
-      { ...demoMerchant, allowedOrigins: ['http://shop.example'], allowPrivateUrls: true },
-    ]),
-    SMS_BASE_URL: lenders.facts.urls['huaxin'] ?? '',
-    OFFER_DEADLINE_MS: String(deadlineMs),
-    LENDER_TIMEOUT_MS: '3000',
-    ACCESS_MINUTES: '120',
-    CHECKOUT_MINUTES: '240',
-    LOG_LEVEL: 'error',
-    DATABASE_URL: database.url,
-  })
-  const lenderUrl = lenders.facts.urls['huaxin'] ?? ''
-  const opened = await openOrders({ url: bff.facts.url, lenderUrl }, orders)
-  // It told its terms; from here on it is a black hole.
-  process.kill(stopped.facts.pid, 'SIGSTOP')
-  return {
-    ...bff.facts,
-    ...opened,
-    lenderUrl,
-    close: async () => {
-      await bff.close()
-      await lenders.close()
-      wake(stopped.facts.pid)
-      await stopped.close()
-      await postgres.close()
-    },
-  }
-}
-
-/** A stopped process hears nothing, so it is let go on before it is told to end; it may be gone already. */
-function wake(pid: number): void {
-  try {
-    process.kill(pid, 'SIGCONT')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-type Answered = { ms: number; text: string; status: number }
-
-function get(url: string, post?: { token: string }): Promise<Answered> {
-  const beganAt = performance.now()
-  return new Promise((resolve) => {
-    const headers = post && {
-      authorization: `Bearer ${post.token}`,
-      'content-type': 'application/json',
-      'content-length': '2',
-      'idempotency-key': randomUUID(),
-    }
-    const sent = request(
-      url,
-      { agent, method: post ? 'POST' : 'GET', ...(headers && { headers }) },
-      (reply) => {
-        let text = ''
-        reply.setEncoding('utf8')
-        reply.on('data', (part: string) => (text += part))
-        reply.on('end', () =>
-          resolve({ ms: performance.now() - beganAt, text, status: reply.statusCode ?? 0 }),
-        )
-      },
-    )
-    sent.on('error', (error: NodeJS.ErrnoException) => {
-      // A kept line that was closed at the same moment; a client would dial again. Anything else is counted.
-      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(get(url, post))
-      else
-        resolve({ ms: performance.now() - beganAt, text: error.code ?? error.message, status: 0 })
-    })
-    sent.end(post ? '{}' : undefined)
-  })
-}
-
-let turn = 0
-function askOnce({ url, me, checkouts }: World): Promise<Answered> {
-  const checkout = checkouts[(turn += 1) % checkouts.length]
-  return get(`${url}/v1/shopper/checkouts/${checkout?.token}/offer-requests`, { token: me.token })
-}
 
 type Phase = { perSecond: number; seconds: number; dead: boolean }
 
-async function measure(world: World, it: Phase): Promise<BenchLine> {
+async function measure(world: OffersWorld, it: Phase): Promise<BenchLine> {
   const beganAt = performance.now()
   const replies = await openLoop(it, () => askOnce(world))
   const tookMs = performance.now() - beganAt
@@ -133,6 +29,7 @@ async function measure(world: World, it: Phase): Promise<BenchLine> {
     slowestMs: Record<string, number>
   }
   const good = replies.filter((reply) => reply.status === 201)
+  const shed = replies.filter((reply) => reply.status === 503).map((reply) => reply.ms)
   const parsed = good.map((reply) => ({
     reply,
     view: OfferRequest.parse(JSON.parse(reply.text)),
@@ -155,9 +52,12 @@ async function measure(world: World, it: Phase): Promise<BenchLine> {
     requests: replies.length,
     answered: good.length,
     notAnswered: whyNot(replies),
+    shed: rounded(shed.length / replies.length, 4),
+    ...(shed.length > 0 ? { shedMsP99: rounded(percentile(shed, 0.99)) } : {}),
     answeredPerSecond: rounded((replies.length * 1000) / tookMs),
     ratio: rounded(offered / (living.length * replies.length), 4),
     ratioTo: 'offers of every living lender within the deadline, by the shopper’s clock',
+    ratioOfAnswered: rounded(offered / (living.length * Math.max(1, good.length)), 4),
     addedMsP50: rounded(percentile(added, 0.5)),
     addedMsP99: rounded(percentile(added, 0.99)),
   }
@@ -172,11 +72,6 @@ function whyNot(replies: readonly Answered[]): string {
   }
   return [...counts].map(([why, count]) => `${why} x ${count}`).join(', ')
 }
-
-type Used = { heapUsed: number; rss: number; cpuMs: number }
-const memoryOf = async (world: World): Promise<Used> =>
-  JSON.parse((await get(world.watch)).text) as Used
-const megabytes = (bytes: number): number => rounded(bytes / 1_048_576)
 
 /** What a question to a lender costs whose circuit is open, in this process and by itself. */
 async function costOfAnOpenCircuit(): Promise<BenchLine> {
@@ -214,7 +109,7 @@ export async function benchOffersUnderLoad(seconds: number): Promise<BenchLine[]
   const lines = [await costOfAnOpenCircuit()]
   for (const dead of [false, true]) {
     // An order may be asked about twenty times a minute.
-    const world = await openWorld({ dead, orders: seconds > 20 ? 1500 : 800 })
+    const world = await openOffersWorld({ dead, orders: seconds > 20 ? 1500 : 800 })
     try {
       // Warm, and with the dead lender's circuit open.
       await openLoop({ perSecond: 40, seconds: 5 }, () => askOnce(world))

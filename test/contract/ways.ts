@@ -9,6 +9,7 @@ import { serviceRequestContract } from '@miaoguo/shared/contract/shopper/service
 import { sessionContract } from '@miaoguo/shared/contract/shopper/sessions'
 import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
+import { filled } from '../support/filled.ts'
 import { newPhone } from '../support/shopper.ts'
 import { consoleWays } from './console-desk.ts'
 import { deskWays } from './desk-ways.ts'
@@ -131,6 +132,16 @@ export const ways: Record<string, Way> = {
     requestOffers(await expired(await open(world))),
   'requestOffers checkout_application_pending': async (world) =>
     requestOffers(await pending(world)),
+
+  'requestOffers server_overloaded': async (world) => {
+    const scene = await open(world)
+    const leave = filled(world.deps.offersGate)
+    try {
+      return await requestOffers(scene)
+    } finally {
+      leave()
+    }
+  },
 
   'openDisclosure offer_expired': async (world) => openSheet(await lapsed(await atOffers(world))),
   'openDisclosure offer_withdrawn': async (world) => withdrawn(await atOffers(world), openSheet),

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
 import { consentContract, disclosureContract } from '@miaoguo/shared/contract/shopper/consents'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { World } from '../support/app.ts'
 import { closeDatabases, databases, openWorldOn } from '../support/databases.ts'
+import { filled } from '../support/filled.ts'
 import {
   apply,
   call,
@@ -40,6 +42,27 @@ describe.each(databases)('on %s', (database) => {
       params: { id },
       query: { after: String(after) },
     })
+
+  test('beyond the bound a request is turned away at once and asks nobody; the same key goes through later', async () => {
+    const { checkout, me } = await begin()
+    const asked = () => world.lenders.huaxin.books().quotes
+    const before = asked()
+    const key = randomUUID()
+    const ask = () =>
+      call(world.url, shopperCheckoutContract.requestOffers, {
+        token: me.token,
+        params: { token: checkout.token },
+        key,
+      })
+    const leave = filled(world.deps.offersGate)
+    const refused = await ask()
+    expect(refused).toMatchObject({ status: 503, problem: { code: 'server_overloaded' } })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+    expect(asked()).toBe(before)
+    leave()
+    expect((await ask()).status).toBe(201)
+    expect(world.deps.offersGate.load()).toMatchObject({ inside: 0, inHand: 0 })
+  })
 
   test('a slow lender does not hold up the others, and its offers come later', async () => {
     const { checkout, me } = await begin()

@@ -10,7 +10,7 @@ export const healthRoute = (deps: Deps): Hono =>
     .get('/healthz', async (c) => {
       const ok = await answers(deps.db)
       const lenders = deps.lenders.eligible(deps.today()).length
-      return c.json({ ok, lenders }, ok ? 200 : 503, never)
+      return c.json({ ok, lenders, offers: deps.offersGate.load() }, ok ? 200 : 503, never)
     })
     .get('/healthz/lenders', (c) => {
       const lent = new Set(deps.lenders.eligible(deps.today()).map((it) => it.id))

@@ -61,6 +61,7 @@ export const waysOut: Partial<Record<ProblemCode, string>> = {
   object_limit_reached: 'Remove one that is no longer used.',
   replay_too_large: 'Name a shorter time or fewer types.',
   rate_limited: 'Wait as Retry-After says.',
+  server_overloaded: 'Wait as Retry-After says and repeat the request with the same key.',
   internal_error: 'Repeat the request with the same key; name the request id when you write to us.',
   identity_unavailable: 'Try again in a moment.',
   operation_unsupported: 'Look at the capabilities of the product, and choose another way.',

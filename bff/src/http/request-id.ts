@@ -51,7 +51,9 @@ export const requestId =
       tookMs,
     }
     logForMerchant(deps, c)
-    if (c.res.status >= 500) deps.log.error(line, 'request failed')
+    // Those are counted, not told one by one: whoever has too much to do writes less.
+    const turnedAway = line.code === 'server_overloaded'
+    if (c.res.status >= 500 && !turnedAway) deps.log.error(line, 'request failed')
     else deps.log.debug(line, 'request')
   }
 

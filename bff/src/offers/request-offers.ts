@@ -61,9 +61,11 @@ export async function requestOffers(
       },
     }),
   }))
-  const arrived = await byDeadline(
-    asking.map((it) => it.arrival),
-    deps.env.OFFER_DEADLINE_MS,
+  const arrived = await deps.offersGate.waiting(() =>
+    byDeadline(
+      asking.map((it) => it.arrival),
+      deps.env.OFFER_DEADLINE_MS,
+    ),
   )
   const late = asking.filter((it) => !arrived.some((that) => that.entry.id === it.entry.id))
   const lenders = asking.map(({ entry }) => {

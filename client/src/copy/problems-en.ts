@@ -121,6 +121,10 @@ export const problemsEn: ProblemWords = {
     'The lender does not do this',
     'Please choose another way, or contact the lender.',
   ],
+  server_overloaded: [
+    'Many people are asking right now',
+    'Nothing was sent to a lender. Please try again in a few seconds.',
+  ],
   lender_unavailable: [
     'The lender cannot be reached',
     'No new loan was made. Please try again later.',

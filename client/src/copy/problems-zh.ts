@@ -74,5 +74,6 @@ export const problemsZh: ProblemWords = {
   internal_error: ours,
   identity_unavailable: ['登录服务暂时不可用', '请稍后再试。'],
   operation_unsupported: ['机构不支持此操作', '请选择其他方式，或联系机构。'],
+  server_overloaded: ['现在询价的人较多', '还没有向任何机构发送请求，请过几秒再试。'],
   lender_unavailable: ['暂时联系不上机构', '没有产生新的借款，请稍后再试。'],
 }

@@ -201,6 +201,11 @@ export const problemCodes = {
     retry: 'later',
   },
   lender_unavailable: { status: 503, title: 'The lender cannot be reached', retry: 'later' },
+  server_overloaded: {
+    status: 503,
+    title: 'The server has too much to do just now',
+    retry: 'later',
+  },
 } as const satisfies Record<
   string,
   { status: number; title: string; retry: 'never' | 'same_key' | 'later' }

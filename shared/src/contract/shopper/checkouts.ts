@@ -33,6 +33,7 @@ export const shopperCheckoutContract = {
       'checkout_not_open',
       'checkout_expired',
       'checkout_application_pending',
+      'server_overloaded',
     ],
   }),
   watchOffers: endpoint({
