@@ -10,6 +10,7 @@ const path = [
   'consents',
   'authorizations',
   'loans',
+  'handoffs',
   'operations',
   'refunds',
   'webhooks',

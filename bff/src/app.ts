@@ -7,6 +7,7 @@ import { consoleRoutes } from './console/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
 import type { Deps } from './deps.ts'
 import { disclosureRoutes } from './disclosures/routes.ts'
+import { handoffRoutes } from './handoffs/routes.ts'
 import { clientFiles } from './http/client-files.ts'
 import { healthRoute } from './http/health.ts'
 import { allowedMethods } from './http/methods.ts'
@@ -54,6 +55,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     consentRoutes,
     loanRoutes,
     serviceRequestRoutes,
+    handoffRoutes,
     authorizationRoutes,
     operationRoutes,
     refundRoutes,

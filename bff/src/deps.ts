@@ -18,6 +18,8 @@ export type Log = { debug: LogLine; info: LogLine; warn: LogLine; error: LogLine
 export type JobData = {
   'deliver-event': { deliveryId: string; attempt: number }
   'ask-lender-again': { attemptId: string }
+  /** Whether a shopper who went to a lender's page has agreed there, in case she never comes back. */
+  'follow-handoff': { handoffId: string }
   'heed-notification': { lenderId: string; eventId: string }
   'ask-about-operation': { operationId: string }
   /** After money moved: the borrower's schedule, as the lender keeps it now. */

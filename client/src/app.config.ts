@@ -9,6 +9,7 @@ export default defineAppConfig({
         'pages/offers/index',
         'pages/disclosure/index',
         'pages/consent/index',
+        'pages/handoff/index',
         'pages/result/index',
       ],
     },

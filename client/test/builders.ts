@@ -1,3 +1,4 @@
+import type { Handoff, HandoffChoice } from '@miaoguo/shared/handoff/handoff'
 import type { ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
 import type { Consent } from '@miaoguo/shared/consent/consent'
 import type { CostSheet1, Disclosure } from '@miaoguo/shared/disclosure/disclosure'
@@ -90,6 +91,34 @@ export const anOfferRequest = (it: Partial<OfferRequest> = {}): OfferRequest => 
   complete: true,
   offers: [anOffer(1)],
   lenders: [anAnswer(1, 'offered')],
+  ...it,
+})
+
+export const aChoice = (): HandoffChoice => ({
+  noticeDigest: digest,
+  notice: {
+    version: 'handoff-notice/1',
+    lender: aLender(),
+    productName: text('先买后付', 'Pay later'),
+    merchantName: '山野集',
+    merchantReference: 'R-1001',
+    currency: 'CNY',
+    amountMinor: 128_800,
+    shares: ['amount', 'order_reference', 'order_lines'],
+    termsShownBy: 'lender',
+  },
+})
+
+export const aHandoff = (it: Partial<Handoff> = {}): Handoff => ({
+  id: id('hnd_000001'),
+  checkoutId: id('chk_000001'),
+  state: 'away',
+  notice: aChoice().notice,
+  leaveUrl: 'https://lender.test/pay/1',
+  expiresAt: inMinutes(60),
+  declineReasons: [],
+  applicationId: null,
+  returnUrl: 'https://shop.test/return',
   ...it,
 })
 

@@ -66,6 +66,8 @@ export const route = {
   confirm: 'POST /v1/shopper/disclosures/:id/confirm',
   consent: 'POST /v1/shopper/consents',
   apply: 'POST /v1/shopper/applications',
+  leave: 'POST /v1/shopper/checkouts/:token/handoffs',
+  comeBack: 'POST /v1/shopper/handoffs/:id/return',
   application: 'GET /v1/shopper/applications/:id',
   loans: 'GET /v1/shopper/loans',
   loan: 'GET /v1/shopper/loans/:id',

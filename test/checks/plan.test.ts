@@ -14,6 +14,7 @@ const rooms = [
   'consents',
   'authorizations',
   'loans',
+  'handoffs',
   'operations',
   'refunds',
   'webhooks',

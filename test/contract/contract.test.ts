@@ -2,7 +2,9 @@ import { contract } from '@miaoguo/shared/contract/contract'
 import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import { ProblemDetails } from '@miaoguo/shared/problem/problem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FakeKlarna } from '../lenders/fakes/klarna.ts'
 import { openWorld, type World } from '../support/app.ts'
+import { klarnaBeside } from '../support/klarna.ts'
 import {
   examples,
   otherMerchant,
@@ -16,16 +18,23 @@ import {
 import { countRows, refusal, send } from './send.ts'
 
 let world: World
+let klarna: FakeKlarna
 let stage: Stage
 beforeAll(async () => {
   // Nobody is slow, so that nothing arrives while rows are counted.
+  const beside = await klarnaBeside()
+  klarna = beside.klarna
   world = await openWorld({
+    moreLenders: [beside.seed],
     lenders: { lezhong: { quoteDelayMs: 5 } },
     variables: { MERCHANTS: JSON.stringify([ourMerchant, otherMerchant]) },
   })
   stage = await setStage(world)
 })
-afterAll(() => world.close())
+afterAll(async () => {
+  await world.close()
+  await klarna.close()
+})
 
 const exampleOf = (endpoint: Endpoint): Example => {
   const example = examples[endpoint.id]

@@ -1,13 +1,19 @@
 import { contract } from '@miaoguo/shared/contract/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FakeKlarna } from '../lenders/fakes/klarna.ts'
 import { openWorld, type World } from '../support/app.ts'
+import { klarnaBeside } from '../support/klarna.ts'
 import { liveMerchant, otherMerchant, ourMerchant } from './examples.ts'
 import { ways } from './ways.ts'
 import { refusal } from './send.ts'
 
 let world: World
+let klarna: FakeKlarna
 beforeAll(async () => {
+  const beside = await klarnaBeside()
+  klarna = beside.klarna
   world = await openWorld({
+    moreLenders: [beside.seed],
     lenders: {
       lezhong: { quoteDelayMs: 5 },
       huaxin: { decisionDelayMs: 600_000 },
@@ -16,7 +22,10 @@ beforeAll(async () => {
     variables: { MERCHANTS: JSON.stringify([ourMerchant, otherMerchant, liveMerchant]) },
   })
 })
-afterAll(() => world.close())
+afterAll(async () => {
+  await world.close()
+  await klarna.close()
+})
 
 /** `not_found` is asked of every endpoint elsewhere. */
 const declared = contract.flatMap((endpoint) =>

@@ -24,6 +24,8 @@ import {
 import { demoMerchant, demoUsers } from '../sandbox/world.ts'
 import { merchantUserContract } from '@miaoguo/shared/contract/console/sessions'
 import { signInToConsole } from '../support/console.ts'
+import type { Handoff } from '@miaoguo/shared/handoff/handoff'
+import { leavingOf, leftFor } from './handoff-ways.ts'
 import { consoleExamples, otherOwner, owner } from './console-desk.ts'
 import { deskExamples, setDesk, type Desk } from './desk.ts'
 import { moneyExamples, setTill, type Till } from './till.ts'
@@ -41,6 +43,8 @@ export type Stage = {
   application: Application
   serviceRequest: ServiceRequest
   freshCheckout: Checkout
+  /** An order for which the shopper left for a lender's own page. */
+  leaving: { checkout: Checkout; handoff: Handoff; body: Record<string, unknown> }
   desk: Desk
   till: Till
   /** The owner of the first merchant and of the second, and somebody whom the first may remove. */
@@ -63,7 +67,13 @@ export async function setStage(world: World): Promise<Stage> {
   const offer = offerOf(request, 'Huaxin')
   const disclosure = await openDisclosure(shopper, offer)
   const consent = await consentTo(shopper, offer)
+  const left = await open()
   return {
+    leaving: {
+      checkout: left,
+      handoff: await leftFor(shopper, left),
+      body: await leavingOf(shopper, left),
+    },
     world,
     shopper,
     stranger,
@@ -218,6 +228,20 @@ export const examples: Record<string, Example> = {
       disclosureDigest: stage.disclosure.digest,
       purposes,
     },
+  })),
+  leaveForLender: private_((stage) => ({
+    ...mine(stage),
+    params: { token: stage.leaving.checkout.token },
+    body: stage.leaving.body,
+  })),
+  viewHandoff: private_((stage) => ({
+    ...mine(stage),
+    params: { id: stage.leaving.handoff.id },
+  })),
+  comeBackFromLender: private_((stage) => ({
+    ...mine(stage),
+    params: { id: stage.leaving.handoff.id },
+    body: {},
   })),
   applyForLoan: private_((stage) => ({ ...mine(stage), body: { consentId: stage.consent.id } })),
   viewApplication: private_((stage) => ({

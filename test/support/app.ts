@@ -38,6 +38,8 @@ export type WorldOptions = {
   variables?: Record<string, string>
   lenders?: Partial<Record<LenderCode, Partial<LenderOptions>>>
   replaced?: Replacements
+  /** Lenders beside those of the sandbox, as the configuration names them. */
+  moreLenders?: readonly object[]
 }
 
 const manners: Record<LenderCode, Partial<LenderOptions>> = {
@@ -81,7 +83,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const running = await started(
     createDeps(
       {
-        ...worldVariables({ lenders, identity, url: listening.url }),
+        ...worldVariables({
+          lenders,
+          identity,
+          url: listening.url,
+          more: options.moreLenders ?? [],
+        }),
         ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : { DATA_DIR: 'memory' }),
         ...options.variables,
       },
@@ -113,6 +120,7 @@ type Parts = {
   lenders: Record<LenderCode, { url: string }>
   identity: { url: string; alipayPublicKey?: string }
   url: string
+  more?: readonly object[]
 }
 
 /** What the bff is told about a world whose parts took free ports. */
@@ -121,12 +129,13 @@ export function worldVariables(parts: Parts): Record<string, string> {
     ...bffVariables(portsFrom(0)),
     PORT: '0',
     PUBLIC_URL: parts.url,
-    LENDERS: JSON.stringify(
-      lenderCodes.map((code) => ({
+    LENDERS: JSON.stringify([
+      ...lenderCodes.map((code) => ({
         code,
         baseUrl: parts.lenders[code].url,
       })),
-    ),
+      ...(parts.more ?? []),
+    ]),
     MERCHANTS: JSON.stringify([
       {
         ...demoMerchant,

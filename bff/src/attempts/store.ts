@@ -1,9 +1,10 @@
-import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
+import type { CaptureMode, CheckoutLine } from '@miaoguo/shared/checkout/checkout'
 import type { ConsentPurpose } from '@miaoguo/shared/consent/consent'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { CostSheet } from '@miaoguo/shared/disclosure/disclosure'
 import { ApplicationId, BorrowerId, CheckoutId, LenderId, MerchantId } from '@miaoguo/shared/id/id'
 import type { ApplicationStatus } from '@miaoguo/shared/loan/loan'
+import { invariant } from '@miaoguo/shared/problem/problem'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/connect.ts'
@@ -27,6 +28,13 @@ export async function insert(
     .execute()
 }
 
+/** The quote, or as much as there is without one. */
+export type Agreed = Pick<
+  LenderQuote,
+  'quoteReference' | 'productCode' | 'principalMinor' | 'currency'
+> &
+  Partial<LenderQuote>
+
 /** Everything about one origination: what was asked, shown and agreed, and where the asking stands. */
 export type Origination = {
   attemptId: string
@@ -44,29 +52,32 @@ export type Origination = {
   borrowerId: BorrowerId
   phone: string | null
   lenderId: LenderId
-  quote: LenderQuote
+  /** The terms it is booked on; of an agreement made at the lender, its amount alone. */
+  agreed: Agreed
   offerExpiresAt: Instant
+  /** What the yes is recorded under: a consent, or the going to the lender's page. */
   consentId: string
   purposes: ConsentPurpose[]
   grantedAt: Instant
   disclosureDigest: string
-  sheet: CostSheet
+  /** What was shown here; null where the lender showed its own terms. */
+  sheet: CostSheet | null
+  /** What was agreed on the lender's own page, sealed, and the basket it was agreed for. */
+  handoff: { authorizationSealed: string; lines: CheckoutLine[] } | null
   captureMode: CaptureMode
   /** How far the merchant's own time is ahead of the wall's. */
   clockAheadMs: number
 }
 
-export async function findOrigination(
-  db: Db | Tx,
-  attemptId: string,
-): Promise<Origination | undefined> {
-  const row = await db
+const select = (db: Db | Tx, attemptId: string) =>
+  db
     .selectFrom('attempts')
     .innerJoin('applications', 'applications.id', 'attempts.applicationId')
     .innerJoin('checkouts', 'checkouts.id', 'applications.checkoutId')
-    .innerJoin('offers', 'offers.id', 'applications.offerId')
-    .innerJoin('consents', 'consents.id', 'applications.consentId')
-    .innerJoin('disclosures', 'disclosures.id', 'consents.disclosureId')
+    .leftJoin('offers', 'offers.id', 'applications.offerId')
+    .leftJoin('consents', 'consents.id', 'applications.consentId')
+    .leftJoin('disclosures', 'disclosures.id', 'consents.disclosureId')
+    .leftJoin('handoffs', 'handoffs.id', 'applications.handoffId')
     .innerJoin('borrowers', 'borrowers.id', 'applications.borrowerId')
     .innerJoin('merchants', 'merchants.id', 'checkouts.merchantId')
     .select([
@@ -94,19 +105,88 @@ export async function findOrigination(
       'consents.grantedAt',
       'disclosures.digest as disclosureDigest',
       'disclosures.sheet',
+      'checkouts.lines',
+      'handoffs.id as handoffId',
+      'handoffs.sessionReference',
+      'handoffs.productCode',
+      'handoffs.currency',
+      'handoffs.amountMinor',
+      'handoffs.authorizationSealed',
+      'handoffs.noticeDigest',
+      'handoffs.expiresAt as handoffExpiresAt',
+      'handoffs.createdAt as leftAt',
     ])
     .where('attempts.id', '=', attemptId)
     .executeTakeFirst()
-  if (!row) return undefined
-  const { sentAt, createdAt, ...rest } = row
+
+export async function findOrigination(
+  db: Db | Tx,
+  attemptId: string,
+): Promise<Origination | undefined> {
+  const row = await select(db, attemptId)
+  return row && { ...commonOf(row), ...(byOffer(row) ?? byHandoff(row)) }
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof select>>>
+
+const commonOf = (row: Row) => ({
+  attemptId: row.attemptId,
+  state: row.state,
+  asks: row.asks,
+  firstSentAt: row.firstSentAt,
+  lastSentAt: row.sentAt ?? row.createdAt,
+  underReviewSince: row.underReviewSince,
+  applicationId: ApplicationId.parse(row.applicationId),
+  status: row.status,
+  checkoutId: CheckoutId.parse(row.checkoutId),
+  merchantId: MerchantId.parse(row.merchantId),
+  merchantReference: row.merchantReference,
+  borrowerId: BorrowerId.parse(row.borrowerId),
+  phone: row.phone,
+  lenderId: LenderId.parse(row.lenderId),
+  captureMode: row.captureMode,
+  clockAheadMs: row.clockAheadMs,
+})
+
+type Terms = Omit<Origination, keyof ReturnType<typeof commonOf>>
+
+/** An offer that was shown here and agreed to here. */
+function byOffer(row: Row): Terms | undefined {
+  const { quote, offerExpiresAt, consentId, purposes, grantedAt, disclosureDigest, sheet } = row
+  if (!quote || !offerExpiresAt || !consentId || !purposes || !grantedAt) return undefined
+  invariant(disclosureDigest && sheet, 'a consent is to a sheet')
   return {
-    ...rest,
-    lastSentAt: sentAt ?? createdAt,
-    applicationId: ApplicationId.parse(row.applicationId),
-    checkoutId: CheckoutId.parse(row.checkoutId),
-    merchantId: MerchantId.parse(row.merchantId),
-    borrowerId: BorrowerId.parse(row.borrowerId),
-    lenderId: LenderId.parse(row.lenderId),
+    agreed: quote,
+    offerExpiresAt,
+    consentId,
+    purposes,
+    grantedAt,
+    disclosureDigest,
+    sheet,
+    handoff: null,
+  }
+}
+
+/** An agreement made on the lender's own page. The yes recorded here was to the leaving. */
+function byHandoff(row: Row): Terms {
+  const { handoffId, sessionReference, productCode, currency, amountMinor } = row
+  const { authorizationSealed, noticeDigest, handoffExpiresAt, leftAt, lines } = row
+  invariant(handoffId && sessionReference && productCode && currency && amountMinor, 'of one')
+  invariant(authorizationSealed && noticeDigest && handoffExpiresAt && leftAt, 'it was agreed')
+  return {
+    agreed: {
+      quoteReference: sessionReference,
+      productCode,
+      principalMinor: amountMinor,
+      currency,
+    },
+    offerExpiresAt: handoffExpiresAt,
+    consentId: handoffId,
+    purposes: ['share_identity_with_lender'],
+    grantedAt: leftAt,
+    disclosureDigest: noticeDigest,
+    sheet: null,
+    handoff: { authorizationSealed, lines },
   }
 }
 
@@ -146,12 +226,13 @@ export async function markFirstSent(
     update attempts set state = 'sent', sent_at = ${it.at}, first_sent_at = ${it.at}
     where id = ${it.attemptId} and state = 'intent' and exists (
       select 1 from applications
-      join offers on offers.id = applications.offer_id
+      left join offers on offers.id = applications.offer_id
+      left join handoffs on handoffs.id = applications.handoff_id
       join lenders on lenders.id = applications.lender_id
       left join lender_listings on lender_listings.lender_id = lenders.id
-        and lender_listings.product_code = offers.quote ->> 'productCode'
+        and lender_listings.product_code = coalesce(handoffs.product_code, offers.quote ->> 'productCode')
       where applications.id = attempts.application_id
-        and offers.expires_at > ${it.at}
+        and coalesce(handoffs.expires_at, offers.expires_at) > ${it.at}
         and lenders.status = 'active'
         and least(lenders.licence_valid_through, lenders.published_valid_through) >= ${it.today}
         and coalesce(lender_listings.status, 'listed') = 'listed')`.execute(db)
@@ -167,38 +248,6 @@ export async function markStuck(tx: Tx, attemptId: string): Promise<boolean> {
     .where('state', 'in', ['intent', 'sent', 'unknown'])
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
-}
-
-export type Overdue = { attemptId: string; applicationId: string; lenderId: string; asks: number }
-
-/** Open attempts begun before an instant that nobody was told of yet; each is told of once. */
-export async function takeOverdue(
-  tx: Tx,
-  it: { before: Instant; at: Instant },
-): Promise<(Overdue & { createdAt: Instant; underReviewSince: Instant | null })[]> {
-  const rows = await tx
-    .selectFrom('attempts')
-    .innerJoin('applications', 'applications.id', 'attempts.applicationId')
-    .select([
-      'attempts.id as attemptId',
-      'applicationId',
-      'applications.lenderId',
-      'attempts.asks',
-      'attempts.createdAt',
-      'applications.underReviewSince',
-    ])
-    .where('attempts.state', 'in', ['intent', 'sent', 'unknown'])
-    .where('attempts.createdAt', '<=', it.before)
-    .where('alarmedAt', 'is', null)
-    .orderBy('attempts.createdAt')
-    .limit(100)
-    .forUpdate('attempts')
-    .skipLocked()
-    .execute()
-  const ids = rows.map((row) => row.attemptId)
-  if (ids.length > 0)
-    await tx.updateTable('attempts').set({ alarmedAt: it.at }).where('id', 'in', ids).execute()
-  return rows
 }
 
 export async function markUnknown(tx: Tx, attemptId: string): Promise<void> {

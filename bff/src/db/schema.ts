@@ -19,6 +19,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Json } from './json-column.ts'
 import type { AuthorizationTables } from './schema-authorizations.ts'
 import type { LoanTables } from './schema-loans.ts'
+import type { HandoffTables } from './schema-handoffs.ts'
 import type { LenderListings, LenderProducts, Lenders } from './schema-lenders.ts'
 import type { MerchantTables } from './schema-merchants.ts'
 
@@ -129,8 +130,10 @@ type Applications = {
   id: string
   checkoutId: string
   borrowerId: string
-  offerId: string
-  consentId: string
+  /** Null where the terms were agreed on the lender's own page; then the going there is named. */
+  offerId: string | null
+  consentId: string | null
+  handoffId: ColumnType<string | null, string | null | undefined, string | null>
   lenderId: string
   status: ApplicationStatus
   declineReasons: Json<DeclineReason[]>
@@ -167,11 +170,12 @@ type Loans = {
   principalMinor: number
   currency: Currency
   schedule: Json<Installment[]>
-  annualRatePpm: number
-  annualRateConvention: AnnualRateConvention
-  totalCostMinor: number
-  totalOfPaymentsMinor: number
-  disclosureDigest: string
+  /** Null, like the four below, where the terms are the lender's own and were never shown here. */
+  annualRatePpm: number | null
+  annualRateConvention: AnnualRateConvention | null
+  totalCostMinor: number | null
+  totalOfPaymentsMinor: number | null
+  disclosureDigest: string | null
   lenderLoanReference: string
   createdAt: Instant
 }
@@ -212,8 +216,9 @@ type Audit = {
 }
 
 export type Database = MerchantTables &
-  LoanTables &
-  AuthorizationTables & {
+  AuthorizationTables &
+  HandoffTables &
+  LoanTables & {
     borrowers: Borrowers
     sessions: Sessions
     refreshTokens: RefreshTokens

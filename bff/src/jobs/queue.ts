@@ -6,6 +6,7 @@ import { systemClock, type Deps, type JobData, type JobName, type Jobs, type Log
 export const jobNames = [
   'deliver-event',
   'ask-lender-again',
+  'follow-handoff',
   'heed-notification',
   'ask-about-operation',
   'mirror-loan',

@@ -1,6 +1,7 @@
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import { expireCheckouts } from '../checkouts/expire-checkouts.ts'
 import type { Deps } from '../deps.ts'
+import { followHandoff } from '../handoffs/follow-handoff.ts'
 import * as inbox from '../inbox/store.ts'
 import { askLenderAgain } from '../loans/ask-lender-again.ts'
 import { heedNotification } from '../operations/heed-notification.ts'
@@ -24,6 +25,7 @@ import type { JobHandlers } from './queue.ts'
 export const handlers: JobHandlers = {
   'deliver-event': deliverEvent,
   'ask-lender-again': askLenderAgain,
+  'follow-handoff': followHandoff,
   'heed-notification': heedNotification,
   'ask-about-operation': askAboutOperation,
   'mirror-loan': mirrorLoan,

@@ -61,6 +61,23 @@ export type Handoff = {
 }
 export type Quoted = QuoteAnswer | Handoff
 
+/** What a lender's own page is opened for, and where it sends the borrower afterwards. */
+export type HandoffAsked = QuoteQuestion & { returnUrl: string }
+export type HandoffOpened =
+  | { decision: 'declined'; reasons: DeclineReason[] }
+  | { decision: 'opened'; sessionReference: string; leaveUrl: string; expiresAt: Instant }
+/** The lender's word on a session; `open` is that nothing is agreed yet. */
+export type HandoffTold =
+  | { state: 'open' | 'refused' | 'expired' }
+  | {
+      state: 'agreed'
+      /** What an origination is made with, once. */
+      authorization: string
+      amountMinor: number
+      currency: string
+      merchantReference: string | null
+    }
+
 /** The terms a loan is booked on, so that an adapter need not remember its quotes. */
 export type AgreedTerms = Pick<LenderQuote, 'productCode' | 'principalMinor' | 'currency'> &
   Partial<Pick<LenderQuote, 'installmentCount' | 'drawnOn' | 'firstDueOn'>>
@@ -141,6 +158,12 @@ export interface Lender {
   /** Licence, products, and what can be done with a loan of each. */
   terms(): Promise<Asked<LenderTerms>>
   quote(question: QuoteQuestion): Promise<Asked<Quoted>>
+  /** Opens the lender's own page for one order. Nothing is agreed by it. */
+  openHandoff(it: HandoffAsked): Promise<Asked<HandoffOpened>>
+  /** What became of a session, from the lender itself: nothing that came back with the borrower is believed. */
+  handoff(sessionReference: string): Promise<Asked<HandoffTold>>
+  /** Gives back an agreement that no loan is made of; where it cannot be, it lapses. */
+  dropHandoff(authorization: string): Promise<Asked<null>>
   /** The same origination reference books at most once, however often it is sent. */
   originate(origination: Origination): Promise<Booking>
   statusByReference(reference: string): Promise<Found>

@@ -13,3 +13,10 @@ export type Purchase = {
   country: string
   itinerary?: { legs: Leg[]; travelers: Traveler[] }
 }
+
+/** An order of a checkout as such lenders hear of it. Loans are made in China, and so are purchases. */
+export const purchaseOf = (it: Pick<Purchase, 'merchantReference' | 'lines'>): Purchase => ({
+  merchantReference: it.merchantReference,
+  lines: it.lines,
+  country: 'CN',
+})

@@ -23,6 +23,9 @@ type Optional = Exclude<keyof Lender, 'terms' | 'quote' | 'originate'>
 
 /** Everything a lender may lack, said so without asking; an adapter spreads it and overrides what its lender has. */
 export const unsupported: Pick<Lender, Optional> = {
+  openHandoff: async () => notAsked(),
+  handoff: async () => notAsked(),
+  dropHandoff: async () => notAsked(),
   statusByReference: async () => notMoved(),
   loan: async () => notAsked(),
   capture: async () => notMoved(),

@@ -12,7 +12,7 @@ const marginMs = 300_000
  * its memory it is only asked.
  */
 export function mayResend(deps: Deps, it: Origination, entry: LenderEntry): boolean {
-  const product = entry.terms.products.find((known) => known.code === it.quote.productCode)
+  const product = entry.terms.products.find((known) => known.code === it.agreed.productCode)
   const told = product?.capabilities?.idempotency.remembersHours ?? null
   const hours = Math.min(told ?? Infinity, entry.keyMemoryHours ?? Infinity)
   if (it.firstSentAt === null || hours === Infinity) return true

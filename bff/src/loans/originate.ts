@@ -1,8 +1,10 @@
 import { invariant } from '@miaoguo/shared/problem/problem'
 import * as attempts from '../attempts/store.ts'
+import { unseal } from '../db/seal.ts'
 import type { Deps } from '../deps.ts'
 import type { Booking, Origination } from '../lenders/lender.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
+import { purchaseOf } from '../lenders/purchase.ts'
 import { borrowerReference } from '../offers/borrower-reference.ts'
 import { settleOrigination, type Outcome } from './settle-origination.ts'
 
@@ -14,7 +16,7 @@ export async function sendOrigination(deps: Deps, attemptId: string): Promise<vo
   // Nobody to ask just now; the job that follows every attempt will.
   if (!entry) return
   if (it.state === 'intent' && !(await begin(deps, it))) return
-  const booking = await entry.lender.originate(originationOf(it))
+  const booking = await entry.lender.originate(originationOf(deps, it))
   await settleOrigination(deps, it, await concluded(entry, attemptId, booking))
 }
 
@@ -33,10 +35,11 @@ async function begin(deps: Deps, it: attempts.Origination): Promise<boolean> {
   return false
 }
 
-const originationOf = (it: attempts.Origination): Origination => ({
+const originationOf = (deps: Deps, it: attempts.Origination): Origination => ({
   originationReference: it.attemptId,
-  quoteReference: it.quote.quoteReference,
-  agreed: it.quote,
+  quoteReference: it.agreed.quoteReference,
+  agreed: it.agreed,
+  ...(it.handoff ? agreedThere(deps, it, it.handoff) : {}),
   ...(it.captureMode === 'manual' ? { capture: 'manual' as const } : {}),
   borrower: {
     ...borrowerReference(it.lenderId, it.borrowerId),
@@ -49,6 +52,16 @@ const originationOf = (it: attempts.Origination): Origination => ({
     purposes: it.purposes,
     grantedAt: it.grantedAt,
   },
+})
+
+/** What the borrower agreed to on the lender's own page, and the basket it was agreed for. */
+const agreedThere = (
+  deps: Deps,
+  it: attempts.Origination,
+  { authorizationSealed, lines }: NonNullable<attempts.Origination['handoff']>,
+): Pick<Origination, 'authorization' | 'purchase'> => ({
+  authorization: unseal(deps.env.SESSION_SECRET, authorizationSealed),
+  purchase: purchaseOf({ merchantReference: it.merchantReference, lines }),
 })
 
 /** A lender that refuses the request is asked for the loan itself: only when there is none was it declined. */

@@ -18,8 +18,8 @@ export async function releaseOrphan(
     attemptId,
     loanReference,
     today: deps.today(),
-    amountMinor: it.sheet.amountFinancedMinor,
-    currency: it.sheet.currency,
+    amountMinor: it.agreed.principalMinor,
+    currency: it.agreed.currency,
   })
   // Asked again by the queue, later and later.
   if (moved.outcome === 'unknown') throw new Error(`release of ${attemptId}: ${moved.reason}`)

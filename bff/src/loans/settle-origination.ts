@@ -49,11 +49,11 @@ export async function settleOrigination(
 const theirs = (it: Trace): Record<string, string> =>
   it.lenderCorrelationId === undefined ? {} : { lenderCorrelationId: it.lenderCorrelationId }
 
-/** The loan in the lender's books is the one that was shown, to the minor unit and the day. */
-const asDisclosed = ({ sheet }: attempts.Origination, booked: Approved): boolean =>
-  booked.principalMinor === sheet.amountFinancedMinor &&
-  booked.currency === sheet.currency &&
-  schedulesAgree(booked.schedule, sheet.schedule)
+/** The loan in the lender's books is the one that was shown, to the minor unit and the day; or of the amount, if it showed its own. */
+const asDisclosed = ({ sheet, agreed }: attempts.Origination, booked: Approved): boolean =>
+  booked.principalMinor === agreed.principalMinor &&
+  booked.currency === agreed.currency &&
+  (sheet === null || schedulesAgree(booked.schedule, sheet.schedule))
 
 /** A loan other than the one agreed is nobody's loan yet: it stays pending, people are called, the lender is asked again. */
 async function alarm(deps: Deps, it: attempts.Origination, booked: Approved): Promise<void> {
@@ -106,14 +106,14 @@ async function approve(deps: Deps, tx: Tx, { it, outcome }: Told<Approved>): Pro
     merchantId: it.merchantId,
     lenderId: it.lenderId,
     status: held ? 'approved' : 'active',
-    principalMinor: sheet.amountFinancedMinor,
-    currency: sheet.currency,
-    schedule: sheet.schedule,
-    annualRatePpm: sheet.annualRatePpm,
-    annualRateConvention: sheet.annualRateConvention,
-    totalCostMinor: sheet.totalCostMinor,
-    totalOfPaymentsMinor: sheet.totalOfPaymentsMinor,
-    disclosureDigest: it.disclosureDigest,
+    principalMinor: it.agreed.principalMinor,
+    currency: it.agreed.currency,
+    schedule: sheet?.schedule ?? [],
+    annualRatePpm: sheet?.annualRatePpm ?? null,
+    annualRateConvention: sheet?.annualRateConvention ?? null,
+    totalCostMinor: sheet?.totalCostMinor ?? null,
+    totalOfPaymentsMinor: sheet?.totalOfPaymentsMinor ?? null,
+    disclosureDigest: sheet && it.disclosureDigest,
     lenderLoanReference: outcome.loanReference,
     createdAt: at,
   })
@@ -133,9 +133,9 @@ async function approve(deps: Deps, tx: Tx, { it, outcome }: Told<Approved>): Pro
     ...it,
     loanId,
     lenderLoanReference: outcome.loanReference,
-    productCode: it.quote.productCode,
-    currency: sheet.currency,
-    amountMinor: sheet.amountFinancedMinor,
+    productCode: it.agreed.productCode,
+    currency: it.agreed.currency,
+    amountMinor: it.agreed.principalMinor,
     lenderExpiresAt: held ? outcome.authorizationExpiresAt : null,
   })
   if (!held)

@@ -1,11 +1,10 @@
-import type { BorrowerId, MerchantId } from '@miaoguo/shared/id/id'
-import { ApplicationId, CheckoutId, LenderId, LoanId } from '@miaoguo/shared/id/id'
-import type { LicenceType, LocalText } from '@miaoguo/shared/lender/lender'
+import type { BorrowerId, MerchantId, LenderId } from '@miaoguo/shared/id/id'
+import { ApplicationId, CheckoutId, LoanId } from '@miaoguo/shared/id/id'
+import type { LocalText } from '@miaoguo/shared/lender/lender'
 import type {
   Application,
   ApplicationStatus,
   DeclineReason,
-  Loan,
   LoanStatus,
 } from '@miaoguo/shared/loan/loan'
 import type { Currency } from '@miaoguo/shared/money/money'
@@ -26,13 +25,16 @@ type Row = {
   underReviewSince: Instant | null
   lenderName: LocalText
   returnUrl: string
+  handoffId: string | null
 }
 
-const toApplication = (row: Row): Application => ({
+/** A loan agreed on the lender's own page is not to be seen here, so none is named. */
+const toApplication = ({ handoffId, loanId, ...row }: Row): Application => ({
   ...row,
   id: ApplicationId.parse(row.id),
   checkoutId: CheckoutId.parse(row.checkoutId),
-  loanId: row.loanId === null ? null : LoanId.parse(row.loanId),
+  loanId: loanId === null || handoffId !== null ? null : LoanId.parse(loanId),
+  ...(handoffId === null ? {} : { termsAtLender: true as const }),
 })
 
 const select = (db: Db | Tx) =>
@@ -46,6 +48,7 @@ const select = (db: Db | Tx) =>
       'applications.status',
       'applications.declineReasons',
       'applications.loanId',
+      'applications.handoffId',
       'applications.createdAt',
       'applications.decidedAt',
       'applications.underReviewSince',
@@ -79,11 +82,12 @@ type NewApplication = {
   id: ApplicationId
   checkoutId: CheckoutId
   borrowerId: string
-  offerId: string
-  consentId: string
   lenderId: string
   createdAt: Instant
-}
+} & (
+  | { offerId: string; consentId: string; handoffId?: null }
+  | { offerId: null; consentId: null; handoffId: string }
+)
 
 /** Inserts a pending application and its one attempt; false when the checkout has a live one already: the index decides. */
 export async function insert(tx: Tx, it: NewApplication, attemptId: string): Promise<boolean> {
@@ -150,7 +154,7 @@ export async function decide(tx: Tx, it: Decision): Promise<void> {
     .execute()
 }
 
-type NewLoan = {
+export type NewLoan = {
   id: LoanId
   applicationId: ApplicationId
   checkoutId: CheckoutId
@@ -161,11 +165,11 @@ type NewLoan = {
   principalMinor: number
   currency: Currency
   schedule: Installment[]
-  annualRatePpm: number
-  annualRateConvention: AnnualRateConvention
-  totalCostMinor: number
-  totalOfPaymentsMinor: number
-  disclosureDigest: string
+  annualRatePpm: number | null
+  annualRateConvention: AnnualRateConvention | null
+  totalCostMinor: number | null
+  totalOfPaymentsMinor: number | null
+  disclosureDigest: string | null
   lenderLoanReference: string
   createdAt: Instant
 }
@@ -175,117 +179,4 @@ export async function insertLoan(tx: Tx, it: NewLoan): Promise<void> {
     .insertInto('loans')
     .values({ ...it, schedule: json(it.schedule) })
     .execute()
-}
-
-const selectLoans = (db: Db | Tx) =>
-  db
-    .selectFrom('loans')
-    .innerJoin('lenders', 'lenders.id', 'loans.lenderId')
-    .innerJoin('checkouts', 'checkouts.id', 'loans.checkoutId')
-    .innerJoin('merchants', 'merchants.id', 'loans.merchantId')
-    .select([
-      'loans.id',
-      'loans.status',
-      'loans.principalMinor',
-      'loans.currency',
-      'loans.schedule',
-      'loans.annualRatePpm',
-      'loans.annualRateConvention',
-      'loans.totalCostMinor',
-      'loans.totalOfPaymentsMinor',
-      'loans.disclosureDigest',
-      'loans.lenderLoanReference',
-      'loans.createdAt',
-      'merchants.name as merchantName',
-      'checkouts.merchantReference',
-      'lenders.id as lenderId',
-      'lenders.legalName',
-      'lenders.licenceType',
-      'lenders.licenceNumber',
-      'lenders.regulator',
-      'lenders.complaintPhone',
-      'lenders.complaintUrl',
-    ])
-
-type LoanRow = Omit<
-  NewLoan,
-  'id' | 'applicationId' | 'checkoutId' | 'borrowerId' | 'merchantId' | 'lenderId'
-> & {
-  id: string
-  lenderId: string
-  merchantName: string
-  merchantReference: string
-  legalName: LocalText
-  licenceType: LicenceType
-  licenceNumber: string
-  regulator: LocalText
-  complaintPhone: string
-  complaintUrl: string
-}
-
-/** Nothing has been repaid yet in what we know, so every row is outstanding and the first is next. */
-function toLoan(row: LoanRow): Loan {
-  const {
-    lenderId,
-    legalName,
-    licenceType,
-    licenceNumber,
-    regulator,
-    complaintPhone,
-    complaintUrl,
-    ...rest
-  } = row
-  const next = row.status === 'active' ? row.schedule[0] : undefined
-  return {
-    ...rest,
-    id: LoanId.parse(row.id),
-    lender: {
-      id: LenderId.parse(lenderId),
-      legalName,
-      licenceType,
-      licenceNumber,
-      regulator,
-      complaintPhone,
-      complaintUrl,
-    },
-    outstandingMinor:
-      row.status === 'active' ? row.schedule.reduce((sum, it) => sum + it.principalMinor, 0) : 0,
-    installmentCount: row.schedule.length,
-    nextDueOn: next?.dueOn ?? null,
-    nextDueMinor: next?.totalMinor ?? 0,
-  }
-}
-
-export async function findLoan(db: Db, id: LoanId, borrowerId: string): Promise<Loan | undefined> {
-  const row = await selectLoans(db)
-    .where('loans.id', '=', id)
-    .where('loans.borrowerId', '=', borrowerId)
-    .executeTakeFirst()
-  return row && toLoan(row)
-}
-
-type Page = {
-  borrowerId: string
-  after?: { createdAt: string; id: string } | undefined
-  limit: number
-}
-
-/** A borrower's loans, newest first. */
-export async function listLoans(db: Db, { borrowerId, after, limit }: Page): Promise<Loan[]> {
-  const rows = await selectLoans(db)
-    .where('loans.borrowerId', '=', borrowerId)
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple('loans.createdAt', 'loans.id'),
-          '<',
-          eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
-        ),
-      ),
-    )
-    .orderBy('loans.createdAt', 'desc')
-    .orderBy('loans.id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(toLoan)
 }

@@ -1,5 +1,5 @@
 import { instantAfter } from '@miaoguo/shared/time/instant'
-import * as attempts from '../attempts/store.ts'
+import { takeOverdue } from '../attempts/overdue-store.ts'
 import * as audit from '../audit/store.ts'
 import type { Deps } from '../deps.ts'
 
@@ -8,7 +8,7 @@ export async function tellOverdue(deps: Deps): Promise<void> {
   const at = deps.now()
   const before = instantAfter(at, -deps.env.PENDING_ALARM_HOURS * 3_600_000)
   const overdue = await deps.db.transaction().execute(async (tx) => {
-    const found = await attempts.takeOverdue(tx, { before, at })
+    const found = await takeOverdue(tx, { before, at })
     for (const it of found)
       await audit.append(tx, {
         at,

@@ -5,7 +5,7 @@ import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { readPage } from '../http/cursor.ts'
-import * as loans from './store.ts'
+import * as loans from './loan-store.ts'
 
 type List = typeof loanContract.list
 type View = typeof loanContract.view

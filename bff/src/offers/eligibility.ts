@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import type { LenderEntry, LenderRegistry } from '../lenders/registry.ts'
+import { isHandoff } from './handoff-choices.ts'
 import { judgeProduct, type Asked, type Candidate } from './judge-product.ts'
 
 /** Who may be asked for an amount today, and the smallest installment among what they publish. */
@@ -24,7 +25,8 @@ export function eligibleFor(registry: LenderRegistry, asked: Asked): Eligible {
     .flatMap((it) => judgeProduct(it, asked).candidates)
   const made = {
     lenders: [...new Set(candidates.map((it) => it.entry))],
-    best: candidates.toSorted(bySmallest)[0],
+    // What a lender shows on its own page is promised by nobody here.
+    best: candidates.filter((it) => !isHandoff(it)).toSorted(bySmallest)[0],
   }
   if (known.size >= rememberedMax) known.clear()
   known.set(key, made)

@@ -13,6 +13,7 @@ import { listedOf } from '../lenders/registry.ts'
 import { askLender, canHold, type Arrival } from './ask-lender.ts'
 import { borrowerReference } from './borrower-reference.ts'
 import { eligibleFor } from './eligibility.ts'
+import { handoffProductOf, isHandoff } from './handoff-choices.ts'
 import * as offers from './store.ts'
 import { toRequestView } from './watch-offers.ts'
 
@@ -45,7 +46,13 @@ export async function requestOffers(
   const question = { ...questionOf(deps, checkout), requestReference: request.id }
   // Outside the sandbox lenders are real, and nobody may owe them anything for a test.
   const mayAsk = checkout.mode === 'live' || deps.env.SANDBOX
-  const known = mayAsk ? eligibleFor(deps.lenders, question).lenders : []
+  const lending = mayAsk ? eligibleFor(deps.lenders, question).lenders : []
+  const order = { ...checkout, today: question.today }
+  // Whoever shows its own terms is asked nothing before the shopper chooses to go there.
+  const handoffs = lending.filter((entry) => handoffProductOf(entry, order) !== undefined)
+  const known = lending.filter((entry) =>
+    listedOf(entry, question.today).some((it) => !isHandoff(it)),
+  )
   // Who cannot hold an amount is not asked for one that is to be held.
   const eligible =
     checkout.captureMode === 'automatic'
@@ -68,7 +75,7 @@ export async function requestOffers(
     ),
   )
   const late = asking.filter((it) => !arrived.some((that) => that.entry.id === it.entry.id))
-  const lenders = asking.map(({ entry }) => {
+  const asked = asking.map(({ entry }) => {
     const answer = arrived.find((it) => it.entry.id === entry.id)
     return {
       lenderId: entry.id,
@@ -76,11 +83,16 @@ export async function requestOffers(
       rules: answer?.rules ?? [],
     }
   })
+  const lenders = [
+    ...asked,
+    ...handoffs.map(({ id }) => ({ lenderId: id, state: 'handoff' as const, rules: [] })),
+  ]
   const found = arrived.flatMap((it) => it.offers)
   const version = arrived.length
   await offers.insertRequest(deps.db, { ...request, version }, { lenders, offers: found })
   for (const it of late) void keepLate(deps, request, it.arrival)
-  return toRequestView(deps, { ...request, version, lenders, offers: found.map((it) => it.offer) })
+  const offered = found.map((it) => it.offer)
+  return toRequestView(deps, { ...request, version, lenders, offers: offered, order: checkout })
 }
 
 type Question = Omit<QuoteQuestion, 'borrower' | 'requestReference'>

@@ -1,6 +1,9 @@
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
-import { CheckoutId, LenderId, OfferId, OfferRequestId } from '@miaoguo/shared/id/id'
+import type { OfferRequestId } from '@miaoguo/shared/id/id'
+import { CheckoutId, LenderId, OfferId } from '@miaoguo/shared/id/id'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
+import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
+import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { sql, type Kysely } from 'kysely'
 import { json, type Db, type Tx } from '../db/connect.ts'
@@ -24,6 +27,15 @@ export type StoredRequest = {
   createdAt: Instant
   lenders: Place[]
   offers: Offer[]
+  order: Order
+}
+/** What is asked about, for those who are told of it. */
+type Order = {
+  merchantName: string
+  merchantReference: string
+  currency: Currency
+  amountMinor: number
+  captureMode: CaptureMode
 }
 
 export type NewRequest = {
@@ -117,11 +129,16 @@ export async function findRequest(
 ): Promise<StoredRequest | undefined> {
   const row = await db
     .selectFrom('offerRequests')
-    .select(['id', 'checkoutId', 'version', 'createdAt'])
-    .where('id', '=', id)
-    .where('borrowerId', '=', borrowerId)
+    .innerJoin('checkouts', 'checkouts.id', 'offerRequests.checkoutId')
+    .innerJoin('merchants', 'merchants.id', 'checkouts.merchantId')
+    .select(['offerRequests.id', 'checkoutId', 'version', 'offerRequests.createdAt'])
+    .select(['merchants.name as merchantName', 'checkouts.merchantReference'])
+    .select(['checkouts.currency', 'checkouts.amountMinor', 'checkouts.captureMode'])
+    .where('offerRequests.id', '=', id)
+    .where('offerRequests.borrowerId', '=', borrowerId)
     .executeTakeFirst()
   if (!row) return undefined
+  const { id: _id, checkoutId, version, createdAt, ...order } = row
   const lenders = await db
     .selectFrom('offerRequestLenders')
     .select(['lenderId', 'state', 'rules'])
@@ -129,9 +146,11 @@ export async function findRequest(
     .execute()
   const offers = await withStanding(db).select('offer').where('offerRequestId', '=', id).execute()
   return {
-    ...row,
-    id: OfferRequestId.parse(row.id),
-    checkoutId: CheckoutId.parse(row.checkoutId),
+    id,
+    checkoutId: CheckoutId.parse(checkoutId),
+    version,
+    createdAt,
+    order,
     lenders,
     offers: offers.filter((it) => mayLend(it, today)).map((it) => it.offer),
   }

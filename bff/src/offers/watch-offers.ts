@@ -1,11 +1,13 @@
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
 import { LenderId } from '@miaoguo/shared/id/id'
+import type { HandoffChoice } from '@miaoguo/shared/handoff/handoff'
 import type { LenderAnswer, Offer, OfferRequest } from '@miaoguo/shared/offer/offer'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
+import { handoffChoiceOf } from './handoff-choices.ts'
 import { longPoll } from './long-poll.ts'
 import * as offers from './store.ts'
 
@@ -43,6 +45,7 @@ export function toRequestView(deps: Deps, it: offers.StoredRequest): OfferReques
       ? [{ lenderId: LenderId.parse(place.lenderId), legalName, state, ...rules }]
       : []
   })
+  const handoffs = handoffsOf(deps, it)
   return {
     id: it.id,
     checkoutId: it.checkoutId,
@@ -50,8 +53,20 @@ export function toRequestView(deps: Deps, it: offers.StoredRequest): OfferReques
     complete: lenders.every((place) => place.state !== 'asking'),
     offers: it.offers.toSorted(byCost),
     lenders,
+    ...(handoffs.length > 0 ? { handoffs } : {}),
   }
 }
+
+/** Those who may still be gone to today. */
+const handoffsOf = (deps: Deps, it: offers.StoredRequest): HandoffChoice[] =>
+  it.lenders.flatMap((place): HandoffChoice[] => {
+    const entry =
+      place.state === 'handoff'
+        ? deps.lenders.eligible(deps.today()).find((known) => known.id === place.lenderId)
+        : undefined
+    const choice = entry && handoffChoiceOf(entry, { ...it.order, today: deps.today() })
+    return choice ? [choice] : []
+  })
 
 const byCost = (a: Offer, b: Offer): number =>
   a.totalCostMinor - b.totalCostMinor ||

@@ -30,6 +30,12 @@ const own: Record<string, Example> = {
   openDisclosure: { body: { offerId: id('ofr') } },
   confirmDisclosure: { params: { id: id('dsc') }, body: { digest } },
   recordConsent: { body: { disclosureId: id('dsc'), disclosureDigest: digest, purposes } },
+  leaveForLender: {
+    params: { token },
+    body: { lenderId: id('len'), noticeDigest: digest },
+  },
+  viewHandoff: { params: { id: id('hnd') } },
+  comeBackFromLender: { params: { id: id('hnd') }, body: {} },
   applyForLoan: { body: { consentId: id('cns') } },
   viewApplication: { params: { id: id('app') }, query: { wait: 'true' } },
   listLoans: { query: { limit: '20' } },

@@ -1,3 +1,5 @@
+import { closed, closedNext } from './tables-en'
+import { handoff } from './handoff-en'
 import { problemsEn } from './problems-en'
 import type { Words } from './zh'
 import { helpEn } from './help-en'
@@ -88,23 +90,8 @@ export const en: Words = {
     lines: 'Items',
     discount: 'Discount',
     quantity: (n) => `×${n}`,
-    closed: {
-      open: 'This order can be paid',
-      pending: 'An application for this order is waiting for the lender',
-      authorized: 'Installments for this order are approved',
-      paid: 'This order is paid',
-      expired: 'This order has expired',
-      cancelled: 'The shop has cancelled this order',
-    },
-    closedNext: {
-      open: '',
-      pending:
-        'Until it is decided you cannot apply again, so that you never borrow twice. You may leave; we keep asking the lender.',
-      authorized: 'The amount is kept; the loan begins when the shop confirms. See My bills.',
-      paid: 'Nothing more to pay now. Your installments are under My bills.',
-      expired: 'No loan was made. Please order again at the shop.',
-      cancelled: 'No loan was made. Please order again at the shop if you still want it.',
-    },
+    closed,
+    closedNext,
     expiresAt: (time) => `Order valid until ${time}`,
   },
   offers: {
@@ -146,10 +133,12 @@ export const en: Words = {
       declined: 'Made no offer to you',
       unavailable: 'Cannot be reached',
       dropped: 'Offer failed our checks, not shown',
+      handoff: 'Not asked; its terms are on its own page',
     },
     lendersNote:
       'We check each licence, the legal cost cap, and every installment against our own arithmetic.',
   },
+  handoff,
   sheet: {
     title: 'Cost sheet',
     pageTitle: 'Full cost',
@@ -239,6 +228,8 @@ export const en: Words = {
       pending: 'Waiting for the lender',
     },
     approved: (lender) => `${lender} has approved it and pays the merchant directly.`,
+    approvedThere: (lender) =>
+      `${lender} has approved it and pays the merchant directly. Its cost, schedule and contract are on the lender’s own page or app; Miaoguo does not have them.`,
     approvedNext: 'What comes next',
     approvedSteps: (on, amount) => [
       `First installment on ${on}: ${amount}.`,

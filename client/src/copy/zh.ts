@@ -1,4 +1,5 @@
 import { helpZh } from './help-zh'
+import { handoff } from './handoff-zh'
 import { problemsZh } from './problems-zh'
 import {
   licences,
@@ -117,9 +118,11 @@ export const zh = {
       declined: '未向您提供方案',
       unavailable: '暂时联系不上',
       dropped: '报价未通过核验，未予展示',
+      handoff: '未询价，条件在其自己的页面',
     },
     lendersNote: '核验包括机构资质、成本上限，以及逐期金额与我们的计算一致。',
   },
+  handoff,
   sheet: {
     title: '综合融资成本明示表',
     pageTitle: '完整成本',
@@ -192,6 +195,8 @@ export const zh = {
     title: '申请结果',
     applicationTitle,
     approved: (lender: string) => `${lender}已批准，订单款项由机构直接支付给商户。`,
+    approvedThere: (lender: string) =>
+      `${lender}已批准，订单款项由机构直接支付给商户。费用、还款计划和合同请在该机构的页面或应用中查看，秒过没有这些信息。`,
     approvedNext: '接下来',
     approvedSteps: (on: string, amount: string) => [
       `首次还款日 ${on}，应还 ${amount}。`,

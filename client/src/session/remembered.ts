@@ -1,11 +1,12 @@
-import { ApplicationId, OfferRequestId } from '@miaoguo/shared/id/id'
+import { ApplicationId, OfferRequestId, type HandoffId } from '@miaoguo/shared/id/id'
 import { readStored, writeStored } from '../platform/storage'
 
 /**
  * Where a shopper was with one order, so that leaving and coming back is not starting over.
  * Only ids: what they stand for is asked of the server each time.
  */
-const slot = (what: 'offers' | 'application', token: string): string => `${what}.${token}`
+const slot = (what: 'offers' | 'application' | 'handoff', token: string): string =>
+  `${what}.${token}`
 
 export function rememberedOffers(token: string): OfferRequestId | null {
   const id = OfferRequestId.safeParse(readStored(slot('offers', token)))
@@ -20,3 +21,11 @@ export function rememberedApplication(token: string): ApplicationId | null {
 }
 export const rememberApplication = (token: string, id: ApplicationId | null): void =>
   writeStored(slot('application', token), id)
+
+/** Of which order a going to a lender's page was: the lender's page brings back its id alone. */
+export const rememberedOrderOf = (id: HandoffId): string | null => {
+  const token = readStored(slot('handoff', id))
+  return typeof token === 'string' && /^[\w-]{20,64}$/.test(token) ? token : null
+}
+export const rememberOrderOf = (id: HandoffId, token: string): void =>
+  writeStored(slot('handoff', id), token)

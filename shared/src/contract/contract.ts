@@ -13,6 +13,7 @@ import {
 import { settlementContract } from './merchant/settlements.ts'
 import { shopperCheckoutContract } from './shopper/checkouts.ts'
 import { consentContract, disclosureContract } from './shopper/consents.ts'
+import { handoffContract } from './shopper/handoffs.ts'
 import { loanContract } from './shopper/loans.ts'
 import { serviceRequestContract } from './shopper/service-requests.ts'
 import { sessionContract } from './shopper/sessions.ts'
@@ -24,6 +25,7 @@ export const contract: readonly Endpoint[] = [
   shopperCheckoutContract,
   disclosureContract,
   consentContract,
+  handoffContract,
   loanContract,
   serviceRequestContract,
   merchantCheckoutContract,

@@ -12,6 +12,7 @@ export const idPrefixes = {
   delivery: 'dlv',
   disclosure: 'dsc',
   event: 'evt',
+  handoff: 'hnd',
   lender: 'len',
   loan: 'ln',
   merchant: 'mer',
@@ -55,6 +56,8 @@ export const DisclosureId = idOf('disclosure')
 export type DisclosureId = z.infer<typeof DisclosureId>
 export const EventId = idOf('event')
 export type EventId = z.infer<typeof EventId>
+export const HandoffId = idOf('handoff')
+export type HandoffId = z.infer<typeof HandoffId>
 export const LenderId = idOf('lender')
 export type LenderId = z.infer<typeof LenderId>
 export const LoanId = idOf('loan')

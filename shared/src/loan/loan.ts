@@ -49,6 +49,8 @@ export const Application = z.strictObject({
   decidedAt: z.nullable(Instant),
   /** Since when the lender itself says that it is still deciding; null while an answer is only being confirmed. */
   underReviewSince: z.optional(z.nullable(Instant)),
+  /** The terms were agreed on the lender's own page: there is no loan of them to be seen here. */
+  termsAtLender: z.optional(z.literal(true)),
   returnUrl: z.string(),
 })
 export type Application = z.infer<typeof Application>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { HandoffChoice } from '../handoff/handoff.ts'
 import { Funder, LenderIdentity, LocalText } from '../lender/lender.ts'
 import { CheckoutId, LenderId, OfferId, OfferRequestId } from '../id/id.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
@@ -30,12 +31,12 @@ export type Offer = z.infer<typeof Offer>
 
 /**
  * A lender's place in an offer request: still thinking, answered, no offer, or out of reach. Where no rule lets its
- * offers be shown (`dropped`), the ids of those rules.
+ * offers be shown (`dropped`), the ids of those rules. `handoff`: it was asked nothing, its terms are on its own page.
  */
 export const LenderAnswer = z.strictObject({
   lenderId: LenderId,
   legalName: LocalText,
-  state: z.enum(['asking', 'offered', 'declined', 'unavailable', 'dropped']),
+  state: z.enum(['asking', 'offered', 'declined', 'unavailable', 'dropped', 'handoff']),
   rules: z.optional(z.array(z.string())),
 })
 export type LenderAnswer = z.infer<typeof LenderAnswer>
@@ -48,6 +49,8 @@ export const OfferRequest = z.strictObject({
   complete: z.boolean(),
   offers: z.array(Offer),
   lenders: z.array(LenderAnswer),
+  /** Lenders that show their terms on their own page; absent when there are none. */
+  handoffs: z.optional(z.array(HandoffChoice)),
 })
 export type OfferRequest = z.infer<typeof OfferRequest>
 

@@ -19,8 +19,12 @@ type Order = {
   captures: Part[]
   refunds: Part[]
 }
+type Session = { amount: number; currency: string; reference: string; token?: string }
+/** Klarna's own page for a session, where the shopper says yes or no. */
+type Page = { session: string; status: string; urls: Record<string, string> }
 type State = {
-  sessions: Map<string, number>
+  sessions: Map<string, Session>
+  pages: Map<string, Page>
   tokens: Map<string, { session: string; manner: Manner; amount: number; first?: Told }>
   orders: Map<string, Order>
   replies: Map<string, Told>
@@ -28,6 +32,13 @@ type State = {
 export type FakeKlarna = Running & {
   /** The shopper agrees on Klarna's page. */
   authorize(session: string, manner: Manner): string
+  /** The shopper on the page she was sent to: agrees, says no, or goes back; answers where she is sent then. */
+  visit(leaveUrl: string, does: 'agrees' | 'refuses' | 'goes back', manner?: Manner): string
+  /** Makes the session of a page another order's, as an attacker would want it. */
+  swap(leaveUrl: string, amount: number): void
+  sessions(): number
+  /** Authorizations that may still become an order. */
+  tokens(): number
   booked(reference: string): number
 }
 
@@ -151,21 +162,72 @@ function manage(it: Order, asking: Asking, verb: string): Told {
   }
 }
 
+const sessionPath = /^\/payments\/v1\/sessions\/([^/]+)$/
+const pagePath = /^\/hpp\/v1\/sessions\/([^/]+)$/
+const tokenPath = /^\/payments\/v1\/authorizations\/([^/]+)$/
+
+/** The going to Klarna's page; undefined for any other request. */
+function handOff(fake: State, { method, path, body }: Asking, url: string): Told | undefined {
+  if (path === '/hpp/v1/sessions' && method === 'POST') {
+    const session = String(body.payment_session_url).split('/').at(-1) ?? ''
+    if (!fake.sessions.has(session)) return error(400, 'BAD_VALUE')
+    const id = randomUUID()
+    fake.pages.set(id, { session, status: 'WAITING', urls: body.merchant_urls })
+    return { status: 201, body: { session_id: id, redirect_url: `${url}/pay/${id}` } }
+  }
+  const page = fake.pages.get(pagePath.exec(path)?.[1] ?? '')
+  if (page && method === 'GET') return { status: 200, body: { status: page.status } }
+  const session = fake.sessions.get(sessionPath.exec(path)?.[1] ?? '')
+  if (session && method === 'GET')
+    return {
+      status: 200,
+      body: {
+        status: session.token ? 'complete' : 'incomplete',
+        authorization_token: session.token,
+        order_amount: session.amount,
+        purchase_currency: session.currency,
+        merchant_reference1: session.reference,
+      },
+    }
+  const token = tokenPath.exec(path)?.[1]
+  if (token === undefined || method !== 'DELETE') return undefined
+  return fake.tokens.delete(token) ? { status: 204 } : error(404, 'NOT_FOUND')
+}
+
+function authorize(fake: State, session: string, manner: Manner): string {
+  const token = randomUUID()
+  const known = fake.sessions.get(session)
+  fake.tokens.set(token, { session, manner, amount: known?.amount ?? 0 })
+  if (known) known.token = token
+  return token
+}
+
+const statuses = { agrees: 'COMPLETED', refuses: 'CANCELLED', 'goes back': 'BACK' } as const
+const returns = { agrees: 'success', refuses: 'cancel', 'goes back': 'back' } as const
+
 export async function startKlarna(): Promise<FakeKlarna> {
   const fake: State = {
     sessions: new Map(),
+    pages: new Map(),
     tokens: new Map(),
     orders: new Map(),
     replies: new Map(),
   }
+  let url = ''
   const running = await serveFake((asking) => {
     const { method, path, body, headers } = asking
     if (!headers.authorization?.startsWith('Basic ')) return error(401, 'UNAUTHORIZED')
     if (path === '/payments/v1/sessions' && method === 'POST') {
       const session = randomUUID()
-      fake.sessions.set(session, body.order_amount)
+      fake.sessions.set(session, {
+        amount: body.order_amount,
+        currency: body.purchase_currency,
+        reference: body.merchant_reference1,
+      })
       return { status: 200, body: { session_id: session, client_token: `ct-${session}` } }
     }
+    const handed = handOff(fake, asking, url)
+    if (handed) return handed
     const token = /^\/payments\/v1\/authorizations\/([^/]+)\/order$/.exec(path)?.[1]
     if (token !== undefined) return createOrder(fake, asking, token)
     const [, id = '', verb] = /^\/ordermanagement\/v1\/orders\/([^/]+)(?:\/(.+))?$/.exec(path) ?? []
@@ -178,13 +240,27 @@ export async function startKlarna(): Promise<FakeKlarna> {
     order.manner = 'approves'
     return { ...told, after: 'drop' }
   })
+  url = running.url
+  const pageOf = (leaveUrl: string): Page => {
+    const page = fake.pages.get(leaveUrl.split('/').at(-1) ?? '')
+    if (!page) throw new Error(`no such page: ${leaveUrl}`)
+    return page
+  }
   return {
     ...running,
-    authorize: (session, manner) => {
-      const token = randomUUID()
-      fake.tokens.set(token, { session, manner, amount: fake.sessions.get(session) ?? 0 })
-      return token
+    authorize: (session, manner) => authorize(fake, session, manner),
+    visit: (leaveUrl, does, manner = 'approves') => {
+      const page = pageOf(leaveUrl)
+      page.status = statuses[does]
+      if (does === 'agrees') authorize(fake, page.session, manner)
+      return page.urls[returns[does]] ?? ''
     },
+    swap: (leaveUrl, amount) => {
+      const session = fake.sessions.get(pageOf(leaveUrl).session)
+      if (session) session.amount = amount
+    },
+    sessions: () => fake.sessions.size,
+    tokens: () => [...fake.tokens.values()].filter((it) => !it.first).length,
     booked: (reference) =>
       [...fake.orders.values()].filter((it) => it.reference === reference).length,
   }

@@ -2,17 +2,15 @@ import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import { configuredTerms, type AgreedProfile } from '../configured.ts'
 import type { Asked, Booking, Lender, Origination, QuoteQuestion, Quoted } from '../lender.ts'
-import { notAsked, refusedHere, unsupported } from '../unsupported.ts'
+import { refusedHere, unsupported } from '../unsupported.ts'
 import { offContract, traceOf, unknownOf } from '../vendor.ts'
 import { ask, type KlarnaTarget } from './client.ts'
+import { dropHandoff, openHandoff, openSession, readHandoff, sessionMs } from './handoff.ts'
 import * as operations from './operations.ts'
 import { klarnaCapabilities, toBooking, toPurchase, toState } from './translate.ts'
-import { WireCreatedOrder, WireSession } from './wire.ts'
+import { WireCreatedOrder } from './wire.ts'
 
 export type KlarnaSeed = KlarnaTarget & { profile: AgreedProfile; now(): Instant }
-
-/** A session lives for 48 hours (Klarna Payments, "Initiate a payment"). */
-const sessionMs = 48 * 3_600_000
 
 /** Klarna: the borrower agrees on Klarna's own page; here an order is made of it and lived with. */
 export function klarna(seed: KlarnaSeed): Lender {
@@ -20,6 +18,9 @@ export function klarna(seed: KlarnaSeed): Lender {
     ...unsupported,
     terms: async () => configuredTerms(seed.profile, klarnaCapabilities),
     quote: (question) => quote(seed, question),
+    openHandoff: (it) => openHandoff(seed, it),
+    handoff: (reference) => readHandoff(seed, reference),
+    dropHandoff: (authorization) => dropHandoff(seed, authorization),
     originate: (it) => originate(seed, it),
     loan: async (loanReference) => {
       const asked = await operations.readOrder(seed, loanReference)
@@ -36,19 +37,7 @@ export function klarna(seed: KlarnaSeed): Lender {
 }
 
 async function quote(seed: KlarnaSeed, question: QuoteQuestion): Promise<Asked<Quoted>> {
-  const { purchase, amountMinor, currency, requestReference } = question
-  // Klarna lends against a basket; without one there is nothing to ask.
-  if (!purchase) return notAsked()
-  const money = { amountMinor, currency, reference: requestReference }
-  const asked = await ask(
-    seed,
-    {
-      method: 'POST',
-      path: '/payments/v1/sessions',
-      body: { ...toPurchase(purchase, money), intent: 'buy' },
-    },
-    WireSession,
-  )
+  const asked = await openSession(seed, question)
   if (!asked.ok) return asked
   return {
     ...traceOf(asked),

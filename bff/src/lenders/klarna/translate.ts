@@ -3,9 +3,9 @@ import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import type { LenderLoanStatus, LoanState, OperationRefusal } from '@miaoguo/shared/loan/operation'
 import { Currency } from '@miaoguo/shared/money/money'
 import { instantOf, millisecondsOf } from '@miaoguo/shared/time/instant'
-import type { Booking, Trace } from '../lender.ts'
+import type { Booking, HandoffTold, Trace } from '../lender.ts'
 import type { Purchase } from '../purchase.ts'
-import type { WireOrder } from './wire.ts'
+import type { WireOrder, WireReadSession } from './wire.ts'
 
 export const klarnaCapabilities: LenderCapabilities = {
   // Its API tells no schedule and no price: Klarna shows its own terms on its own page.
@@ -70,6 +70,35 @@ export const toPurchase = (
   merchant_reference1: it.merchantReference,
   merchant_reference2: money.reference,
 })
+
+/** The states of a hosted page, by name; undefined for another, or for an agreement that names no authorization. */
+export function toHandoff(status: string, session: WireReadSession): HandoffTold | undefined {
+  switch (status) {
+    case 'WAITING':
+    case 'BACK':
+    case 'IN_PROGRESS':
+    case 'MANUAL_ID_CHECK':
+    case 'ERROR':
+      return { state: 'open' }
+    case 'CANCELLED':
+    case 'FAILED':
+      return { state: 'refused' }
+    case 'DISABLED':
+      return { state: 'expired' }
+    case 'COMPLETED':
+      return session.authorization_token
+        ? {
+            state: 'agreed',
+            authorization: session.authorization_token,
+            amountMinor: session.order_amount,
+            currency: session.purchase_currency,
+            merchantReference: session.merchant_reference1 ?? null,
+          }
+        : undefined
+    default:
+      return undefined
+  }
+}
 
 /** The six states of an order; undefined for a seventh. */
 export function statusOf(order: WireOrder): LenderLoanStatus | undefined {

@@ -6,6 +6,20 @@ const Amount = z.int().check(z.minimum(0))
 
 export const WireSession = z.object({ session_id: z.string(), client_token: z.string() })
 
+/** A session read again: the definition's `session_read`. */
+export const WireReadSession = z.object({
+  status: z.string(),
+  authorization_token: z.optional(z.nullable(z.string())),
+  order_amount: Amount,
+  purchase_currency: z.string(),
+  merchant_reference1: z.optional(z.nullable(z.string())),
+})
+export type WireReadSession = z.infer<typeof WireReadSession>
+
+/** Klarna's Hosted Payment Page, from its public reference; no definition of it is published. */
+export const WireHostedPage = z.object({ session_id: z.string(), redirect_url: z.string() })
+export const WireHostedState = z.object({ status: z.string() })
+
 export const WireCreatedOrder = z.object({
   order_id: z.string(),
   fraud_status: z.optional(z.string()),

@@ -18,6 +18,7 @@ import type {
   ServiceRequestAsked,
 } from '../lender.ts'
 import { pinnedKeys, publishedKeys } from '../../signatures/keys.ts'
+import { unsupported } from '../unsupported.ts'
 import { ask, readKeys, type Target } from './client.ts'
 import { readNotification } from './notification.ts'
 import { toBooking, toFoundOperation, toMoved, traceOf, unknown } from './translate.ts'
@@ -38,6 +39,7 @@ export function openLender({ pinned, ...seed }: OpenLenderSeed): Lender {
   const target: Target = { ...seed, keys }
   const ofLoan = (it: { loanReference: string }) => ({ loanReference: it.loanReference })
   return {
+    ...unsupported,
     terms: () => ask(target, openLenderContract.terms, {}),
     quote: (question) => quote(target, question),
     originate: (origination) => originate(target, origination),

@@ -26,13 +26,15 @@ export function Decision({ application, loan, line, onChooseAgain, onBills }: Pr
   const { status } = application
   // An answer that is only being confirmed comes soon; a lender that says it is deciding may take hours.
   const deciding = status === 'pending' && (application.underReviewSince ?? null) !== null
+  const there = application.termsAtLender === true && status === 'approved'
+  const told = there ? words.approvedThere(lender) : words[status](lender)
   return (
     <>
       <Notice
         id={`result-${status}`}
         tone={tones[status]}
         title={words.applicationTitle[status]}
-        text={deciding ? words.underReview(lender) : words[status](lender)}
+        text={deciding ? words.underReview(lender) : told}
         live
       >
         {status === 'declined' && (
@@ -44,7 +46,7 @@ export function Decision({ application, loan, line, onChooseAgain, onBills }: Pr
           returnUrl={application.returnUrl}
           look={status === 'declined' ? 'quiet' : 'primary'}
         />
-        {status !== 'declined' && (
+        {status !== 'declined' && !there && (
           <Button id="to-bills" onPress={onBills}>
             {status === 'approved' ? words.viewLoan : words.bills}
           </Button>

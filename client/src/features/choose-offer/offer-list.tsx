@@ -1,3 +1,4 @@
+import type { HandoffChoice } from '@miaoguo/shared/handoff/handoff'
 import type { Offer, OfferRequest } from '@miaoguo/shared/offer/offer'
 import { useEffect } from 'react'
 import { useWords } from '../../copy/language-store'
@@ -6,6 +7,7 @@ import { BackToShop } from '../../ui/back-to-shop'
 import { Button } from '../../ui/button'
 import { Box, PlainButton } from '../../ui/elements'
 import { Notice } from '../../ui/notice'
+import { HandoffChoices } from './handoff-choices'
 import { LenderAnswers } from './lender-answers'
 import { OfferCard } from './offer-card'
 import { askAgain, markLapsed, sortBy, useOffers } from './offers-store'
@@ -16,14 +18,15 @@ type Props = {
   line: 'held' | 'lost'
   returnUrl: string
   onChoose: (offer: Offer) => void
+  onLeave: (choice: HandoffChoice) => void
 }
 
 /** The offers, cheapest first, none preselected. */
-export function OfferList({ request, line, returnUrl, onChoose }: Props) {
+export function OfferList({ request, line, returnUrl, onChoose, onLeave }: Props) {
   const words = useWords().offers
   const { sorting, lapsed } = useOffers()
   useEffect(() => every(1000, markLapsed), [])
-  const { offers } = request
+  const { offers, handoffs = [] } = request
   const allLapsed = offers.length > 0 && offers.every((it) => lapsed.includes(it.id))
   return (
     <>
@@ -38,7 +41,9 @@ export function OfferList({ request, line, returnUrl, onChoose }: Props) {
           <AskAgain />
         </Notice>
       )}
-      {offers.length === 0 && <NoOffers complete={request.complete} returnUrl={returnUrl} />}
+      {offers.length === 0 && (handoffs.length === 0 || !request.complete) && (
+        <NoOffers complete={request.complete} returnUrl={returnUrl} />
+      )}
       <Box as="ul" className="offers" label={words.count(offers.length)}>
         {sortOffers(offers, sorting).map((offer) => (
           <OfferCard
@@ -49,6 +54,7 @@ export function OfferList({ request, line, returnUrl, onChoose }: Props) {
           />
         ))}
       </Box>
+      <HandoffChoices choices={handoffs} onChoose={onLeave} />
       <LenderAnswers lenders={request.lenders} />
       {offers.length > 0 && (
         <Box as="p" className="small">

@@ -2,6 +2,7 @@ import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import {
   aCheckout,
+  aChoice,
   aSession,
   anAnswer,
   anOffer,
@@ -210,4 +211,19 @@ test('the language switch turns the whole page to English and back', async () =>
   expect(page.text()).toContain('Lender 1 Ltd')
   fireEvent.click(page.one('#switch-language'))
   await waitFor(() => expect(page.text()).toContain('总成本（利息和费用）'))
+})
+
+test('a lender that shows its terms elsewhere stands apart from the offers, with no figure, and leads to what is told first', async () => {
+  signedIn()
+  fakeServer({ ...open, [route.ask]: ok(anOfferRequest({ handoffs: [aChoice()] }), 201) })
+  const page = await renderPage(OffersPage, { token })
+  await waitFor(() => expect(page.all('.handoff-choice')).toHaveLength(1))
+  expect(page.one('.handoff-choice').textContent).not.toMatch(/[¥%]/)
+  expect(page.text()).toContain('无法核验')
+  fireEvent.click(page.one('.handoff-choose'))
+  await waitFor(() =>
+    expect(moves).toEqual([
+      `navigateTo /checkout/pages/handoff/index?token=${token}&lender=${aChoice().notice.lender.id}`,
+    ]),
+  )
 })

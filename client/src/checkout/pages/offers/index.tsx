@@ -54,6 +54,12 @@ export default function OffersPage() {
           onChoose={({ id }) =>
             void openPage({ path: '/checkout/pages/disclosure/index', query: { token, offer: id } })
           }
+          onLeave={({ notice }) =>
+            void openPage({
+              path: '/checkout/pages/handoff/index',
+              query: { token, lender: notice.lender.id },
+            })
+          }
         />
       )}
     </Frame>

@@ -102,3 +102,14 @@ test('an application that is another’s is not found, and a lost line can be tr
   fireEvent.click(page.one('#retry'))
   await waitFor(() => page.one('#result-approved'))
 })
+
+test('an approval of terms agreed on the lender’s page says where they are, and names no bill here', async () => {
+  signedIn()
+  const there = anApplication({ loanId: null, termsAtLender: true })
+  fakeServer({ [route.application]: ok(there) })
+  const page = await renderPage(ResultPage, query)
+  await waitFor(() => page.one('#result-approved'))
+  expect(page.text()).toContain('秒过没有这些信息')
+  expect(page.has('#to-bills')).toBe(false)
+  expect(page.has('#back-to-shop')).toBe(true)
+})

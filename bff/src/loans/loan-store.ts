@@ -1,0 +1,129 @@
+import { LenderId, LoanId } from '@miaoguo/shared/id/id'
+import type { LicenceType, LocalText } from '@miaoguo/shared/lender/lender'
+import type { Loan } from '@miaoguo/shared/loan/loan'
+import type { Db, Tx } from '../db/connect.ts'
+import type { NewLoan } from './store.ts'
+
+/** Loans whose terms were shown here; those agreed on a lender's own page are seen there. */
+const selectLoans = (db: Db | Tx) =>
+  db
+    .selectFrom('loans')
+    .where('loans.disclosureDigest', 'is not', null)
+    .innerJoin('lenders', 'lenders.id', 'loans.lenderId')
+    .innerJoin('checkouts', 'checkouts.id', 'loans.checkoutId')
+    .innerJoin('merchants', 'merchants.id', 'loans.merchantId')
+    .select([
+      'loans.id',
+      'loans.status',
+      'loans.principalMinor',
+      'loans.currency',
+      'loans.schedule',
+      'loans.lenderLoanReference',
+      'loans.createdAt',
+      'merchants.name as merchantName',
+      'checkouts.merchantReference',
+      'lenders.id as lenderId',
+      'lenders.legalName',
+      'lenders.licenceType',
+      'lenders.licenceNumber',
+      'lenders.regulator',
+      'lenders.complaintPhone',
+      'lenders.complaintUrl',
+    ])
+    // What was shown was shown whole.
+    .select((eb) => [
+      eb.ref('loans.annualRatePpm').$notNull().as('annualRatePpm'),
+      eb.ref('loans.annualRateConvention').$notNull().as('annualRateConvention'),
+      eb.ref('loans.totalCostMinor').$notNull().as('totalCostMinor'),
+      eb.ref('loans.totalOfPaymentsMinor').$notNull().as('totalOfPaymentsMinor'),
+      eb.ref('loans.disclosureDigest').$notNull().as('disclosureDigest'),
+    ])
+
+type Shown =
+  | 'annualRatePpm'
+  | 'annualRateConvention'
+  | 'totalCostMinor'
+  | 'totalOfPaymentsMinor'
+  | 'disclosureDigest'
+type LoanRow = Omit<
+  NewLoan,
+  'id' | 'applicationId' | 'checkoutId' | 'borrowerId' | 'merchantId' | 'lenderId' | Shown
+> & { [K in Shown]: NonNullable<NewLoan[K]> } & {
+  id: string
+  lenderId: string
+  merchantName: string
+  merchantReference: string
+  legalName: LocalText
+  licenceType: LicenceType
+  licenceNumber: string
+  regulator: LocalText
+  complaintPhone: string
+  complaintUrl: string
+}
+
+/** Nothing has been repaid yet in what we know, so every row is outstanding and the first is next. */
+function toLoan(row: LoanRow): Loan {
+  const {
+    lenderId,
+    legalName,
+    licenceType,
+    licenceNumber,
+    regulator,
+    complaintPhone,
+    complaintUrl,
+    ...rest
+  } = row
+  const next = row.status === 'active' ? row.schedule[0] : undefined
+  return {
+    ...rest,
+    id: LoanId.parse(row.id),
+    lender: {
+      id: LenderId.parse(lenderId),
+      legalName,
+      licenceType,
+      licenceNumber,
+      regulator,
+      complaintPhone,
+      complaintUrl,
+    },
+    outstandingMinor:
+      row.status === 'active' ? row.schedule.reduce((sum, it) => sum + it.principalMinor, 0) : 0,
+    installmentCount: row.schedule.length,
+    nextDueOn: next?.dueOn ?? null,
+    nextDueMinor: next?.totalMinor ?? 0,
+  }
+}
+
+export async function findLoan(db: Db, id: LoanId, borrowerId: string): Promise<Loan | undefined> {
+  const row = await selectLoans(db)
+    .where('loans.id', '=', id)
+    .where('loans.borrowerId', '=', borrowerId)
+    .executeTakeFirst()
+  return row && toLoan(row)
+}
+
+type Page = {
+  borrowerId: string
+  after?: { createdAt: string; id: string } | undefined
+  limit: number
+}
+
+/** A borrower's loans, newest first. */
+export async function listLoans(db: Db, { borrowerId, after, limit }: Page): Promise<Loan[]> {
+  const rows = await selectLoans(db)
+    .where('loans.borrowerId', '=', borrowerId)
+    .$if(after !== undefined, (query) =>
+      query.where((eb) =>
+        eb(
+          eb.refTuple('loans.createdAt', 'loans.id'),
+          '<',
+          eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
+        ),
+      ),
+    )
+    .orderBy('loans.createdAt', 'desc')
+    .orderBy('loans.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toLoan)
+}

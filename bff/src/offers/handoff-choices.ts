@@ -1,0 +1,49 @@
+import { noticeDigest } from '@miaoguo/shared/handoff/digest'
+import type { HandoffChoice } from '@miaoguo/shared/handoff/handoff'
+import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
+import type { Currency } from '@miaoguo/shared/money/money'
+import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
+import { listedOf, type LenderEntry, type Published } from '../lenders/registry.ts'
+import { canHold } from './ask-lender.ts'
+
+/** Terms that come without a schedule are shown by the lender itself, on its own page. */
+export const isHandoff = ({ product }: Pick<Published, 'product'>): boolean =>
+  product.capabilities?.schedule === false
+
+type Order = {
+  merchantName: string
+  merchantReference: string
+  amountMinor: number
+  currency: Currency
+  captureMode: CaptureMode
+  today: CalendarDate
+}
+
+/** The product of a lender that an order may be taken to, if there is one. */
+export const handoffProductOf = (entry: LenderEntry, it: Order): Published | undefined =>
+  listedOf(entry, it.today).find(
+    (published) =>
+      isHandoff(published) &&
+      published.product.currency === it.currency &&
+      published.product.amountMinMinor <= it.amountMinor &&
+      it.amountMinor <= published.product.amountMaxMinor &&
+      (it.captureMode === 'automatic' || canHold(published)),
+  )
+
+/** What a shopper is told before she may leave for a lender; undefined when it may not be chosen. */
+export function handoffChoiceOf(entry: LenderEntry, it: Order): HandoffChoice | undefined {
+  const published = handoffProductOf(entry, it)
+  if (!published) return undefined
+  const notice: HandoffChoice['notice'] = {
+    version: 'handoff-notice/1',
+    lender: entry.identity,
+    productName: published.product.name,
+    merchantName: it.merchantName,
+    merchantReference: it.merchantReference,
+    currency: it.currency,
+    amountMinor: it.amountMinor,
+    shares: ['amount', 'order_reference', 'order_lines'],
+    termsShownBy: 'lender',
+  }
+  return { notice, noticeDigest: noticeDigest(notice) }
+}

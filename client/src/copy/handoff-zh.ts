@@ -1,0 +1,56 @@
+/** Going to a lender's own page and coming back. */
+export const handoff = {
+  title: '前往机构页面',
+  choices: '在机构自己的页面办理',
+  choicesNote:
+    '以下机构只在自己的页面展示费用、利率和还款计划。我们看不到，无法核验，也无法与上面的方案比较。',
+  choose: '了解后再决定',
+  chooseFrom: (lender: string) => `了解后再决定：${lender}`,
+  leaving: (lender: string) => `您将离开秒过，前往${lender}的页面`,
+  told: (lender: string) => [
+    `费用、利率和还款计划由${lender}在其页面展示。请在那里读完再同意，秒过没有核验这些条件。`,
+    '是否同意、与谁签约，都在对方页面进行；在那里同意之前不产生借款。',
+    '办理后会回到秒过。结果以我们向机构查询到的为准，同一订单不会借两次。',
+    '不想办理，可随时返回选择其他方案或其他付款方式。',
+  ],
+  about: '对方与订单',
+  lender: '机构',
+  licence: '机构类型',
+  licenceNumber: '许可证号',
+  complaint: '投诉电话',
+  order: '订单',
+  amount: '金额',
+  shares: '离开时告知机构',
+  shared: { amount: '订单金额', order_reference: '订单号', order_lines: '商品明细' },
+  list: (parts: readonly string[]) => parts.join('、'),
+  go: (lender: string) => `前往${lender}`,
+  opening: '正在打开机构页面…',
+  stay: '返回方案列表',
+  gone: (lender: string) => `请在${lender}的页面继续`,
+  goneText: '办理完成后回到这里。没有自动返回时，请点「我已办理，查看结果」。',
+  goneCopied: '页面地址已复制，请在浏览器中打开。办理后回到这里查看结果。',
+  amBack: '我已办理，查看结果',
+  goAgain: (lender: string) => `再次前往${lender}`,
+  asking: '正在向机构确认结果…',
+  otherOffers: '查看其他方案',
+  state: {
+    away: (lender: string) => [
+      '还没有办理完成',
+      `${lender}告知尚未达成。没有产生借款，可以继续办理，也可以选择其他方案。`,
+    ],
+    agreed: (lender: string) => ['已在机构页面同意', `正在等待${lender}的放款结果。`],
+    refused: (lender: string) => [
+      '没有办理成功',
+      `在${lender}的页面没有达成。没有产生借款，可以选择其他方案。`,
+    ],
+    expired: () => ['机构页面已关闭', '没有产生借款，可以重新选择。'],
+    overtaken: (lender: string) => [
+      '这笔订单已用其他方式完成',
+      `您在${lender}的同意已退回，没有为它产生借款。`,
+    ],
+    contradicted: (lender: string) => [
+      '结果与订单不符',
+      `${lender}告知的不是这笔订单，我们没有据此放款，并已通知工作人员核对。`,
+    ],
+  } satisfies Record<string, (lender: string) => readonly [string, string]>,
+}
