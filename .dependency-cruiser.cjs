@@ -13,6 +13,7 @@ const path = [
   'handoffs',
   'operations',
   'refunds',
+  'disputes',
   'webhooks',
   'console',
 ]

@@ -6,6 +6,7 @@ import { checkoutRoutes } from './checkouts/routes.ts'
 import { consoleRoutes } from './console/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
 import type { Deps } from './deps.ts'
+import { disputeRoutes } from './disputes/routes.ts'
 import { disclosureRoutes } from './disclosures/routes.ts'
 import { handoffRoutes } from './handoffs/routes.ts'
 import { clientFiles } from './http/client-files.ts'
@@ -59,6 +60,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     authorizationRoutes,
     operationRoutes,
     refundRoutes,
+    disputeRoutes,
     merchantRoutes,
     requestRoutes,
     webhookRoutes,

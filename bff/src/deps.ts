@@ -1,5 +1,5 @@
 import { idPrefixes, type IdKind } from '@miaoguo/shared/id/id'
-import type { AuthorizationId } from '@miaoguo/shared/id/id'
+import type { AuthorizationId, DisputeId } from '@miaoguo/shared/id/id'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { instantOf } from '@miaoguo/shared/time/instant'
 import { randomFillSync } from 'node:crypto'
@@ -22,6 +22,7 @@ export type JobData = {
   'follow-handoff': { handoffId: string }
   'heed-notification': { lenderId: string; eventId: string }
   'ask-about-operation': { operationId: string }
+  'answer-dispute': { disputeId: DisputeId }
   /** After money moved: the borrower's schedule, as the lender keeps it now. */
   'mirror-loan': { authorizationId: AuthorizationId }
   'release-orphan': { attemptId: string; loanReference: string }

@@ -1,4 +1,5 @@
 import type { WebhookDelivery, WebhookDeliveryLog } from '@miaoguo/shared/event/webhook-delivery'
+import type { Dispute } from '@miaoguo/shared/dispute/dispute'
 import type { ConsoleOrder, ConsoleOrderDetail, Funnel } from '@miaoguo/shared/merchant/console'
 import type { ApiKey } from '@miaoguo/shared/merchant/merchant'
 import type { ConsoleSession } from '@miaoguo/shared/merchant/merchant-user'
@@ -159,6 +160,7 @@ export const aSettlement = (it: Partial<Settlement> = {}): Settlement => ({
   currency: 'CNY',
   grossMinor: 120_000,
   refundMinor: 200_000,
+  disputeMinor: 0,
   feeMinor: 1_234,
   adjustmentMinor: 0,
   netMinor: -81_234,
@@ -188,8 +190,33 @@ export const path = {
   deliveries: 'GET /v1/console/:mode/webhook-deliveries',
   delivery: 'GET /v1/console/:mode/webhook-deliveries/:id',
   replay: 'POST /v1/console/:mode/events/:id/replay',
+  disputes: 'GET /v1/console/:mode/disputes',
+  dispute: 'GET /v1/console/:mode/disputes/:id',
+  evidence: 'POST /v1/console/:mode/disputes/:id/evidence',
+  accept: 'POST /v1/console/:mode/disputes/:id/accept',
   settlements: 'GET /v1/console/:mode/settlements',
   settlement: 'GET /v1/console/:mode/settlements/:id',
   settlementFile: 'GET /v1/console/:mode/settlements/:id/csv',
   requests: 'GET /v1/console/:mode/api-requests',
 } as const
+
+export const aDispute = (it: Partial<Dispute> = {}): Dispute => ({
+  id: id('dsp_000001'),
+  authorizationId: id('aut_000001'),
+  checkoutId: id('chk_000001'),
+  merchantReference: 'R-1001',
+  loanId: id('ln_000001'),
+  reason: 'goods_not_received',
+  status: 'opened',
+  currency: 'CNY',
+  amountMinor: 30_000,
+  takenBackMinor: 0,
+  respondBy: '2026-12-01T02:00:00.000Z',
+  daysLeft: 6,
+  response: null,
+  evidence: null,
+  openedAt: at,
+  decidedAt: null,
+  createdAt: at,
+  ...it,
+})

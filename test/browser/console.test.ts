@@ -70,6 +70,7 @@ describe.skipIf(browserMissing())('the merchant console', () => {
       'overview',
       'orders',
       'failures',
+      'disputes',
       'settlements',
       'keys',
       'webhooks',

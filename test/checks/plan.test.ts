@@ -17,6 +17,7 @@ const rooms = [
   'handoffs',
   'operations',
   'refunds',
+  'disputes',
   'webhooks',
   'console',
 ]

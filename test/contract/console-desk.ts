@@ -10,6 +10,7 @@ import type { World } from '../support/app.ts'
 import { signInToConsole } from '../support/console.ts'
 import { call, valueOf } from '../support/shopper.ts'
 import { deskExamples } from './desk.ts'
+import { moneyExamples } from './till.ts'
 import type { Example, Request, Stage } from './examples.ts'
 import { send } from './send.ts'
 
@@ -38,10 +39,10 @@ const newUser = (): Record<string, unknown> => ({
 /** What a merchant's developers do, by a person instead of a server. */
 const deskOfConsole: Record<string, Example> = Object.fromEntries(
   Object.values(consoleDeskContract).map(({ id }) => {
-    const theirs = deskExamples[merchantIdOf(id)]
+    const theirs = { ...deskExamples, ...moneyExamples }[merchantIdOf(id)]
     if (!theirs) throw new Error(`${id} has no example of the merchants' API`)
     const request = async (stage: Stage): Promise<Request> => {
-      const asked = await theirs.request({ ...stage, desk: stage.console.desk })
+      const asked = await theirs.request({ ...stage, ...stage.console })
       return { ...asked, params: { ...test, ...asked.params }, token: stage.console.token }
     }
     const foreign = async (stage: Stage): Promise<Request> => ({

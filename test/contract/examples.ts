@@ -48,7 +48,7 @@ export type Stage = {
   desk: Desk
   till: Till
   /** The owner of the first merchant and of the second, and somebody whom the first may remove. */
-  console: { token: string; otherToken: string; userId: string; desk: Desk }
+  console: { token: string; otherToken: string; userId: string; desk: Desk; till: Till }
 }
 
 export async function setStage(world: World): Promise<Stage> {
@@ -109,6 +109,7 @@ async function setConsole(world: World): Promise<Stage['console']> {
     otherToken: await signInToConsole(world.url, otherOwner),
     userId: user.id,
     desk: await setDesk(world),
+    till: await setTill(world),
   }
 }
 

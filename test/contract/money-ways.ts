@@ -9,10 +9,11 @@ import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
+import { disputesOf } from '../support/disputed.ts'
 import { held } from '../support/held.ts'
 import { call, valueOf } from '../support/shopper.ts'
 import { send } from './send.ts'
-import { captureNow } from './till.ts'
+import { captureNow, disputed } from './till.ts'
 
 type Way = (world: World) => Promise<Response>
 
@@ -47,6 +48,10 @@ const expired = async (world: World): Promise<string> => {
     .execute()
   return id
 }
+/** A drawn order of which a part is disputed. */
+const withDispute = async (world: World): Promise<string> =>
+  (await disputesOf(world).view(await disputed(world))).authorizationId
+
 /** A capture that the lender is still at. */
 const busy = async (world: World): Promise<string> => {
   const id = (await held(world, { lender: 'Suyi', ending: '0011' })).authorization.id
@@ -64,7 +69,7 @@ const refuses = async () =>
   ({ outcome: 'declined', refusal: 'lender_policy', correlationId }) as const
 
 /** Asks while the lender does something else than usual. */
-async function while_(
+export async function while_(
   world: World,
   hooks: Partial<Lender>,
   ask: () => Promise<Response>,
@@ -167,6 +172,8 @@ export const moneyWays: Record<string, Way> = {
 
   'reverseAuthorization amount_exceeds_captured': async (world) =>
     post(world, reverse, await captured(world), { amountMinor: 120_001 }),
+  'reverseAuthorization amount_disputed': async (world) =>
+    post(world, reverse, await withDispute(world), { amountMinor: 100_000 }),
   'reverseAuthorization amount_not_whole': async (world) =>
     post(world, reverse, await aHold(world), { amountMinor: 1 }),
   'reverseAuthorization operation_unsupported': async (world) => {
@@ -184,6 +191,8 @@ export const moneyWays: Record<string, Way> = {
     post(world, preview, await aHold(world)),
   'previewRefund amount_exceeds_captured': async (world) =>
     post(world, preview, await captured(world), { amountMinor: 120_001 }),
+  'previewRefund amount_disputed': async (world) =>
+    post(world, preview, await withDispute(world), { amountMinor: 100_000 }),
   'previewRefund amount_not_whole': async (world) =>
     post(world, preview, await captured(world, 'Lezhong'), { amountMinor: 1 }),
   'previewRefund operation_unsupported': async (world) => {
@@ -206,6 +215,8 @@ export const moneyWays: Record<string, Way> = {
     post(world, create, await aHold(world)),
   'createRefund amount_exceeds_captured': async (world) =>
     post(world, create, await captured(world), { amountMinor: 120_001 }),
+  'createRefund amount_disputed': async (world) =>
+    post(world, create, await withDispute(world), { amountMinor: 100_000 }),
   'createRefund amount_not_whole': async (world) =>
     post(world, create, await captured(world, 'Lezhong'), { amountMinor: 1 }),
   'createRefund operation_unsupported': async (world) => {

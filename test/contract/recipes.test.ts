@@ -8,7 +8,11 @@ import { ourMerchant } from './examples.ts'
 const run = promisify(execFile)
 let world: World
 beforeAll(async () => {
-  world = await openWorld({ variables: { MERCHANTS: JSON.stringify([ourMerchant]) } })
+  world = await openWorld({
+    // Nobody has to wait for what takes seconds by hand.
+    lenders: { suyi: { quoteDelayMs: 5, decisionDelayMs: 300 } },
+    variables: { MERCHANTS: JSON.stringify([ourMerchant]) },
+  })
 })
 afterAll(() => world.close())
 

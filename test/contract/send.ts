@@ -53,6 +53,7 @@ const tables = [
   'loans',
   'authorizations',
   'operations',
+  'disputes',
   'outbox',
   'sessions',
   'borrowers',

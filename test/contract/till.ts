@@ -4,6 +4,7 @@ import {
 } from '@miaoguo/shared/contract/merchant/authorizations'
 import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
+import { disputeAtLender, disputesOf } from '../support/disputed.ts'
 import { held } from '../support/held.ts'
 import { call, valueOf } from '../support/shopper.ts'
 import type { Example, Request, Stage } from './examples.ts'
@@ -17,6 +18,9 @@ export type Till = {
   partlyCaptured: string
   captured: string
   refundId: string
+  disputeId: string
+  toAnswer: string
+  toAccept: string
 }
 
 const merchant = { token: demoMerchant.secretKey }
@@ -27,6 +31,13 @@ export const captureNow = async (world: World, id: string, body: object = {}) =>
   valueOf(
     await call(world.url, authorizationContract.capture, { ...merchant, params: { id }, body }),
   )
+
+/** An order a borrower disputes, as the platform has heard of it. */
+export async function disputed(world: World): Promise<string> {
+  const it = await held(world, { captureMode: 'automatic' })
+  await disputeAtLender(world, it, { amountMinor: 30_000 })
+  return (await disputesOf(world).heard(it)).id
+}
 
 export async function setTill(world: World): Promise<Till> {
   const hold = async (): Promise<string> => (await held(world)).authorization.id
@@ -49,6 +60,9 @@ export async function setTill(world: World): Promise<Till> {
     partlyCaptured,
     captured,
     refundId: refund.id,
+    disputeId: await disputed(world),
+    toAnswer: await disputed(world),
+    toAccept: await disputed(world),
   }
 }
 
@@ -75,4 +89,8 @@ export const moneyExamples: Record<string, Example> = {
   createRefund: own((till) => till.captured, { body: {} }),
   listRefunds: { request: () => ({ ...merchant, query: { limit: '2' } }) },
   viewRefund: own((till) => till.refundId),
+  listDisputes: { request: () => ({ ...merchant, query: { limit: '2', status: 'opened' } }) },
+  viewDispute: own((till) => till.disputeId),
+  submitDisputeEvidence: own((till) => till.toAnswer, { body: { explanation: '已签收' } }),
+  acceptDispute: own((till) => till.toAccept, { body: {} }),
 }

@@ -24,6 +24,8 @@ const may: Record<Permission, string> = {
   'funnel.read': 'owner finance developer',
   'failures.read': 'owner support developer',
   'settlements.read': 'owner finance',
+  'disputes.read': 'owner finance support',
+  'disputes.write': 'owner support',
   'keys.read': 'owner developer',
   'keys.write': 'owner developer',
   'webhooks.read': 'owner developer',

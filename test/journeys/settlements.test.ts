@@ -121,7 +121,7 @@ describe.each(databases)('on %s', (database) => {
       .where('lenderId', '=', huaxin().id)
       .executeTakeFirstOrThrow()
     const anyLine = fc.record({
-      kind: fc.constantFrom('capture', 'refund', 'fee', 'adjustment'),
+      kind: fc.constantFrom('capture', 'refund', 'dispute', 'fee', 'adjustment'),
       direction: fc.constantFrom('to_merchant', 'from_merchant'),
       amountMinor: fc.integer({ min: 0, max: 9_999_999 }),
     })

@@ -3,6 +3,7 @@ import {
   type OperationFailure,
 } from '@miaoguo/shared/authorization/authorization'
 import type { CaptureMode, CheckoutLine } from '@miaoguo/shared/checkout/checkout'
+import { disputeIsOpen } from '@miaoguo/shared/dispute/decisions'
 import { AuthorizationId, CheckoutId, LoanId, MerchantId } from '@miaoguo/shared/id/id'
 import type { MerchantMode } from '@miaoguo/shared/merchant/merchant'
 import type { Currency } from '@miaoguo/shared/money/money'
@@ -29,6 +30,10 @@ export type StoredAuthorization = {
   capturedMinor: number
   releasedMinor: number
   refundedMinor: number
+  /** Taken back by disputes. */
+  disputeLostMinor: number
+  /** In disputes that are not decided yet. */
+  disputedMinor: number
   /** Of refunds whose outcome is not known yet. */
   refundingMinor: number
   expiresAt: Instant | null
@@ -62,10 +67,20 @@ const select = (db: Db | Tx) =>
         .select((inner) => inner.fn.sum<number>('operations.amountMinor').as('sum'))
         .as('refundingMinor'),
     )
+    .select((of) =>
+      of
+        .selectFrom('disputes')
+        .whereRef('disputes.authorizationId', '=', 'authorizations.id')
+        .where('disputes.status', 'in', disputeIsOpen)
+        .select((inner) => inner.fn.sum<number>('disputes.amountMinor').as('sum'))
+        .as('disputedMinor'),
+    )
 
 type Ids = 'id' | 'checkoutId' | 'merchantId' | 'loanId'
-type Row = Omit<StoredAuthorization, Ids | 'refundingMinor'> &
-  Record<Ids, string> & { refundingMinor: number | string | null }
+type Sums = 'refundingMinor' | 'disputedMinor'
+type Row = Omit<StoredAuthorization, Ids | Sums> &
+  Record<Ids, string> &
+  Record<Sums, number | string | null>
 const toAuthorization = (row: Row): StoredAuthorization => ({
   ...row,
   id: AuthorizationId.parse(row.id),
@@ -73,6 +88,7 @@ const toAuthorization = (row: Row): StoredAuthorization => ({
   merchantId: MerchantId.parse(row.merchantId),
   loanId: LoanId.parse(row.loanId),
   refundingMinor: Number(row.refundingMinor ?? 0),
+  disputedMinor: Number(row.disputedMinor ?? 0),
 })
 
 type Known =
@@ -81,7 +97,8 @@ type Known =
   | 'clockAheadMs'
   | 'notifyUrl'
   | 'lines'
-  | 'refundingMinor'
+  | Sums
+  | 'disputeLostMinor'
   | 'lastFailure'
 
 export async function insert(tx: Tx, it: Omit<StoredAuthorization, Known>): Promise<void> {
@@ -97,6 +114,21 @@ export async function findById(
 ): Promise<StoredAuthorization | undefined> {
   const row = await select(db).where('authorizations.id', '=', id).executeTakeFirst()
   return row && toAuthorization(row)
+}
+
+/** The authorization of a loan, by its lender's own reference of it. */
+export async function findByLoanReference(
+  db: Db | Tx,
+  it: { lenderId: string; loanReference: string },
+): Promise<AuthorizationId | undefined> {
+  const row = await db
+    .selectFrom('authorizations')
+    .innerJoin('loans', 'loans.id', 'authorizations.loanId')
+    .select('authorizations.id')
+    .where('loans.lenderId', '=', it.lenderId)
+    .where('loans.lenderLoanReference', '=', it.loanReference)
+    .executeTakeFirst()
+  return row && AuthorizationId.parse(row.id)
 }
 
 /** The authorization, held until the transaction ends, so that two operations on it take turns. */
@@ -146,7 +178,13 @@ export async function list(db: Db, page: Page): Promise<StoredAuthorization[]> {
 type Changes = Partial<
   Pick<
     StoredAuthorization,
-    'status' | 'capturedMinor' | 'releasedMinor' | 'refundedMinor' | 'expiresAt' | 'warnedHours'
+    | 'status'
+    | 'capturedMinor'
+    | 'releasedMinor'
+    | 'refundedMinor'
+    | 'disputeLostMinor'
+    | 'expiresAt'
+    | 'warnedHours'
   >
 > & { lastFailure?: OperationFailure }
 

@@ -11,9 +11,16 @@ export const remainingOf = (
   it: Pick<StoredAuthorization, 'amountMinor' | 'capturedMinor' | 'releasedMinor'>,
 ): number => it.amountMinor - it.capturedMinor - it.releasedMinor
 
-/** What may still be refunded. */
+/** What may still be refunded; what is disputed waits for its decision. */
 export const refundableOf = (it: StoredAuthorization): number =>
-  it.capturedMinor - it.refundedMinor - it.refundingMinor
+  Math.max(
+    0,
+    it.capturedMinor -
+      it.refundedMinor -
+      it.refundingMinor -
+      it.disputedMinor -
+      it.disputeLostMinor,
+  )
 
 /** A hold past its time has ended even before the job that says so has come by. */
 export function statusNow(deps: Deps, it: StoredAuthorization): AuthorizationStatus {
@@ -39,6 +46,8 @@ export function toView(deps: Deps, it: StoredAuthorization): Authorization {
     capturedMinor: it.capturedMinor,
     releasedMinor: it.amountMinor - it.capturedMinor - remainingMinor,
     refundedMinor: it.refundedMinor,
+    disputedMinor: it.disputedMinor,
+    disputeLostMinor: it.disputeLostMinor,
     remainingMinor,
     refundableMinor: refundableOf(it),
     expiresAt: open ? it.expiresAt : null,

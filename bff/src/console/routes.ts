@@ -4,6 +4,8 @@ import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { serve, type Verb } from '../http/serve.ts'
+import { acceptDispute, submitDisputeEvidence } from '../disputes/answer-dispute.ts'
+import { listDisputes, viewDispute } from '../disputes/view-disputes.ts'
 import { createApiKey } from '../merchants/create-api-key.ts'
 import { listApiKeys } from '../merchants/list-api-keys.ts'
 import { revokeApiKey } from '../merchants/revoke-api-key.ts'
@@ -50,5 +52,9 @@ export const consoleRoutes = (deps: Deps) => {
     .route('/', serve(desk.listSettlements, deps, verbOf(listSettlements)))
     .route('/', serve(desk.viewSettlement, deps, viewSettlement))
     .route('/', serve(desk.viewSettlementFile, deps, viewSettlementFile))
+    .route('/', serve(desk.listDisputes, deps, verbOf(listDisputes)))
+    .route('/', serve(desk.viewDispute, deps, viewDispute))
+    .route('/', serve(desk.submitDisputeEvidence, deps, verbOf(submitDisputeEvidence)))
+    .route('/', serve(desk.acceptDispute, deps, verbOf(acceptDispute)))
     .route('/', serve(desk.listRequests, deps, verbOf(listApiRequests)))
 }

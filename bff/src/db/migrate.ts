@@ -12,6 +12,7 @@ import * as merchantConsole from './migrations/2026-11-27-merchant-console.ts'
 import * as settlements from './migrations/2026-11-28-settlements.ts'
 import * as serviceRequests from './migrations/2026-11-29-service-requests.ts'
 import * as handoffs from './migrations/2026-11-29-handoffs.ts'
+import * as disputes from './migrations/2026-11-29-disputes.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-28-settlements': settlements,
   '2026-11-29-service-requests': serviceRequests,
   '2026-11-29-handoffs': handoffs,
+  '2026-11-29-disputes': disputes,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

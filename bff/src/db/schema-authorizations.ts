@@ -7,6 +7,7 @@ import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
 import type { OperationKind, OperationRefusal } from '@miaoguo/shared/loan/operation'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
+import type { Generated } from 'kysely'
 import type { Json } from './json-column.ts'
 
 /** What a lender holds or has drawn for one order. */
@@ -25,6 +26,8 @@ type Authorizations = {
   capturedMinor: number
   releasedMinor: number
   refundedMinor: number
+  /** Taken back by disputes. */
+  disputeLostMinor: Generated<number>
   /** In the merchant's own time; null when nothing is left to capture. */
   expiresAt: Instant | null
   /** The last warning that was told, in hours before the end. */

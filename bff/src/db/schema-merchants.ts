@@ -153,6 +153,7 @@ type Settlements = {
   currency: Currency
   grossMinor: number
   refundMinor: number
+  disputeMinor: Generated<number>
   feeMinor: number
   adjustmentMinor: number
   netMinor: number

@@ -51,6 +51,14 @@ export const waysOut: Partial<Record<ProblemCode, string>> = {
   operation_refused: 'Look at the reason; another amount, a cancellation or a refund may do.',
   amount_exceeds_authorized: 'Capture at most remainingMinor.',
   amount_exceeds_captured: 'Refund at most refundableMinor.',
+  amount_disputed:
+    'Refund at most refundableMinor, or accept the dispute, which gives its amount back once.',
+  dispute_closed: 'Look at the dispute: its status says how it ended.',
+  dispute_deadline_passed:
+    'Answer disputes before respondBy; dispute.expiring comes 72 and 24 hours before.',
+  dispute_evidence_given: 'Wait for the decision, or accept the dispute.',
+  dispute_response_pending:
+    'Wait for the event that tells the outcome of the answer, then ask again.',
   amount_not_whole: 'Ask for the whole amount.',
   lines_exceed_order: 'Name lines of the order that are left, each once.',
   test_mode_only: 'Use a key of test mode.',

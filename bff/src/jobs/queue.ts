@@ -9,6 +9,7 @@ export const jobNames = [
   'follow-handoff',
   'heed-notification',
   'ask-about-operation',
+  'answer-dispute',
   'mirror-loan',
   'release-orphan',
   'reconcile',

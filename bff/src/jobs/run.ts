@@ -2,9 +2,11 @@ import { instantAfter } from '@miaoguo/shared/time/instant'
 import { expireCheckouts } from '../checkouts/expire-checkouts.ts'
 import type { Deps } from '../deps.ts'
 import { followHandoff } from '../handoffs/follow-handoff.ts'
+import { expireDisputes } from '../disputes/expire-disputes.ts'
+import { answerDispute } from '../disputes/send-answer.ts'
 import * as inbox from '../inbox/store.ts'
 import { askLenderAgain } from '../loans/ask-lender-again.ts'
-import { heedNotification } from '../operations/heed-notification.ts'
+import { heedNotification } from '../inbox/heed-notification.ts'
 import { releaseOrphan } from '../loans/release-orphan.ts'
 import { askAboutOperation } from '../operations/ask-about-operation.ts'
 import { expireAuthorizations } from '../operations/expire-authorizations.ts'
@@ -28,6 +30,7 @@ export const handlers: JobHandlers = {
   'follow-handoff': followHandoff,
   'heed-notification': heedNotification,
   'ask-about-operation': askAboutOperation,
+  'answer-dispute': answerDispute,
   'mirror-loan': mirrorLoan,
   'release-orphan': releaseOrphan,
   reconcile: reconcileYesterday,
@@ -85,6 +88,7 @@ export function startSweeps(deps: Deps): () => Promise<void> {
   const stops = [
     every(1000, deps, expireCheckouts),
     every(1000, deps, expireAuthorizations),
+    every(1000, deps, expireDisputes),
     every(1000, deps, writeLog),
     every(1000, deps, writeShown),
     every(60_000, deps, tellOverdue),

@@ -104,6 +104,9 @@ export function guard(
       quotePayoff: (it) => told(() => lender.quotePayoff(it)),
       fileServiceRequest: (it) => told(() => lender.fileServiceRequest(it)),
       serviceRequestByReference: (it) => told(() => lender.serviceRequestByReference(it)),
+      dispute: (it) => told(() => lender.dispute(it)),
+      submitEvidence: (it) => told(() => lender.submitEvidence(it)),
+      acceptDispute: (it) => told(() => lender.acceptDispute(it)),
       listLoans: (it) => told(() => lender.listLoans(it)),
       listSettlementLines: (it) => told(() => lender.listSettlementLines(it)),
       // Nobody is asked: what came in is verified here.

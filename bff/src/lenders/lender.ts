@@ -1,4 +1,5 @@
 import type { InputOf } from '@miaoguo/shared/contract/endpoint'
+import type { LenderDispute } from '@miaoguo/shared/contract/lender/disputes'
 import type {
   LenderQuote,
   LenderTerms,
@@ -7,6 +8,7 @@ import type {
 } from '@miaoguo/shared/contract/lender/open-lender'
 import type { LenderNotification } from '@miaoguo/shared/contract/lender/notifications'
 import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
+import type { DisputeEvidence } from '@miaoguo/shared/dispute/dispute'
 import type { DeclineReason } from '@miaoguo/shared/loan/loan'
 import type {
   BookedLoan,
@@ -126,6 +128,8 @@ export type RepaymentAsked = AmountAsked & { kind: 'installment' | 'payoff' }
 export type ServiceRequestAsked = InputOf<typeof openLenderContract.fileServiceRequest>['body'] & {
   loanReference: string
 }
+/** An answer to a dispute under a reference of ours, which is its idempotency key. */
+export type DisputeAnswer = { disputeReference: string; responseReference: string }
 
 /** What became of an operation. `in_progress` is the lender's own word for not yet. */
 export type Moved =
@@ -184,6 +188,12 @@ export interface Lender {
   /** The same reference is filed once, however often it is sent. */
   fileServiceRequest(it: ServiceRequestAsked): Promise<Asked<LenderServiceRequest>>
   serviceRequestByReference(reference: string): Promise<Asked<LenderServiceRequest>>
+  dispute(disputeReference: string): Promise<Asked<LenderDispute>>
+  /** Both answer with the dispute as it then stands; one that is decided stays as it is. */
+  submitEvidence(it: DisputeAnswer & { evidence: DisputeEvidence }): Promise<Asked<LenderDispute>>
+  acceptDispute(
+    it: DisputeAnswer & { cause: 'merchant' | 'deadline' },
+  ): Promise<Asked<LenderDispute>>
 
   /** Every loan booked on a day, for comparing both books. */
   listLoans(it: DayAsked): Promise<Asked<Page<BookedLoan>>>

@@ -11,6 +11,22 @@ const borrower = { reference: 'len1-bor-7d1f0c', phone: '13900008000' }
 const ofLoan = { loanReference: 'ln-20261124-0001' }
 const operation = { operationReference: 'opr-0Vk3mC2xJ8Lq', today: '2026-11-25' }
 const amount = { amountMinor: 43_300, currency: 'CNY' }
+const ofDispute = { disputeReference: 'dsp-20261126-0001' }
+const evidence = {
+  explanation: '已于 11 月 24 日寄出，11 月 25 日由本人签收。',
+  deliveredOn: '2026-11-25',
+  carrier: '示范快递',
+  trackingNumber: 'SF0000000001',
+  documents: [
+    {
+      kind: 'delivery_proof',
+      name: '签收单',
+      url: 'https://shop.example/proofs/order-1001.pdf',
+      digest,
+      bytes: 48_213,
+    },
+  ],
+}
 
 type Example = {
   params?: Record<string, string>
@@ -93,6 +109,10 @@ const own: Record<string, Example> = {
   createRefund: { params: { id: id('aut') }, body: { amountMinor: 30_000 } },
   listRefunds: { query: { limit: '20', authorizationId: id('aut') } },
   viewRefund: { params: { id: id('rfd') } },
+  listDisputes: { query: { limit: '20', status: 'opened' } },
+  viewDispute: { params: { id: id('dsp') } },
+  submitDisputeEvidence: { params: { id: id('dsp') }, body: evidence },
+  acceptDispute: { params: { id: id('dsp') }, body: {} },
   viewPromotion: { query: { key: 'pk_test_demo', amountMinor: '129900', currency: 'CNY' } },
   allocateAmount: {
     body: {
@@ -211,6 +231,15 @@ const own: Record<string, Example> = {
     },
   },
   lenderServiceRequestByReference: { params: { reference: id('srq') } },
+  lenderDispute: { params: ofDispute },
+  lenderSubmitEvidence: {
+    params: ofDispute,
+    body: { responseReference: operation.operationReference, evidence },
+  },
+  lenderAcceptDispute: {
+    params: ofDispute,
+    body: { responseReference: operation.operationReference, cause: 'merchant' },
+  },
   lenderListLoans: { query: { bookedOn: '2026-11-24' } },
   lenderListSettlementLines: { query: { settledOn: '2026-11-25' } },
 }

@@ -52,6 +52,9 @@ Signature: sig=:…:`)}
     <p>When something changes by itself, such as a decision that took hours, post to
     <code>${serverUrl}/v1/lenders/{your code}/notifications</code>, signed as a request. Name what changed, never to what: we ask you.
     202 means stored; repeat anything else with growing pauses under the same <code>eventId</code>.</p>
+    <p>A dispute of a borrower is told of by <code>dispute.changed</code>, when it is opened and when it is decided. What takes its
+    money back, a lost, an accepted or an unanswered one alike, is counted in <code>refundedMinor</code> of the loan and is one
+    settlement line of kind <code>dispute</code>.</p>
     ${code('{"eventId":"nt-20261124-0001","type":"origination.changed","reference":"att_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd","occurredAt":"2026-11-24T02:31:00.000Z"}')}
     </section>`,
   )

@@ -10,10 +10,12 @@ import {
 } from '@miaoguo/shared/authorization/authorization'
 import { Checkout, NewCheckout, ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
 import { Consent } from '@miaoguo/shared/consent/consent'
+import { Dispute, DisputeEvidence, EvidenceDocument } from '@miaoguo/shared/dispute/dispute'
 import { CostSheet, Disclosure } from '@miaoguo/shared/disclosure/disclosure'
 import {
   AuthorizationEvent,
   CheckoutEvent,
+  DisputeEvent,
   EventType,
   RefundEvent,
   TestEvent,
@@ -56,8 +58,12 @@ const named = {
   CostSheet,
   DeliveryAttempt,
   Disclosure,
+  Dispute,
+  DisputeEvent,
+  DisputeEvidence,
   Eligibility,
   EventType,
+  EvidenceDocument,
   IneligibleReason,
   Installment,
   InstallmentChange,
@@ -97,7 +103,15 @@ const registry = z.registry<{ id: string }>()
 for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
 
 /** What is sent to us, and what lenders answer: unknown fields are refused. Our own answers may grow. */
-const closed = new Set(['NewCheckout', 'NewSession', 'LenderQuote', 'LenderTerms', 'ProductTerms'])
+const closed = new Set([
+  'DisputeEvidence',
+  'EvidenceDocument',
+  'NewCheckout',
+  'NewSession',
+  'LenderQuote',
+  'LenderTerms',
+  'ProductTerms',
+])
 
 /** A field's name says its unit. */
 const units: readonly [string, string][] = [

@@ -59,7 +59,7 @@ async function write(tx: Tx, seen: Seen): Promise<'mirrored' | 'later' | 'mismat
     if (principalMinor > 0) await loans.mirror(tx, now.loanId, { status: 'active', principalMinor })
     return 'mirrored'
   }
-  if (!sameFigures(now, state)) return isMoving(seen) ? 'later' : 'mismatch'
+  if (!sameAsLenders(now, state)) return isMoving(seen) ? 'later' : 'mismatch'
   const schedule = state.schedule.map(promised)
   const price = computed(seen, { state, schedule })
   if (!agrees(state, { schedule, price })) return 'mismatch'
@@ -76,11 +76,15 @@ async function write(tx: Tx, seen: Seen): Promise<'mirrored' | 'later' | 'mismat
   return 'mirrored'
 }
 
-const sameFigures = (
-  a: Pick<StoredAuthorization, 'capturedMinor' | 'refundedMinor'>,
-  b: Pick<LoanState, 'capturedMinor' | 'refundedMinor'>,
-): boolean =>
-  a.capturedMinor === b.capturedMinor && a.refundedMinor === (b.refundedMinor ?? a.refundedMinor)
+/** Given back to the borrower, by refunds or by disputes: to a loan it is the same. */
+const givenBack = (it: StoredAuthorization): number => it.refundedMinor + it.disputeLostMinor
+
+const sameAsLenders = (it: StoredAuthorization, theirs: LoanState): boolean =>
+  it.capturedMinor === theirs.capturedMinor &&
+  givenBack(it) === (theirs.refundedMinor ?? givenBack(it))
+
+const sameFigures = (a: StoredAuthorization, b: StoredAuthorization): boolean =>
+  a.capturedMinor === b.capturedMinor && givenBack(a) === givenBack(b)
 
 /** Something else is on its way, or came while we asked: what it brings is followed up by a job of its own. */
 const isMoving = ({ before, now, done }: Seen): boolean =>
@@ -94,7 +98,7 @@ function computed(
   { state, schedule }: { state: LoanState; schedule: Installment[] },
 ): Price | undefined {
   const first = schedule[0]
-  if (now.refundedMinor > 0 || (state.repaidMinor ?? 0) > 0 || !first || !quote) return undefined
+  if (givenBack(now) > 0 || (state.repaidMinor ?? 0) > 0 || !first || !quote) return undefined
   const capture = done.find((one) => one.kind === 'capture' && one.state === 'done')
   return priceOf({
     ...quote,

@@ -62,6 +62,19 @@ const quantityOf = (parts: readonly LinePart[], line: number): number =>
 const amountOf = (line: CheckoutLine | undefined, { quantity }: LinePart): number =>
   line === undefined ? 0 : (line.kind === 'discount' ? -1 : 1) * quantity * line.unitAmountMinor
 
+/** Refuses to give back more than is free; what is only disputed is told apart, because a dispute can be accepted. */
+export function refuseBeyond(
+  it: Standing['authorization'],
+  asked: { amountMinor: number; refundableMinor: number },
+): void {
+  const { amountMinor, refundableMinor } = asked
+  if (amountMinor >= 1 && amountMinor <= refundableMinor) return
+  const { disputedMinor } = it
+  const disputed = disputedMinor > 0 && amountMinor <= refundableMinor + disputedMinor
+  if (disputed) throw new Problem('amount_disputed', { ...asked, disputedMinor })
+  throw new Problem('amount_exceeds_captured', asked)
+}
+
 /** How much a refund is of: all that is captured and not given back, or a part of it. */
 export function wantRefund(
   deps: Deps,
@@ -73,8 +86,7 @@ export function wantRefund(
     throw new Problem('operation_unsupported', { operation: 'refund' })
   const refundableMinor = refundableOf(authorization)
   const amountMinor = asked.amountMinor ?? refundableMinor
-  if (amountMinor < 1 || amountMinor > refundableMinor)
-    throw new Problem('amount_exceeds_captured', { amountMinor, refundableMinor })
+  refuseBeyond(authorization, { amountMinor, refundableMinor })
   const whole = authorization.capturedMinor
   if (capabilities && !capabilities.partialRefund && amountMinor !== whole)
     throw new Problem('amount_not_whole', { wholeMinor: whole })

@@ -12,7 +12,7 @@ import { beginOperation } from '../operations/begin-operation.ts'
 import { finished, performed, viewOf } from '../operations/carry-out.ts'
 import * as operations from '../operations/store.ts'
 import { toOperationView, toRefundView } from '../operations/views.ts'
-import { wantRefund } from '../operations/want.ts'
+import { refuseBeyond, wantRefund } from '../operations/want.ts'
 
 type Contract = typeof authorizationContract.reverse
 type Means = ReversalStep['means']
@@ -103,17 +103,21 @@ export function stepsFor(
     case 'partially_captured': {
       const wanted = amountMinor ?? remaining + refundable
       const release = wanted >= remaining ? remaining : 0
-      return stepsOf(release, wanted - release, refundable)
+      return stepsOf(it, release, wanted - release)
     }
     case 'captured':
-      return stepsOf(0, amountMinor ?? refundable, refundable)
+      // What nobody may give back now is not told as given back.
+      if (refundable === 0 && it.disputedMinor > 0)
+        refuseBeyond(it, { amountMinor: amountMinor ?? 0, refundableMinor: 0 })
+      return stepsOf(it, 0, amountMinor ?? refundable)
   }
 }
 
-function stepsOf(release: number, refund: number, refundable: number): Step[] {
+function stepsOf(it: StoredAuthorization, release: number, refund: number): Step[] {
+  const refundable = refundableOf(it)
   // Nothing is left when everything was given back before; asking for it again changes nothing.
   if (refund > refundable)
-    throw new Problem('amount_exceeds_captured', {
+    refuseBeyond(it, {
       amountMinor: release + refund,
       refundableMinor: release + refundable,
     })

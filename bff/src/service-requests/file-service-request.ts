@@ -7,7 +7,7 @@ import * as audit from '../audit/store.ts'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { limitRate } from '../http/rate-limit.ts'
-import * as loans from '../loans/store.ts'
+import * as loans from '../loans/loan-store.ts'
 import * as requests from './store.ts'
 
 type Contract = typeof serviceRequestContract.file

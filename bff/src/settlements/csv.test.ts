@@ -46,6 +46,7 @@ test('a settlement is a header and a line each, and its column adds up to the ne
     currency: 'CNY',
     grossMinor: 120_000,
     refundMinor: 20_000,
+    disputeMinor: 0,
     feeMinor: 0,
     adjustmentMinor: 0,
     netMinor: 100_000,

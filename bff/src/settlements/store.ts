@@ -86,13 +86,15 @@ export async function keepLine(
 /** Adds a settlement's lines up: the sums are the lines', whoever gathered which of them. */
 export async function addUp(tx: Tx, id: SettlementId): Promise<void> {
   await sql`
-    update settlements set gross_minor = sums.gross, refund_minor = sums.refund, fee_minor = sums.fee,
+    update settlements set gross_minor = sums.gross, refund_minor = sums.refund,
+      dispute_minor = sums.dispute, fee_minor = sums.fee,
       adjustment_minor = sums.adjustment, line_count = sums.lines,
-      net_minor = sums.gross - sums.refund - sums.fee + sums.adjustment
+      net_minor = sums.gross - sums.refund - sums.dispute - sums.fee + sums.adjustment
     from (
       select count(*) as lines,
         coalesce(sum(signed) filter (where kind = 'capture'), 0) as gross,
         coalesce(-sum(signed) filter (where kind = 'refund'), 0) as refund,
+        coalesce(-sum(signed) filter (where kind = 'dispute'), 0) as dispute,
         coalesce(-sum(signed) filter (where kind = 'fee'), 0) as fee,
         coalesce(sum(signed) filter (where kind = 'adjustment'), 0) as adjustment
       from (
@@ -116,6 +118,7 @@ const select = (db: Db) =>
       'settlements.currency',
       'settlements.grossMinor',
       'settlements.refundMinor',
+      'settlements.disputeMinor',
       'settlements.feeMinor',
       'settlements.adjustmentMinor',
       'settlements.netMinor',

@@ -273,6 +273,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Disputes of your orders, newest first */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dispute, with what you said against it */
+        get: operations["viewDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why the amount is owed, once and before respondBy; the lender decides */
+        post: operations["submitDisputeEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the disputed amount back; it cannot be undone */
+        post: operations["acceptDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints": {
         parameters: {
             query?: never;
@@ -695,6 +763,10 @@ export interface components {
             /** @description minor units of the currency: 129900 is ¥1,299.00 */
             refundedMinor: number;
             /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            disputedMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            disputeLostMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
             remainingMinor: number;
             /** @description minor units of the currency: 129900 is ¥1,299.00 */
             refundableMinor: number;
@@ -849,6 +921,103 @@ export interface components {
              */
             endedAt: string;
         };
+        Dispute: {
+            id: string;
+            authorizationId: string;
+            checkoutId: string;
+            merchantReference: string;
+            loanId: string;
+            /** @enum {string} */
+            reason: "goods_not_received" | "not_as_described" | "unauthorized" | "duplicate" | "credit_not_processed";
+            /** @enum {string} */
+            status: "opened" | "evidence_submitted" | "won" | "lost" | "accepted" | "expired";
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            amountMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            takenBackMinor: number;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            respondBy: string;
+            daysLeft: number | null;
+            response: {
+                /** @enum {string} */
+                kind: "evidence" | "acceptance";
+                /** @enum {string} */
+                status: "pending" | "received";
+                /**
+                 * Format: date-time
+                 * @description instant, UTC
+                 */
+                askedAt: string;
+            } | null;
+            evidence: components["schemas"]["DisputeEvidence"] | null;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            openedAt: string;
+            /** @description instant, UTC */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            createdAt: string;
+        };
+        DisputeEvent: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            createdAt: string;
+            /** @enum {string} */
+            mode: "test" | "live";
+            objectVersion: number;
+            /** @enum {string} */
+            type: "dispute.opened" | "dispute.expiring" | "dispute.evidence_submitted" | "dispute.won" | "dispute.lost" | "dispute.accepted" | "dispute.expired";
+            data: {
+                disputeId: string;
+                authorizationId: string;
+                checkoutId: string;
+                merchantReference: string;
+                /** @enum {string} */
+                reason: "goods_not_received" | "not_as_described" | "unauthorized" | "duplicate" | "credit_not_processed";
+                /** @enum {string} */
+                status: "opened" | "evidence_submitted" | "won" | "lost" | "accepted" | "expired";
+                /** @enum {string} */
+                currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                amountMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                takenBackMinor: number;
+                /**
+                 * Format: date-time
+                 * @description instant, UTC
+                 */
+                respondBy: string;
+            };
+        };
+        DisputeEvidence: {
+            explanation: string;
+            /**
+             * Format: date
+             * @description calendar date
+             */
+            shippedOn?: string;
+            /**
+             * Format: date
+             * @description calendar date
+             */
+            deliveredOn?: string;
+            carrier?: string;
+            trackingNumber?: string;
+            documents?: components["schemas"]["EvidenceDocument"][];
+        };
         Eligibility: {
             /** @description minor units of the currency: 129900 is ¥1,299.00 */
             amountMinor: number;
@@ -858,7 +1027,15 @@ export interface components {
             products: components["schemas"]["ProductEligibility"][];
         };
         /** @enum {string} */
-        EventType: "checkout.paid" | "checkout.declined" | "checkout.expired" | "checkout.cancelled" | "authorization.created" | "authorization.captured" | "authorization.capture_failed" | "authorization.released" | "authorization.cancelled" | "authorization.extended" | "authorization.expiring" | "authorization.expired" | "refund.created" | "refund.succeeded" | "refund.failed" | "webhook.test";
+        EventType: "checkout.paid" | "checkout.declined" | "checkout.expired" | "checkout.cancelled" | "authorization.created" | "authorization.captured" | "authorization.capture_failed" | "authorization.released" | "authorization.cancelled" | "authorization.extended" | "authorization.expiring" | "authorization.expired" | "refund.created" | "refund.succeeded" | "refund.failed" | "dispute.opened" | "dispute.expiring" | "dispute.evidence_submitted" | "dispute.won" | "dispute.lost" | "dispute.accepted" | "dispute.expired" | "webhook.test";
+        EvidenceDocument: {
+            /** @enum {string} */
+            kind: "receipt" | "delivery_proof" | "correspondence" | "refund_proof" | "terms" | "other";
+            name: string;
+            url: string;
+            digest: string;
+            bytes: number;
+        };
         IneligibleReason: {
             /** @enum {string} */
             code: "amount_too_low" | "amount_too_high" | "currency_not_supported" | "licence_expired" | "lender_suspended" | "not_listed" | "not_yet_effective" | "terms_invalid" | "rule_broken";
@@ -1009,7 +1186,7 @@ export interface components {
             detail?: string;
             instance?: string;
             /** @enum {string} */
-            code: "malformed_json" | "input_invalid" | "idempotency_key_missing" | "idempotency_key_invalid" | "credentials_missing" | "credentials_invalid" | "session_expired" | "login_code_invalid" | "login_blocked" | "origin_not_allowed" | "permission_missing" | "test_mode_only" | "not_found" | "method_not_allowed" | "idempotency_request_running" | "service_request_open" | "checkout_not_open" | "checkout_expired" | "checkout_reference_taken" | "checkout_application_pending" | "offer_expired" | "offer_withdrawn" | "disclosure_outdated" | "disclosure_not_confirmed" | "disclosure_reading_time_unmet" | "consent_missing" | "consent_used" | "authorization_not_open" | "authorization_expired" | "authorization_captured" | "authorization_not_captured" | "operation_pending" | "operation_refused" | "key_not_active" | "key_last_active" | "login_taken" | "last_owner" | "webhook_endpoint_built_in" | "webhook_endpoint_disabled" | "body_too_large" | "content_type_unsupported" | "idempotency_key_reused" | "terms_invalid" | "amounts_do_not_add_up" | "amount_out_of_range" | "amount_exceeds_authorized" | "amount_exceeds_captured" | "amount_not_whole" | "lines_exceed_order" | "currency_not_supported" | "url_not_allowed" | "object_limit_reached" | "replay_too_large" | "rate_limited" | "internal_error" | "operation_unsupported" | "identity_unavailable" | "lender_unavailable" | "server_overloaded";
+            code: "malformed_json" | "input_invalid" | "idempotency_key_missing" | "idempotency_key_invalid" | "credentials_missing" | "credentials_invalid" | "session_expired" | "login_code_invalid" | "login_blocked" | "origin_not_allowed" | "permission_missing" | "test_mode_only" | "not_found" | "method_not_allowed" | "idempotency_request_running" | "service_request_open" | "checkout_not_open" | "checkout_expired" | "checkout_reference_taken" | "checkout_application_pending" | "offer_expired" | "offer_withdrawn" | "disclosure_outdated" | "disclosure_not_confirmed" | "disclosure_reading_time_unmet" | "consent_missing" | "consent_used" | "authorization_not_open" | "authorization_expired" | "authorization_captured" | "authorization_not_captured" | "operation_pending" | "operation_refused" | "dispute_closed" | "dispute_deadline_passed" | "dispute_evidence_given" | "dispute_response_pending" | "key_not_active" | "key_last_active" | "login_taken" | "last_owner" | "webhook_endpoint_built_in" | "webhook_endpoint_disabled" | "body_too_large" | "content_type_unsupported" | "idempotency_key_reused" | "terms_invalid" | "amounts_do_not_add_up" | "amount_out_of_range" | "amount_exceeds_authorized" | "amount_exceeds_captured" | "amount_disputed" | "amount_not_whole" | "lines_exceed_order" | "currency_not_supported" | "url_not_allowed" | "object_limit_reached" | "replay_too_large" | "rate_limited" | "internal_error" | "operation_unsupported" | "identity_unavailable" | "lender_unavailable" | "server_overloaded";
             requestId: string;
             facts?: {
                 [key: string]: string | number | boolean;
@@ -1198,7 +1375,7 @@ export interface components {
              */
             createdAt: string;
         };
-        WebhookEvent: components["schemas"]["CheckoutEvent"] | components["schemas"]["AuthorizationEvent"] | components["schemas"]["RefundEvent"] | components["schemas"]["TestEvent"];
+        WebhookEvent: components["schemas"]["CheckoutEvent"] | components["schemas"]["AuthorizationEvent"] | components["schemas"]["RefundEvent"] | components["schemas"]["DisputeEvent"] | components["schemas"]["TestEvent"];
     };
     responses: never;
     parameters: never;
@@ -2473,7 +2650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description amount_exceeds_captured: The amount is more than is captured and not refunded; amount_not_whole: The lender does this for the whole amount only; idempotency_key_reused: This Idempotency-Key was used with another input */
+            /** @description amount_exceeds_captured: The amount is more than is captured and not refunded; amount_disputed: So much is not free: part of it is disputed; amount_not_whole: The lender does this for the whole amount only; idempotency_key_reused: This Idempotency-Key was used with another input */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2601,7 +2778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description amount_exceeds_captured: The amount is more than is captured and not refunded; amount_not_whole: The lender does this for the whole amount only; idempotency_key_reused: This Idempotency-Key was used with another input */
+            /** @description amount_exceeds_captured: The amount is more than is captured and not refunded; amount_disputed: So much is not free: part of it is disputed; amount_not_whole: The lender does this for the whole amount only; idempotency_key_reused: This Idempotency-Key was used with another input */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2738,7 +2915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description amount_exceeds_captured: The amount is more than is captured and not refunded; amount_not_whole: The lender does this for the whole amount only; idempotency_key_reused: This Idempotency-Key was used with another input */
+            /** @description amount_exceeds_captured: The amount is more than is captured and not refunded; amount_disputed: So much is not free: part of it is disputed; amount_not_whole: The lender does this for the whole amount only; idempotency_key_reused: This Idempotency-Key was used with another input */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2882,6 +3059,380 @@ export interface operations {
             };
             /** @description not_found: Nothing was found here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @example 20 */
+                limit?: number;
+                /** @example opened */
+                status?: "opened" | "evidence_submitted" | "won" | "lost" | "accepted" | "expired";
+                merchantReference?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disputes of your orders, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Dispute"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    viewDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dsp_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One dispute, with what you said against it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    submitDisputeEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example dsp_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "explanation": "已于 11 月 24 日寄出，11 月 25 日由本人签收。",
+                 *       "deliveredOn": "2026-11-25",
+                 *       "carrier": "示范快递",
+                 *       "trackingNumber": "SF0000000001",
+                 *       "documents": [
+                 *         {
+                 *           "kind": "delivery_proof",
+                 *           "name": "签收单",
+                 *           "url": "https://shop.example/proofs/order-1001.pdf",
+                 *           "digest": "sha256:9f86d081884c7d659f86d081884c7d659f86d081884c7d659f86d081884c7d65",
+                 *           "bytes": 48213
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["DisputeEvidence"];
+            };
+        };
+        responses: {
+            /** @description Say why the amount is owed, once and before respondBy; the lender decides */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description dispute_closed: The dispute is decided already; dispute_deadline_passed: The time to answer the dispute has passed; dispute_evidence_given: Evidence was given already, and is given once; dispute_response_pending: An answer to this dispute is on its way to the lender; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    acceptDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example dsp_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Give the disputed amount back; it cannot be undone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description dispute_closed: The dispute is decided already; dispute_deadline_passed: The time to answer the dispute has passed; dispute_response_pending: An answer to this dispute is on its way to the lender; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3618,6 +4169,7 @@ export interface operations {
                 checkoutId?: string;
                 authorizationId?: string;
                 refundId?: string;
+                disputeId?: string;
             };
             header?: never;
             path?: never;
@@ -4781,6 +5333,8 @@ export interface operations {
                             /** @description minor units of the currency: 129900 is ¥1,299.00 */
                             refundMinor: number;
                             /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                            disputeMinor: number;
+                            /** @description minor units of the currency: 129900 is ¥1,299.00 */
                             feeMinor: number;
                             /** @description minor units of the currency: 129900 is ¥1,299.00 */
                             adjustmentMinor: number;
@@ -4873,6 +5427,8 @@ export interface operations {
                         /** @description minor units of the currency: 129900 is ¥1,299.00 */
                         refundMinor: number;
                         /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                        disputeMinor: number;
+                        /** @description minor units of the currency: 129900 is ¥1,299.00 */
                         feeMinor: number;
                         /** @description minor units of the currency: 129900 is ¥1,299.00 */
                         adjustmentMinor: number;
@@ -4887,7 +5443,7 @@ export interface operations {
                         lines: {
                             lineReference: string;
                             /** @enum {string} */
-                            kind: "capture" | "refund" | "fee" | "adjustment";
+                            kind: "capture" | "refund" | "dispute" | "fee" | "adjustment";
                             /** @enum {string} */
                             direction: "to_merchant" | "from_merchant";
                             /** @description minor units of the currency: 129900 is ¥1,299.00 */

@@ -4,11 +4,13 @@ import {
   consoleSessionContract as sessions,
   merchantUserContract as users,
 } from '@miaoguo/shared/contract/console/sessions'
+import type { DisputeEvidence, DisputeStatus } from '@miaoguo/shared/dispute/dispute'
 import type { CheckoutStatus } from '@miaoguo/shared/checkout/checkout'
 import type {
   ApiKeyId,
   CheckoutId,
   DeliveryId,
+  DisputeId,
   EventId,
   MerchantUserId,
   SettlementId,
@@ -74,6 +76,15 @@ export const viewSettlement = (mode: Mode, id: SettlementId) =>
   call(desk.viewSettlement, { params: { mode, id } })
 export const viewSettlementFile = (mode: Mode, id: SettlementId) =>
   call(desk.viewSettlementFile, { params: { mode, id } })
+
+export const listDisputes = (mode: Mode, status: DisputeStatus | undefined, cursor: Cursor) =>
+  call(desk.listDisputes, { params: { mode }, query: { status, ...page(cursor) } })
+export const viewDispute = (mode: Mode, id: DisputeId) =>
+  call(desk.viewDispute, { params: { mode, id } })
+export const submitEvidence = (mode: Mode, id: DisputeId, body: DisputeEvidence) =>
+  call(desk.submitDisputeEvidence, { params: { mode, id }, body })
+export const acceptDispute = (mode: Mode, id: DisputeId) =>
+  call(desk.acceptDispute, { params: { mode, id }, body: {} })
 
 export const listUsers = () => call(users.list, {})
 export const addUser = (body: { login: string; name: string; role: MerchantRole }) =>

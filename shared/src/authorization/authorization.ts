@@ -45,9 +45,13 @@ export const Authorization = z.strictObject({
   /** Given up: by you, by a cancellation or by expiry. */
   releasedMinor: AmountMinor,
   refundedMinor: AmountMinor,
+  /** In disputes that are not decided yet; it cannot be refunded meanwhile. */
+  disputedMinor: AmountMinor,
+  /** Taken back by disputes. */
+  disputeLostMinor: AmountMinor,
   /** What may still be captured. */
   remainingMinor: AmountMinor,
-  /** What may still be refunded, refunds that are being confirmed taken off. */
+  /** What may still be refunded: refunds that are being confirmed and what is disputed are taken off. */
   refundableMinor: AmountMinor,
   /** Until when the rest may be captured; null when there is none. */
   expiresAt: z.nullable(Instant),

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { disputeDecisions, disputeEvents, disputeIsOpen } from '../dispute/decisions.ts'
+import { DisputeStatus } from '../dispute/dispute.ts'
 import { CheckoutStatus } from '../checkout/checkout.ts'
 import { problemCodes } from '../problem/codes.ts'
 import { AuthorizationStatus, OperationStatus } from './authorization.ts'
@@ -18,6 +20,7 @@ const tables: Named[] = [
   ['checkout', checkoutDecisions, CheckoutStatus.options, checkoutEvents],
   ['authorization', authorizationDecisions, AuthorizationStatus.options, authorizationEvents],
   ['refund', refundDecisions, OperationStatus.options, refundEvents],
+  ['dispute', disputeDecisions, DisputeStatus.options, disputeEvents],
 ]
 
 test.each(tables)(
@@ -47,6 +50,17 @@ test.each(tables)(
     expect([...reached].toSorted()).toEqual(states.toSorted())
   },
 )
+
+test('what is asked of a dispute moves nothing by itself, and what is decided stays decided', () => {
+  for (const [state, events] of Object.entries(disputeDecisions))
+    for (const [event, decision] of Object.entries(events))
+      if ('to' in decision)
+        expect([state, event, event.startsWith('ask_') ? decision.to : state]).toEqual([
+          state,
+          event,
+          disputeIsOpen.find((it) => it === state),
+        ])
+})
 
 test('what is asked of a hold moves nothing by itself: only the lender’s word does', () => {
   for (const [state, events] of Object.entries(authorizationDecisions))

@@ -4,6 +4,7 @@ import { consoleOrderContract } from './console/orders.ts'
 import { consoleSessionContract, merchantUserContract } from './console/sessions.ts'
 import { allocationContract, eligibilityContract } from './merchant/amounts.ts'
 import { merchantCheckoutContract, promotionContract } from './merchant/checkouts.ts'
+import { disputeContract } from './merchant/disputes.ts'
 import { apiRequestContract, keyContract, testClockContract } from './merchant/keys.ts'
 import {
   eventContract,
@@ -34,6 +35,7 @@ export const contract: readonly Endpoint[] = [
   eligibilityContract,
   authorizationContract,
   refundContract,
+  disputeContract,
   webhookEndpointContract,
   eventContract,
   webhookDeliveryContract,

@@ -7,12 +7,14 @@ import {
 import {
   AuthorizationId,
   CheckoutId,
+  DisputeId,
   EventId,
   LoanId,
   OperationId,
   RefundId,
   WebhookEndpointId,
 } from '../id/id.ts'
+import { DisputeReason, DisputeStatus } from '../dispute/dispute.ts'
 import { MerchantMode } from '../merchant/merchant.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { Instant } from '../time/calendar-date.ts'
@@ -43,11 +45,24 @@ export type AuthorizationEventType = z.infer<typeof AuthorizationEventType>
 export const RefundEventType = z.enum(['refund.created', 'refund.succeeded', 'refund.failed'])
 export type RefundEventType = z.infer<typeof RefundEventType>
 
+/** What merchants are told of a dispute; `expiring` comes 72 and 24 hours before the time to answer ends. */
+export const DisputeEventType = z.enum([
+  'dispute.opened',
+  'dispute.expiring',
+  'dispute.evidence_submitted',
+  'dispute.won',
+  'dispute.lost',
+  'dispute.accepted',
+  'dispute.expired',
+])
+export type DisputeEventType = z.infer<typeof DisputeEventType>
+
 /** Everything merchants are told, in the past tense; `webhook.test` is sent when they ask for it. */
 export const EventType = z.enum([
   ...CheckoutEventType.options,
   ...AuthorizationEventType.options,
   ...RefundEventType.options,
+  ...DisputeEventType.options,
   'webhook.test',
 ])
 export type EventType = z.infer<typeof EventType>
@@ -115,6 +130,25 @@ export const RefundEvent = z.strictObject({
 })
 export type RefundEvent = z.infer<typeof RefundEvent>
 
+export const DisputeEvent = z.strictObject({
+  ...envelope,
+  type: DisputeEventType,
+  data: z.strictObject({
+    disputeId: DisputeId,
+    authorizationId: AuthorizationId,
+    checkoutId: CheckoutId,
+    merchantReference: z.string(),
+    reason: DisputeReason,
+    status: DisputeStatus,
+    currency: Currency,
+    amountMinor: AmountMinor,
+    /** What the lender took back by it. */
+    takenBackMinor: AmountMinor,
+    respondBy: Instant,
+  }),
+})
+export type DisputeEvent = z.infer<typeof DisputeEvent>
+
 export const TestEvent = z.strictObject({
   ...envelope,
   type: z.literal('webhook.test'),
@@ -127,6 +161,7 @@ export const WebhookEvent = z.discriminatedUnion('type', [
   CheckoutEvent,
   AuthorizationEvent,
   RefundEvent,
+  DisputeEvent,
   TestEvent,
 ])
 export type WebhookEvent = z.infer<typeof WebhookEvent>

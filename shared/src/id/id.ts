@@ -11,6 +11,7 @@ export const idPrefixes = {
   consent: 'cns',
   delivery: 'dlv',
   disclosure: 'dsc',
+  dispute: 'dsp',
   event: 'evt',
   handoff: 'hnd',
   lender: 'len',
@@ -54,6 +55,8 @@ export const DeliveryId = idOf('delivery')
 export type DeliveryId = z.infer<typeof DeliveryId>
 export const DisclosureId = idOf('disclosure')
 export type DisclosureId = z.infer<typeof DisclosureId>
+export const DisputeId = idOf('dispute')
+export type DisputeId = z.infer<typeof DisputeId>
 export const EventId = idOf('event')
 export type EventId = z.infer<typeof EventId>
 export const HandoffId = idOf('handoff')

@@ -50,7 +50,7 @@ export const LoanPosition = z.strictObject({
   authorizedMinor: AmountMinor,
   capturedMinor: AmountMinor,
   releasedMinor: AmountMinor,
-  /** Null where the lender does not tell. */
+  /** Given back to the borrower, by refunds and by disputes. Null where the lender does not tell. */
   refundedMinor: z.nullable(AmountMinor),
   /** Principal, interest and fees repaid by the borrower. Null where the lender does not tell. */
   repaidMinor: z.nullable(AmountMinor),
@@ -112,7 +112,8 @@ export const SettlementLine = z.strictObject({
   lineReference: Reference,
   loanReference: Reference,
   operationReference: z.nullable(Reference),
-  kind: z.enum(['capture', 'refund', 'fee', 'adjustment']),
+  /** `dispute`: taken back by a dispute that was lost, accepted or not answered. */
+  kind: z.enum(['capture', 'refund', 'dispute', 'fee', 'adjustment']),
   direction: z.enum(['to_merchant', 'from_merchant']),
   amountMinor: AmountMinor,
   currency: Currency,

@@ -10,6 +10,8 @@ export const Permission = z.enum([
   'funnel.read',
   'failures.read',
   'settlements.read',
+  'disputes.read',
+  'disputes.write',
   'keys.read',
   'keys.write',
   'webhooks.read',
@@ -23,8 +25,8 @@ export type Permission = z.infer<typeof Permission>
 /** Who may do what. An owner may everything, so that nothing can be locked away from a merchant. */
 export const permissionsOf: Record<MerchantRole, readonly Permission[]> = {
   owner: Permission.options,
-  finance: ['orders.read', 'funnel.read', 'settlements.read'],
-  support: ['orders.read', 'failures.read'],
+  finance: ['orders.read', 'funnel.read', 'settlements.read', 'disputes.read'],
+  support: ['orders.read', 'failures.read', 'disputes.read', 'disputes.write'],
   developer: [
     'orders.read',
     'funnel.read',

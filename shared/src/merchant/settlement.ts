@@ -7,7 +7,7 @@ import { CalendarDate, Instant } from '../time/calendar-date.ts'
 /** An amount that may run the other way: minor units, negative when the merchant owes. */
 export const SignedMinor = z.int().check(z.minimum(-999_999_999_999), z.maximum(999_999_999_999))
 
-/** What one lender pays a merchant for one day in one currency: captures less refunds and fees, and adjustments either way. */
+/** What one lender pays a merchant for one day in one currency: captures less refunds, disputes and fees, and adjustments either way. */
 export const Settlement = z.strictObject({
   id: SettlementId,
   lenderName: LocalText,
@@ -18,9 +18,11 @@ export const Settlement = z.strictObject({
   /** Captured for the merchant. */
   grossMinor: AmountMinor,
   refundMinor: AmountMinor,
+  /** Taken back by disputes. */
+  disputeMinor: SignedMinor,
   feeMinor: SignedMinor,
   adjustmentMinor: SignedMinor,
-  /** `gross - refund - fee + adjustment`; negative when the lender takes back more than it pays. */
+  /** `gross - refund - dispute - fee + adjustment`; negative when the lender takes back more than it pays. */
   netMinor: SignedMinor,
   lineCount: z.int(),
   createdAt: Instant,
@@ -30,7 +32,7 @@ export type Settlement = z.infer<typeof Settlement>
 /** One line of a settlement, with the merchant's own reference of the order it belongs to. */
 export const SettledLine = z.strictObject({
   lineReference: z.string(),
-  kind: z.enum(['capture', 'refund', 'fee', 'adjustment']),
+  kind: z.enum(['capture', 'refund', 'dispute', 'fee', 'adjustment']),
   direction: z.enum(['to_merchant', 'from_merchant']),
   amountMinor: AmountMinor,
   currency: Currency,

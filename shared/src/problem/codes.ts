@@ -105,6 +105,22 @@ export const problemCodes = {
     retry: 'later',
   },
   operation_refused: { status: 409, title: 'The lender refused the operation', retry: 'never' },
+  dispute_closed: { status: 409, title: 'The dispute is decided already', retry: 'never' },
+  dispute_deadline_passed: {
+    status: 409,
+    title: 'The time to answer the dispute has passed',
+    retry: 'never',
+  },
+  dispute_evidence_given: {
+    status: 409,
+    title: 'Evidence was given already, and is given once',
+    retry: 'never',
+  },
+  dispute_response_pending: {
+    status: 409,
+    title: 'An answer to this dispute is on its way to the lender',
+    retry: 'later',
+  },
   key_not_active: { status: 409, title: 'The key is revoked or replaced already', retry: 'never' },
   key_last_active: {
     status: 409,
@@ -163,6 +179,11 @@ export const problemCodes = {
   amount_exceeds_captured: {
     status: 422,
     title: 'The amount is more than is captured and not refunded',
+    retry: 'never',
+  },
+  amount_disputed: {
+    status: 422,
+    title: 'So much is not free: part of it is disputed',
     retry: 'never',
   },
   amount_not_whole: {

@@ -17,6 +17,7 @@ const optional: [Capability, (lender: Lender, stage: Stage, loan: string) => Pro
   ['payoffQuote', (it, stage, loan) => it.quotePayoff({ loanReference: loan, payOn: stage.today })],
   ['operationByReference', (it) => it.operationByReference(fresh('opr'))],
   ['serviceRequests', (it, stage, loan) => it.fileServiceRequest(aComplaint(stage, loan))],
+  ['disputes', (it) => it.dispute(fresh('dsp'))],
   ['loanList', (it, stage) => it.listLoans({ on: stage.today })],
   ['settlementLines', (it, stage) => it.listSettlementLines({ on: stage.today })],
 ]

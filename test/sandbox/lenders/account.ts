@@ -8,6 +8,7 @@ import type {
 } from '@miaoguo/shared/loan/operation'
 import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
 import { daysApart, monthInterest, proRata } from './arithmetic.ts'
+import type { KeptDispute } from './disputes.ts'
 import { scheduleOf } from './quotes.ts'
 
 export type KeptServiceRequest = { input: string; record: LenderServiceRequest; answersAt: string }
@@ -30,6 +31,8 @@ export type Account = {
   cancelled: boolean
   rows: LivingInstallment[]
   operations: KeptOperation[]
+  /** Absent in books written before there were any. */
+  disputes?: KeptDispute[]
   lines: SettlementLine[]
   /** Complaints and requests in hardship; absent in books that are older than those. */
   serviceRequests?: KeptServiceRequest[]
@@ -45,6 +48,13 @@ export const outstandingOf = (it: Account): number =>
 
 export const remainingOf = (it: Account): number =>
   it.cancelled ? 0 : it.authorizedMinor - it.capturedMinor - it.releasedMinor
+
+export const isDisputeOpen = ({ record }: KeptDispute): boolean =>
+  record.status === 'opened' || record.status === 'evidence_submitted'
+
+/** What nobody may refund while it is disputed. */
+export const disputedOf = (it: Account): number =>
+  (it.disputes ?? []).filter(isDisputeOpen).reduce((sum, { record }) => sum + record.amountMinor, 0)
 
 const owed = (it: Account): number =>
   it.rows.reduce((sum, row) => sum + row.totalMinor - row.paidMinor, 0)

@@ -7,6 +7,7 @@ import {
 } from '@miaoguo/shared/contract/lender/open-lender'
 import type { Account } from './account.ts'
 import type { BookedLoan } from './books.ts'
+import { openDispute } from './disputes.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
 import { personaOf } from './personas.ts'
 import { quotesFor } from './quotes.ts'
@@ -80,6 +81,8 @@ export function originate(desk: Desk, body: unknown, key: string | string[] | un
       { type: 'origination.changed', reference: entry.originationReference },
       desk.decisionDelayMs,
     )
+  if (entry.persona === 'disputed' && entry.account?.capturedOn)
+    openDispute(desk, entry, { afterMs: desk.decisionDelayMs })
   if (entry.persona === 'dropped_after_booking') return 'drop'
   if (entry.persona === 'error_after_booking') return problem(500, 'internal_error')
   return { status: 201, body: entry.loan }

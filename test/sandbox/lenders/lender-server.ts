@@ -5,6 +5,7 @@ import { listen } from '../listen.ts'
 import { platformPublicKey } from '../platform-key.ts'
 import { decided, originate, quote } from './booking.ts'
 import { openBooks, type Books } from './books.ts'
+import { answerByHand } from './disputes.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
 import { openNotifier } from './notifier.ts'
 import { answerOperation } from './operations-desk.ts'
@@ -133,6 +134,8 @@ async function answer(desk: Desk, request: IncomingMessage): Promise<Answer> {
   if (route === `GET ${openLenderContract.keys.path}`)
     return { status: 200, body: { keys: desk.keys.published() } }
   const bytes = await bytesOf(request)
+  const byHand = answerByHand(desk, route, parsed(bytes))
+  if (byHand) return byHand
   const anybody = desk.trustsAnybody
   if (!anybody && request.headers['signature'] === undefined)
     return problem(401, 'credentials_missing')

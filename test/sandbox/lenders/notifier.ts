@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { signedNotification, type LenderKeys } from './signing.ts'
 
 type Change = {
-  type: 'origination.changed' | 'loan.changed' | 'operation.changed' | 'terms.changed'
+  type:
+    | 'origination.changed'
+    | 'loan.changed'
+    | 'operation.changed'
+    | 'dispute.changed'
+    | 'terms.changed'
   reference: string | null
 }
 

@@ -4,12 +4,13 @@ import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import type { OperationKind } from '@miaoguo/shared/loan/operation'
 import { payoffOf, positionOf, stateOf, type Account } from './account.ts'
 import type { BookedLoan } from './books.ts'
+import { disputeHandlers, openDispute } from './disputes.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
 import { fileServiceRequest, serviceRequestByReference } from './service-requests.ts'
 import { carryOut, inputOf, judge, previewRefund, type OperationBody } from './operations.ts'
 
-type Asked = { desk: Desk; params: Record<string, string>; query: unknown; body: unknown }
-type Handler = (asked: Asked) => Answer
+export type Asked = { desk: Desk; params: Record<string, string>; query: unknown; body: unknown }
+export type Handler = (asked: Asked) => Answer
 
 const pageSize = 100
 
@@ -37,6 +38,8 @@ const operation =
     const settlesAt = new Date(Date.parse(now) + waits).toISOString()
     const record = carryOut(account, { kind, body: asked, now, settlesAt })
     desk.books.write(entry)
+    if (entry.persona === 'disputed' && kind === 'capture')
+      openDispute(desk, entry, { afterMs: desk.decisionDelayMs })
     if (entry.persona === 'dropped_after_operation') return 'drop'
     return { status: 201, body: record }
   }
@@ -86,6 +89,7 @@ const listed = (entry: BookedLoan & { account: Account }, now: string) => ({
 })
 
 const handlers: [Endpoint, Handler][] = [
+  ...disputeHandlers,
   [openLenderContract.capture, operation('capture', 'manualCapture')],
   [openLenderContract.cancel, operation('cancel', 'cancel')],
   [openLenderContract.releaseRemaining, operation('release', 'releaseRemaining')],

@@ -82,7 +82,8 @@ function judgeRefund(it: Account, body: OperationBody): Verdict {
   if (it.capturedMinor === 0 || it.capturedOn === null) return refuse('loan_not_active')
   if (refundWindowDays !== null && daysApart(it.capturedOn, body.today) > refundWindowDays)
     return refuse('refund_window_closed')
-  if (amountMinor > it.capturedMinor - it.refundedMinor) return refuse('amount_exceeds_captured')
+  if (amountMinor > it.capturedMinor - it.refundedMinor - accounts.disputedOf(it))
+    return refuse('amount_exceeds_captured')
   if (!partialRefund && amountMinor !== it.capturedMinor) return refuse('amount_not_whole')
   const act = (): void => {
     const { reducesPrincipalMinor, scheduleAfter } = previewRefund(it, amountMinor)

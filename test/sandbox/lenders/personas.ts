@@ -14,6 +14,7 @@ export const personas = [
   'short_offer',
   'dropped_after_operation',
   'operation_pending',
+  'disputed',
 ] as const
 export type Persona = (typeof personas)[number]
 

@@ -48,6 +48,7 @@ const everything: LenderCapabilities = {
   loanList: true,
   notifications: true,
   serviceRequests: true,
+  disputes: true,
   idempotency: { input: 'compared', repeats: 'first_answer', remembersHours: null },
 }
 /** A slower house: captured whole within a week, refunded whole within a month. */

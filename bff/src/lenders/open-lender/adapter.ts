@@ -79,6 +79,7 @@ export function openLender({ pinned, ...seed }: OpenLenderSeed): Lender {
         await ask(target, openLenderContract.serviceRequestByReference, { params: { reference } }),
         reference,
       ),
+    ...disputesAt(target),
     listLoans: async (it) =>
       paged(
         await ask(target, openLenderContract.listLoans, { query: pageOf('bookedOn', it) }),
@@ -94,6 +95,26 @@ export function openLender({ pinned, ...seed }: OpenLenderSeed): Lender {
     readNotification: (raw) => readNotification(raw, { keys, now: target.now() }),
   }
 }
+
+/** Disputes, where the lender keeps them. */
+const disputesAt = (
+  target: Target,
+): Pick<Lender, 'dispute' | 'submitEvidence' | 'acceptDispute'> => ({
+  dispute: (disputeReference) =>
+    ask(target, openLenderContract.dispute, { params: { disputeReference } }),
+  submitEvidence: ({ disputeReference, ...body }) =>
+    ask(target, openLenderContract.submitEvidence, {
+      params: { disputeReference },
+      body,
+      idempotencyKey: body.responseReference,
+    }),
+  acceptDispute: ({ disputeReference, ...body }) =>
+    ask(target, openLenderContract.acceptDispute, {
+      params: { disputeReference },
+      body,
+      idempotencyKey: body.responseReference,
+    }),
+})
 
 function quote(target: Target, it: QuoteQuestion): Promise<Asked<QuoteAnswer>> {
   // What is bought is not this contract's business, so the lender is not told.

@@ -1,8 +1,8 @@
 import { ask, order, type Recipe } from './recipe.ts'
 
 /** Somebody to buy in test mode: every step a shopper takes, as source text. */
-const shopper = `// In test mode a program can be the shopper: sign in, choose, read the cost sheet, agree.
-async function buy(checkout) {
+export const shopper = `// In test mode a program can be the shopper: sign in, choose, read the cost sheet, agree.
+async function buy(checkout, { lender = 'Huaxin', phone: ending = '8000' } = {}) {
   let session
   const step = async (path, body) => {
     const response = await fetch(MIAOGUO_URL + '/v1/shopper/' + path, {
@@ -22,11 +22,11 @@ async function buy(checkout) {
     if (!response.ok) throw new Error(answer.code + ' ' + answer.requestId)
     return answer
   }
-  const phone = '139' + String(Math.floor(Math.random() * 10000)).padStart(4, '0') + '8000'
+  const phone = '139' + String(Math.floor(Math.random() * 10000)).padStart(4, '0') + ending
   await step('one-time-codes', { phone })
   session = await step('sessions', { platform: 'h5', phone, oneTimeCode: '246810' })
   const { offers } = await step('checkouts/' + checkout.token + '/offer-requests', {})
-  const offer = offers.find((it) => it.lender.legalName.en.startsWith('Huaxin'))
+  const offer = offers.find((it) => it.lender.legalName.en.startsWith(lender))
   const sheet = await step('disclosures', { offerId: offer.id })
   await step('disclosures/' + sheet.id + '/confirm', { digest: sheet.digest })
   const purposes = ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query']

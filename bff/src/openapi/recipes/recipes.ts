@@ -1,3 +1,4 @@
+import { answerDisputes } from './dispute-recipes.ts'
 import { captureAndRefund } from './money-recipes.ts'
 import { addUp, testExpiry } from './order-recipes.ts'
 import { quickstart } from './quickstart.ts'
@@ -9,6 +10,7 @@ export const recipes: readonly Recipe[] = [
   quickstart,
   addUp,
   captureAndRefund,
+  answerDisputes,
   receiveWebhooks,
   replayEvents,
   rotateSecrets,

@@ -1,8 +1,10 @@
-import { CheckoutId, DeliveryId, SettlementId } from '@miaoguo/shared/id/id'
+import { CheckoutId, DeliveryId, DisputeId, SettlementId } from '@miaoguo/shared/id/id'
 import type { ConsoleUser } from '@miaoguo/shared/merchant/merchant-user'
 import { openPage, replacePage } from '../../platform/navigation'
 import { Button } from '../../ui/button'
 import { ConsoleFrame } from './console-frame'
+import { DisputeDetailView } from './dispute-detail'
+import { DisputesView } from './disputes'
 import { FailuresView } from './failures'
 import { FunnelView } from './funnel'
 import { KeysView } from './keys'
@@ -25,7 +27,7 @@ export function Desk({ me, query }: { me: ConsoleUser; query: Query }) {
   const go = (to: ViewName): void => void replacePage({ path, query: { view: to } })
   const open = (name: string, id: string): void =>
     void openPage({ path, query: { view, [name]: id } })
-  const one = query['order'] ?? query['delivery'] ?? query['settlement']
+  const one = query['order'] ?? query['dispute'] ?? query['delivery'] ?? query['settlement']
   return (
     <ConsoleFrame me={me} view={view} title={words.views[view]} onView={go}>
       {one !== undefined && (
@@ -50,8 +52,10 @@ type Props = {
 function Section({ me, view, query, open }: Props) {
   const order = CheckoutId.safeParse(query['order'])
   const settlement = SettlementId.safeParse(query['settlement'])
+  const dispute = DisputeId.safeParse(query['dispute'])
   const delivery = DeliveryId.safeParse(query['delivery'])
-  const mayWrite = (what: 'keys' | 'webhooks'): boolean => me.permissions.includes(`${what}.write`)
+  const mayWrite = (what: 'disputes' | 'keys' | 'webhooks'): boolean =>
+    me.permissions.includes(`${what}.write`)
   switch (view) {
     case 'overview':
       return <FunnelView />
@@ -61,6 +65,16 @@ function Section({ me, view, query, open }: Props) {
     case 'failures':
       if (order.success) return <OrderDetailView id={order.data} />
       return <FailuresView onOpen={(it) => open('order', it.checkoutId)} />
+    case 'disputes':
+      if (order.success) return <OrderDetailView id={order.data} />
+      if (!dispute.success) return <DisputesView onOpen={(it) => open('dispute', it.id)} />
+      return (
+        <DisputeDetailView
+          id={dispute.data}
+          mayWrite={mayWrite('disputes')}
+          onOrder={(it) => open('order', it)}
+        />
+      )
     case 'settlements':
       if (settlement.success) return <SettlementView id={settlement.data} />
       return <SettlementsView onOpen={(it) => open('settlement', it.id)} />

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { Trouble } from '../../api/answer'
 import { Button } from '../../ui/button'
-import { ProblemLine } from '../../ui/notice'
 import { Notice } from '../../ui/notice'
 import { Retry } from '../../ui/retry'
 import { Skeleton } from '../../ui/skeleton'
 import { useWords } from '../../copy/language-store'
+import { RefusalLine } from './fields'
 import type { Remote, usePages } from './remote'
 import { useConsoleWords } from './words'
 
@@ -160,7 +160,7 @@ export function Action({
           {cancel}
         </button>
       )}
-      {problem && <ProblemLine problem={problem} />}
+      {problem && <RefusalLine problem={problem} />}
     </span>
   )
 }
@@ -186,86 +186,5 @@ export function ShownOnce({
         {keys.copied}
       </Button>
     </section>
-  )
-}
-
-type InputProps = {
-  id: string
-  label: string
-  value: string
-  hint?: string
-  wrong?: string | null
-  onChange: (value: string) => void
-  onSubmit?: () => void
-}
-
-/** A line of text; shoppers' fields take digits only. */
-export function TextField({
-  id,
-  label,
-  value,
-  hint,
-  wrong = null,
-  onChange,
-  onSubmit,
-}: InputProps) {
-  return (
-    <label className="field" htmlFor={id}>
-      <span className="field-label">{label}</span>
-      <input
-        id={id}
-        className="field-input"
-        value={value}
-        placeholder={hint}
-        autoCapitalize="none"
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={wrong !== null}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onSubmit?.()
-        }}
-      />
-      {wrong !== null && (
-        <span className="field-wrong" role="alert">
-          {wrong}
-        </span>
-      )}
-    </label>
-  )
-}
-
-export function Choice<T extends string>({
-  id,
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  id: string
-  label: string
-  value: T
-  options: readonly (readonly [T, string])[]
-  onChange: (value: T) => void
-}) {
-  return (
-    <label className="field" htmlFor={id}>
-      <span className="field-label">{label}</span>
-      <select
-        id={id}
-        className="field-input"
-        value={value}
-        onChange={(event) => {
-          const chosen = options.find(([name]) => name === event.target.value)
-          if (chosen) onChange(chosen[0])
-        }}
-      >
-        {options.map(([name, text]) => (
-          <option key={name} value={name}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

@@ -88,6 +88,7 @@ export function SettlementView({ id }: { id: SettlementId }) {
   const sums = [
     ['gross', 'grossMinor'],
     ['refund', 'refundMinor'],
+    ['dispute', 'disputeMinor'],
     ['fee', 'feeMinor'],
     ['adjustment', 'adjustmentMinor'],
   ] as const

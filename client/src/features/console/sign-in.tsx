@@ -4,7 +4,7 @@ import { sendConsoleCode } from '../../api/console'
 import { Button } from '../../ui/button'
 import { ProblemLine } from '../../ui/notice'
 import { signIn } from './console-store'
-import { TextField } from './parts'
+import { TextField } from './fields'
 import { useConsoleWords } from './words'
 
 const loginForm = /^(1[3-9]\d{9}|[a-z0-9._%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+)$/

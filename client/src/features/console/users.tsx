@@ -4,9 +4,9 @@ import { useState } from 'react'
 import type { Trouble } from '../../api/answer'
 import { addUser, listUsers, removeUser } from '../../api/console'
 import { Button } from '../../ui/button'
-import { ProblemLine } from '../../ui/notice'
 import { watched } from './console-store'
-import { Action, Choice, Grid, Loaded, TextField, type Column } from './parts'
+import { Choice, RefusalLine, TextField } from './fields'
+import { Action, Grid, Loaded, type Column } from './parts'
 import { useRemote } from './remote'
 import { useConsoleWords } from './words'
 
@@ -75,7 +75,7 @@ function NewUser({ onAdded }: { onAdded: () => Promise<void> }) {
       >
         {words.add}
       </Button>
-      {problem && <ProblemLine problem={problem} />}
+      {problem && <RefusalLine problem={problem} />}
     </div>
   )
 }

@@ -6,6 +6,7 @@ const needs = {
   overview: 'funnel.read',
   orders: 'orders.read',
   failures: 'failures.read',
+  disputes: 'disputes.read',
   settlements: 'settlements.read',
   keys: 'keys.read',
   webhooks: 'webhooks.read',

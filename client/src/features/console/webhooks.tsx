@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { Answer, Trouble } from '../../api/answer'
 import * as api from '../../api/console'
 import { Button } from '../../ui/button'
-import { ProblemLine } from '../../ui/notice'
 import { useConsole, watched } from './console-store'
-import { Action, Grid, Loaded, ShownOnce, Tag, TextField, type Column } from './parts'
+import { RefusalLine, TextField } from './fields'
+import { Action, Grid, Loaded, ShownOnce, Tag, type Column } from './parts'
 import { useRemote } from './remote'
 import { useConsoleWords } from './words'
 
@@ -151,7 +151,7 @@ function NewEndpoint({ onAdd }: { onAdd: (url: string) => Promise<Trouble | null
       <Button id="add-url" busy={busy} onPress={() => void add()}>
         {words.add}
       </Button>
-      {problem && <ProblemLine problem={problem} />}
+      {problem && <RefusalLine problem={problem} />}
     </div>
   )
 }

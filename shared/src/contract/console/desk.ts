@@ -1,4 +1,12 @@
-import { ApiKeyId, DeliveryId, EventId, SettlementId, WebhookEndpointId } from '../../id/id.ts'
+import {
+  ApiKeyId,
+  DeliveryId,
+  DisputeId,
+  EventId,
+  SettlementId,
+  WebhookEndpointId,
+} from '../../id/id.ts'
+import { disputeContract } from '../merchant/disputes.ts'
 import { apiRequestContract, keyContract } from '../merchant/keys.ts'
 import {
   eventContract,
@@ -9,6 +17,7 @@ import { settlementContract } from '../merchant/settlements.ts'
 import { forConsole } from './for-console.ts'
 
 const ofKey = { id: ApiKeyId }
+const ofDispute = { id: DisputeId }
 const ofEndpoint = { id: WebhookEndpointId }
 
 /** What developers do at their desk: the merchants’ API, for a person. */
@@ -29,5 +38,9 @@ export const consoleDeskContract = {
   listSettlements: forConsole(settlementContract.list, 'settlements.read', {}),
   viewSettlement: forConsole(settlementContract.view, 'settlements.read', { id: SettlementId }),
   viewSettlementFile: forConsole(settlementContract.file, 'settlements.read', { id: SettlementId }),
+  listDisputes: forConsole(disputeContract.list, 'disputes.read', {}),
+  viewDispute: forConsole(disputeContract.view, 'disputes.read', ofDispute),
+  submitDisputeEvidence: forConsole(disputeContract.submitEvidence, 'disputes.write', ofDispute),
+  acceptDispute: forConsole(disputeContract.accept, 'disputes.write', ofDispute),
   listRequests: forConsole(apiRequestContract.list, 'requests.read', {}),
 }

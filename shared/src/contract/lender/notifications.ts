@@ -10,8 +10,14 @@ import { endpoint } from '../endpoint.ts'
 export const LenderNotification = z.strictObject({
   /** The same in every delivery of one event. */
   eventId: Reference,
-  type: z.enum(['origination.changed', 'loan.changed', 'operation.changed', 'terms.changed']),
-  /** Our reference of the origination or operation, or the lender's of the loan; null for terms. */
+  type: z.enum([
+    'origination.changed',
+    'loan.changed',
+    'operation.changed',
+    'dispute.changed',
+    'terms.changed',
+  ]),
+  /** Our reference of the origination or operation, or the lender's of the loan or dispute; null for terms. */
   reference: z.nullable(Reference),
   occurredAt: Instant,
 })

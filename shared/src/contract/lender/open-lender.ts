@@ -8,6 +8,7 @@ import { LenderQuote, Reference } from '../../offer/quote.ts'
 import { Installment } from '../../schedule/installment.ts'
 import { CalendarDate, Instant } from '../../time/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
+import { lenderDisputeContract } from './disputes.ts'
 import { lenderKeysContract } from './keys.ts'
 import { lenderOperationContract } from './operations.ts'
 
@@ -112,5 +113,6 @@ export const openLenderContract = {
     problems: ['not_found'],
   }),
   ...lenderOperationContract,
+  ...lenderDisputeContract,
   ...lenderKeysContract,
 }

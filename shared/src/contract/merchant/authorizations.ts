@@ -130,6 +130,7 @@ export const authorizationContract = {
     problems: [
       'not_found',
       'amount_exceeds_captured',
+      'amount_disputed',
       'amount_not_whole',
       'operation_unsupported',
       'operation_pending',
@@ -151,6 +152,7 @@ export const refundContract = {
       'not_found',
       'authorization_not_captured',
       'amount_exceeds_captured',
+      'amount_disputed',
       'amount_not_whole',
       'operation_unsupported',
       'operation_refused',
@@ -169,6 +171,7 @@ export const refundContract = {
       'not_found',
       'authorization_not_captured',
       'amount_exceeds_captured',
+      'amount_disputed',
       'amount_not_whole',
       'operation_unsupported',
       'operation_refused',

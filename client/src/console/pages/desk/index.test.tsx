@@ -73,9 +73,12 @@ describe('signing in', () => {
 })
 
 test.each([
-  ['owner', 'overview orders failures settlements keys webhooks deliveries requests users'],
-  ['finance', 'overview orders settlements'],
-  ['support', 'orders failures'],
+  [
+    'owner',
+    'overview orders failures disputes settlements keys webhooks deliveries requests users',
+  ],
+  ['finance', 'overview orders disputes settlements'],
+  ['support', 'orders failures disputes'],
   ['developer', 'overview orders failures keys webhooks deliveries requests'],
 ] as const)(
   'a %s sees their own sections, and an address of another leads to the first',

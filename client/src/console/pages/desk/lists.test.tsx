@@ -29,6 +29,7 @@ const lists = [
     'hx-77',
     '没有失败的订单',
   ],
+  ['disputes', path.disputes, a.aDispute(), '还有 6 天', '没有争议'],
   ['settlements', path.settlements, a.aSettlement(), '−¥812.34', '还没有结算'],
   ['deliveries', path.deliveries, a.aDelivery(), 'checkout.paid', '最近 30 天没有回调记录'],
   [

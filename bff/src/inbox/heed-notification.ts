@@ -1,9 +1,10 @@
 import * as attempts from '../attempts/store.ts'
 import type { Deps, JobData } from '../deps.ts'
-import * as inbox from '../inbox/store.ts'
+import { learnDispute } from '../disputes/learn-dispute.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
 import { settleFromLender } from '../loans/settle-from-lender.ts'
-import { settleFromLender as settleOperationFromLender } from './ask-about-operation.ts'
+import { settleFromLender as settleOperationFromLender } from '../operations/ask-about-operation.ts'
+import * as inbox from './store.ts'
 
 /** Asks the lender about what it said has changed. The state is always the lender's answer, never the notification. */
 export async function heedNotification(
@@ -22,6 +23,9 @@ export async function heedNotification(
       break
     case 'operation.changed':
       await settleOperationFromLender(deps, { lenderId: entry.id, reference: said.reference ?? '' })
+      break
+    case 'dispute.changed':
+      if (said.reference !== null) await learnDispute(deps, { entry, reference: said.reference })
       break
     case 'loan.changed':
       // What is kept of a loan here follows from operations of ours, of which each is asked for.
