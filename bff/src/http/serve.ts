@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import { atMerchantTime } from '../merchants/merchant-time.ts'
 import { accountOf, authenticate, scopeOf, type Actor } from './auth.ts'
 import { readJson } from './body.ts'
+import { fileAnswer, wantsFile } from './file-answer.ts'
 import { fingerprintOf, idempotencyKeyOf, once, type Answer } from './idempotency.ts'
 import { answerOf, instanceOf } from './problems.ts'
 import { requestIdOf, type Variables } from './request-id.ts'
@@ -121,7 +122,11 @@ export function serve<E extends Endpoint>(endpoint: E, deps: Deps, verb: Verb<E>
     } as InputOf<E>
     // In test mode a merchant's objects live in its own time; keys and stored answers do not.
     const own = atMerchantTime(deps, accountOf(actor)?.clockAheadMs ?? 0)
-    if (endpoint.method === 'GET') return answered(await work(own, actor, input))
+    if (endpoint.method === 'GET') {
+      const answer = await work(own, actor, input)
+      const { file } = endpoint
+      return file && wantsFile(c, file) ? fileAnswer(file, answer.body) : answered(answer)
+    }
     const it = {
       actor: scopeOf(actor),
       endpoint: endpoint.id,

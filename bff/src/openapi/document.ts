@@ -202,6 +202,9 @@ function operationOf(endpoint: Endpoint, to: Place): Operation {
               endpoint.actor === 'platform' ? 'asked' : 'answered',
             ),
           },
+          ...(endpoint.file
+            ? { [endpoint.file]: { schema: { type: 'string', description: 'The file itself' } } }
+            : {}),
         },
       },
       ...problemResponses(problemsOf(endpoint), problemSchema),

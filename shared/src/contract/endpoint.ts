@@ -33,6 +33,8 @@ export type Endpoint<
   readonly query: Q
   readonly body: B
   readonly output: O
+  /** Answered as this type to who asks for it by `Accept`; the output then is a file’s name and text. */
+  readonly file?: 'text/csv'
   /** Beyond what every endpoint of its kind may answer (see `commonProblems`). */
   readonly problems: readonly ProblemCode[]
 }

@@ -31,7 +31,9 @@ export const settlementContract = {
   }),
   file: endpoint({
     id: 'viewSettlementFile',
-    summary: 'One settlement as CSV, amounts as decimals and in minor units',
+    summary:
+      'One settlement as CSV, amounts as decimals and in minor units; the file itself with Accept: text/csv',
+    file: 'text/csv',
     method: 'GET',
     path: '/v1/settlements/:id/csv',
     actor: 'merchant',
