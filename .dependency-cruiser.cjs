@@ -5,6 +5,7 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 const path = [
   'merchants',
   'checkouts',
+  'campaigns',
   'offers',
   'disclosures',
   'consents',

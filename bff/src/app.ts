@@ -2,6 +2,7 @@ import { Problem } from '@miaoguo/shared/problem/problem'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { authorizationRoutes } from './authorizations/routes.ts'
+import { campaignRoutes } from './campaigns/routes.ts'
 import { checkoutRoutes } from './checkouts/routes.ts'
 import { consoleRoutes } from './console/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
@@ -61,6 +62,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     operationRoutes,
     refundRoutes,
     disputeRoutes,
+    campaignRoutes,
     merchantRoutes,
     requestRoutes,
     webhookRoutes,

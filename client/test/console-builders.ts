@@ -1,4 +1,5 @@
 import type { WebhookDelivery, WebhookDeliveryLog } from '@miaoguo/shared/event/webhook-delivery'
+import type { Campaign } from '@miaoguo/shared/campaign/campaign'
 import type { Dispute } from '@miaoguo/shared/dispute/dispute'
 import type { ConsoleOrder, ConsoleOrderDetail, Funnel } from '@miaoguo/shared/merchant/console'
 import type { ApiKey } from '@miaoguo/shared/merchant/merchant'
@@ -161,6 +162,7 @@ export const aSettlement = (it: Partial<Settlement> = {}): Settlement => ({
   grossMinor: 120_000,
   refundMinor: 200_000,
   disputeMinor: 0,
+  subsidyMinor: 0,
   feeMinor: 1_234,
   adjustmentMinor: 0,
   netMinor: -81_234,
@@ -190,6 +192,10 @@ export const path = {
   deliveries: 'GET /v1/console/:mode/webhook-deliveries',
   delivery: 'GET /v1/console/:mode/webhook-deliveries/:id',
   replay: 'POST /v1/console/:mode/events/:id/replay',
+  campaigns: 'GET /v1/console/:mode/campaigns',
+  createCampaign: 'POST /v1/console/:mode/campaigns',
+  pauseCampaign: 'POST /v1/console/:mode/campaigns/:id/pause',
+  endCampaign: 'POST /v1/console/:mode/campaigns/:id/end',
   disputes: 'GET /v1/console/:mode/disputes',
   dispute: 'GET /v1/console/:mode/disputes/:id',
   evidence: 'POST /v1/console/:mode/disputes/:id/evidence',
@@ -199,6 +205,30 @@ export const path = {
   settlementFile: 'GET /v1/console/:mode/settlements/:id/csv',
   requests: 'GET /v1/console/:mode/api-requests',
 } as const
+
+export const aCampaign = (it: Partial<Campaign> = {}): Campaign => ({
+  id: id('cmp_000001'),
+  name: '免息节',
+  status: 'active',
+  currency: 'CNY',
+  startsOn: '2026-12-01',
+  endsOn: '2026-12-31',
+  interestPpm: 1_000_000,
+  feePpm: 0,
+  budgetMinor: 1_000_000,
+  reservedMinor: 100_000,
+  spentMinor: 250_000,
+  remainingMinor: 650_000,
+  warnAtPpm: 800_000,
+  orderMinMinor: null,
+  orderMaxMinor: null,
+  lenderIds: null,
+  productCodes: null,
+  installmentCounts: [3, 6],
+  createdAt: at,
+  endedAt: null,
+  ...it,
+})
 
 export const aDispute = (it: Partial<Dispute> = {}): Dispute => ({
   id: id('dsp_000001'),

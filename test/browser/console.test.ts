@@ -72,6 +72,7 @@ describe.skipIf(browserMissing())('the merchant console', () => {
       'failures',
       'disputes',
       'settlements',
+      'campaigns',
       'keys',
       'webhooks',
       'deliveries',

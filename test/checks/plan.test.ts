@@ -9,6 +9,7 @@ const plan = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as 
 const rooms = [
   'merchants',
   'checkouts',
+  'campaigns',
   'offers',
   'disclosures',
   'consents',

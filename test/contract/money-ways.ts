@@ -4,6 +4,8 @@ import {
   authorizationContract,
   refundContract,
 } from '@miaoguo/shared/contract/merchant/authorizations'
+import { consoleDeskContract } from '@miaoguo/shared/contract/console/desk'
+import { consoleId } from '@miaoguo/shared/contract/console/for-console'
 import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import { instantAfter } from '@miaoguo/shared/time/instant'
@@ -12,14 +14,18 @@ import type { World } from '../support/app.ts'
 import { disputesOf } from '../support/disputed.ts'
 import { held } from '../support/held.ts'
 import { call, valueOf } from '../support/shopper.ts'
+import { sendAtConsole } from './console-desk.ts'
 import { send } from './send.ts'
 import { captureNow, disputed } from './till.ts'
 
 type Way = (world: World) => Promise<Response>
 
 const token = demoMerchant.secretKey
-const post = (world: World, endpoint: Endpoint, id: string, body: Record<string, unknown> = {}) =>
-  send(world, endpoint, { token, params: { id }, body })
+const postBy =
+  (asker: typeof send) =>
+  (world: World, endpoint: Endpoint, id: string, body: Record<string, unknown> = {}) =>
+    asker(world, endpoint, { token, params: { id }, body })
+const post = postBy(send)
 
 const aHold = async (world: World, lender?: string): Promise<string> =>
   (await held(world, lender ? { lender } : {})).authorization.id
@@ -104,30 +110,86 @@ async function without(
 const { capture, release, cancel, extend, reverse } = authorizationContract
 const { preview, create } = refundContract
 
+/** Ways to the problems of what people at the console do with money too, by whoever sends. */
+const waysBy = (asker: typeof send): Record<string, Way> => {
+  const post = postBy(asker)
+  return {
+    'captureAuthorization authorization_not_open': async (world) =>
+      post(world, capture, await cancelled(world)),
+    'captureAuthorization authorization_expired': async (world) =>
+      post(world, capture, await expired(world)),
+    'captureAuthorization amount_exceeds_authorized': async (world) =>
+      post(world, capture, await aHold(world), { amountMinor: 120_001 }),
+    'captureAuthorization amount_not_whole': async (world) =>
+      post(world, capture, await aHold(world, 'Lezhong'), { amountMinor: 1 }),
+    'captureAuthorization amounts_do_not_add_up': async (world) =>
+      post(world, capture, await aHold(world), {
+        amountMinor: 1,
+        lines: [{ line: 0, quantity: 1 }],
+      }),
+    'captureAuthorization lines_exceed_order': async (world) =>
+      post(world, capture, await aHold(world), { lines: [{ line: 1, quantity: 1 }] }),
+    'captureAuthorization operation_pending': async (world) =>
+      post(world, capture, await busy(world)),
+    'captureAuthorization operation_refused': async (world) => {
+      const id = await aHold(world)
+      return while_(world, { capture: refuses }, () => post(world, capture, id))
+    },
+
+    'previewRefund authorization_not_captured': async (world) =>
+      post(world, preview, await aHold(world)),
+    'previewRefund amount_exceeds_captured': async (world) =>
+      post(world, preview, await captured(world), { amountMinor: 120_001 }),
+    'previewRefund amount_disputed': async (world) =>
+      post(world, preview, await withDispute(world), { amountMinor: 100_000 }),
+    'previewRefund amount_not_whole': async (world) =>
+      post(world, preview, await captured(world, 'Lezhong'), { amountMinor: 1 }),
+    'previewRefund operation_unsupported': async (world) => {
+      const id = await captured(world)
+      return without(world, { refund: false }, () => post(world, preview, id))
+    },
+    'previewRefund operation_refused': async (world) => {
+      const id = await captured(world)
+      const refused = async () =>
+        ({ ok: false, reason: 'refused', status: 422, correlationId }) as const
+      return while_(world, { previewRefund: refused }, () => post(world, preview, id))
+    },
+    'previewRefund lender_unavailable': async (world) => {
+      const id = await captured(world)
+      const silent = async () => ({ ok: false, reason: 'timeout', correlationId }) as const
+      return while_(world, { previewRefund: silent }, () => post(world, preview, id))
+    },
+
+    'createRefund authorization_not_captured': async (world) =>
+      post(world, create, await aHold(world)),
+    'createRefund amount_exceeds_captured': async (world) =>
+      post(world, create, await captured(world), { amountMinor: 120_001 }),
+    'createRefund amount_disputed': async (world) =>
+      post(world, create, await withDispute(world), { amountMinor: 100_000 }),
+    'createRefund amount_not_whole': async (world) =>
+      post(world, create, await captured(world, 'Lezhong'), { amountMinor: 1 }),
+    'createRefund operation_unsupported': async (world) => {
+      const id = await captured(world)
+      return without(world, { refund: false }, () => post(world, create, id))
+    },
+    'createRefund operation_refused': async (world) => {
+      const id = await captured(world)
+      return while_(world, { refund: refuses }, () => post(world, create, id))
+    },
+  }
+}
+
+const atConsole = new Set<string>(Object.values(consoleDeskContract).map((it) => it.id))
+
 /** Ways to the problems of holding, drawing and giving back money. */
 export const moneyWays: Record<string, Way> = {
-  'captureAuthorization authorization_not_open': async (world) =>
-    post(world, capture, await cancelled(world)),
-  'captureAuthorization authorization_expired': async (world) =>
-    post(world, capture, await expired(world)),
-  'captureAuthorization amount_exceeds_authorized': async (world) =>
-    post(world, capture, await aHold(world), { amountMinor: 120_001 }),
-  'captureAuthorization amount_not_whole': async (world) =>
-    post(world, capture, await aHold(world, 'Lezhong'), { amountMinor: 1 }),
-  'captureAuthorization amounts_do_not_add_up': async (world) =>
-    post(world, capture, await aHold(world), {
-      amountMinor: 1,
-      lines: [{ line: 0, quantity: 1 }],
+  ...waysBy(send),
+  ...Object.fromEntries(
+    Object.entries(waysBy(sendAtConsole)).flatMap(([name, way]) => {
+      const [id = '', code = ''] = name.split(' ')
+      return atConsole.has(consoleId(id)) ? [[`${consoleId(id)} ${code}`, way]] : []
     }),
-  'captureAuthorization lines_exceed_order': async (world) =>
-    post(world, capture, await aHold(world), { lines: [{ line: 1, quantity: 1 }] }),
-  'captureAuthorization operation_pending': async (world) =>
-    post(world, capture, await busy(world)),
-  'captureAuthorization operation_refused': async (world) => {
-    const id = await aHold(world)
-    return while_(world, { capture: refuses }, () => post(world, capture, id))
-  },
-
+  ),
   'releaseAuthorization authorization_not_open': async (world) =>
     post(world, release, await cancelled(world)),
   'releaseAuthorization authorization_not_captured': async (world) =>
@@ -185,46 +247,5 @@ export const moneyWays: Record<string, Way> = {
   'reverseAuthorization operation_refused': async (world) => {
     const id = await aHold(world)
     return while_(world, { cancel: refuses }, () => post(world, reverse, id))
-  },
-
-  'previewRefund authorization_not_captured': async (world) =>
-    post(world, preview, await aHold(world)),
-  'previewRefund amount_exceeds_captured': async (world) =>
-    post(world, preview, await captured(world), { amountMinor: 120_001 }),
-  'previewRefund amount_disputed': async (world) =>
-    post(world, preview, await withDispute(world), { amountMinor: 100_000 }),
-  'previewRefund amount_not_whole': async (world) =>
-    post(world, preview, await captured(world, 'Lezhong'), { amountMinor: 1 }),
-  'previewRefund operation_unsupported': async (world) => {
-    const id = await captured(world)
-    return without(world, { refund: false }, () => post(world, preview, id))
-  },
-  'previewRefund operation_refused': async (world) => {
-    const id = await captured(world)
-    const refused = async () =>
-      ({ ok: false, reason: 'refused', status: 422, correlationId }) as const
-    return while_(world, { previewRefund: refused }, () => post(world, preview, id))
-  },
-  'previewRefund lender_unavailable': async (world) => {
-    const id = await captured(world)
-    const silent = async () => ({ ok: false, reason: 'timeout', correlationId }) as const
-    return while_(world, { previewRefund: silent }, () => post(world, preview, id))
-  },
-
-  'createRefund authorization_not_captured': async (world) =>
-    post(world, create, await aHold(world)),
-  'createRefund amount_exceeds_captured': async (world) =>
-    post(world, create, await captured(world), { amountMinor: 120_001 }),
-  'createRefund amount_disputed': async (world) =>
-    post(world, create, await withDispute(world), { amountMinor: 100_000 }),
-  'createRefund amount_not_whole': async (world) =>
-    post(world, create, await captured(world, 'Lezhong'), { amountMinor: 1 }),
-  'createRefund operation_unsupported': async (world) => {
-    const id = await captured(world)
-    return without(world, { refund: false }, () => post(world, create, id))
-  },
-  'createRefund operation_refused': async (world) => {
-    const id = await captured(world)
-    return while_(world, { refund: refuses }, () => post(world, create, id))
   },
 }

@@ -54,6 +54,8 @@ const tables = [
   'authorizations',
   'operations',
   'disputes',
+  'campaigns',
+  'campaignReservations',
   'outbox',
   'sessions',
   'borrowers',

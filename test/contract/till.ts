@@ -2,6 +2,7 @@ import {
   authorizationContract,
   refundContract,
 } from '@miaoguo/shared/contract/merchant/authorizations'
+import { campaignContract } from '@miaoguo/shared/contract/merchant/campaigns'
 import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
 import { disputeAtLender, disputesOf } from '../support/disputed.ts'
@@ -20,6 +21,9 @@ export type Till = {
   refundId: string
   disputeId: string
   toAnswer: string
+  campaignId: string
+  toResume: string
+  toEnd: string
   toAccept: string
 }
 
@@ -37,6 +41,28 @@ export async function disputed(world: World): Promise<string> {
   const it = await held(world, { captureMode: 'automatic' })
   await disputeAtLender(world, it, { amountMinor: 30_000 })
   return (await disputesOf(world).heard(it)).id
+}
+
+/** Of days to come, so that no offer of today changes by it. */
+export const newCampaign = (): Record<string, unknown> => ({
+  name: '免息节',
+  currency: 'CNY',
+  startsOn: '2028-10-01',
+  endsOn: '2028-10-07',
+  interestPpm: 1_000_000,
+  feePpm: 0,
+  budgetMinor: 100_000,
+})
+
+export async function campaignFor(world: World, then?: 'pause' | 'end'): Promise<string> {
+  const { id } = valueOf(
+    await call(world.url, campaignContract.create, { ...merchant, body: newCampaign() }),
+  )
+  if (then)
+    valueOf(
+      await call(world.url, campaignContract[then], { ...merchant, params: { id }, body: {} }),
+    )
+  return id
 }
 
 export async function setTill(world: World): Promise<Till> {
@@ -62,6 +88,9 @@ export async function setTill(world: World): Promise<Till> {
     refundId: refund.id,
     disputeId: await disputed(world),
     toAnswer: await disputed(world),
+    campaignId: await campaignFor(world),
+    toResume: await campaignFor(world, 'pause'),
+    toEnd: await campaignFor(world),
     toAccept: await disputed(world),
   }
 }
@@ -89,6 +118,12 @@ export const moneyExamples: Record<string, Example> = {
   createRefund: own((till) => till.captured, { body: {} }),
   listRefunds: { request: () => ({ ...merchant, query: { limit: '2' } }) },
   viewRefund: own((till) => till.refundId),
+  createCampaign: { request: () => ({ ...merchant, body: newCampaign() }) },
+  listCampaigns: { request: () => ({ ...merchant, query: { limit: '2' } }) },
+  viewCampaign: own((till) => till.campaignId),
+  pauseCampaign: own((till) => till.campaignId, { body: {} }),
+  resumeCampaign: own((till) => till.toResume, { body: {} }),
+  endCampaign: own((till) => till.toEnd, { body: {} }),
   listDisputes: { request: () => ({ ...merchant, query: { limit: '2', status: 'opened' } }) },
   viewDispute: own((till) => till.disputeId),
   submitDisputeEvidence: own((till) => till.toAnswer, { body: { explanation: '已签收' } }),

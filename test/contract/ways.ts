@@ -14,6 +14,7 @@ import { newPhone } from '../support/shopper.ts'
 import { handoffWays } from './handoff-ways.ts'
 import { consoleWays } from './console-desk.ts'
 import { deskWays } from './desk-ways.ts'
+import { campaignWays } from './campaign-ways.ts'
 import { disputeWays } from './dispute-ways.ts'
 import { moneyWays } from './money-ways.ts'
 import { newCheckout, newSession, otherMerchant } from './examples.ts'
@@ -211,6 +212,7 @@ export const ways: Record<string, Way> = {
   ...deskWays,
   ...moneyWays,
   ...disputeWays,
+  ...campaignWays,
   ...consoleWays,
 
   'viewPromotion origin_not_allowed': (world) =>

@@ -26,6 +26,8 @@ const may: Record<Permission, string> = {
   'settlements.read': 'owner finance',
   'disputes.read': 'owner finance support',
   'disputes.write': 'owner support',
+  'campaigns.read': 'owner finance',
+  'campaigns.write': 'owner finance',
   'keys.read': 'owner developer',
   'keys.write': 'owner developer',
   'webhooks.read': 'owner developer',

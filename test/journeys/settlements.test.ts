@@ -101,6 +101,25 @@ describe.each(databases)('on %s', (database) => {
       .slice(1)
       .map((row) => Number(row.split(',').at(-1)))
     expect(column.reduce((total, it) => total + it, 0)).toBe(one?.netMinor)
+    // The same as a file, for who asks for one; a browser's `*/*` is not that.
+    const asked = (accept: string) =>
+      fetch(`${world.url}/v1/settlements/${one?.id}/csv`, {
+        headers: { authorization: `Bearer ${merchant.token}`, accept },
+      })
+    const saved = await asked('text/csv')
+    expect(saved.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
+    expect(saved.headers.get('content-disposition')).toBe(`attachment; filename="${file.fileName}"`)
+    expect(saved.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(await saved.text()).toBe(file.csv)
+    for (const accept of ['*/*', 'application/json, text/csv;q=0.5', 'text/html'])
+      expect((await asked(accept)).headers.get('content-type')).toMatch(/^application\/json/)
+    const refused = await fetch(`${world.url}/v1/settlements/stl_0000000000000000/csv`, {
+      headers: { authorization: `Bearer ${merchant.token}`, accept: 'text/csv' },
+    })
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ])
   })
 
   test('a finance user reads the same, and a support user nothing of it', async () => {
@@ -121,7 +140,7 @@ describe.each(databases)('on %s', (database) => {
       .where('lenderId', '=', huaxin().id)
       .executeTakeFirstOrThrow()
     const anyLine = fc.record({
-      kind: fc.constantFrom('capture', 'refund', 'dispute', 'fee', 'adjustment'),
+      kind: fc.constantFrom('capture', 'refund', 'dispute', 'subsidy', 'fee', 'adjustment'),
       direction: fc.constantFrom('to_merchant', 'from_merchant'),
       amountMinor: fc.integer({ min: 0, max: 9_999_999 }),
     })

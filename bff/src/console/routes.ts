@@ -4,6 +4,9 @@ import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { serve, type Verb } from '../http/serve.ts'
+import { endCampaign, pauseCampaign, resumeCampaign } from '../campaigns/change-campaign.ts'
+import { createCampaign } from '../campaigns/create-campaign.ts'
+import { listCampaigns } from '../campaigns/view-campaigns.ts'
 import { acceptDispute, submitDisputeEvidence } from '../disputes/answer-dispute.ts'
 import { listDisputes, viewDispute } from '../disputes/view-disputes.ts'
 import { createApiKey } from '../merchants/create-api-key.ts'
@@ -56,5 +59,10 @@ export const consoleRoutes = (deps: Deps) => {
     .route('/', serve(desk.viewDispute, deps, viewDispute))
     .route('/', serve(desk.submitDisputeEvidence, deps, verbOf(submitDisputeEvidence)))
     .route('/', serve(desk.acceptDispute, deps, verbOf(acceptDispute)))
+    .route('/', serve(desk.createCampaign, deps, verbOf(createCampaign)))
+    .route('/', serve(desk.listCampaigns, deps, verbOf(listCampaigns)))
+    .route('/', serve(desk.pauseCampaign, deps, pauseCampaign))
+    .route('/', serve(desk.resumeCampaign, deps, resumeCampaign))
+    .route('/', serve(desk.endCampaign, deps, endCampaign))
     .route('/', serve(desk.listRequests, deps, verbOf(listApiRequests)))
 }

@@ -13,6 +13,7 @@ import * as settlements from './migrations/2026-11-28-settlements.ts'
 import * as serviceRequests from './migrations/2026-11-29-service-requests.ts'
 import * as handoffs from './migrations/2026-11-29-handoffs.ts'
 import * as disputes from './migrations/2026-11-29-disputes.ts'
+import * as campaigns from './migrations/2026-11-29-merchant-campaigns.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -28,6 +29,8 @@ const migrations: Record<string, Migration> = {
   '2026-11-29-service-requests': serviceRequests,
   '2026-11-29-handoffs': handoffs,
   '2026-11-29-disputes': disputes,
+  // After disputes, whose sums of settlements it adds to.
+  '2026-11-29-merchant-campaigns': campaigns,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

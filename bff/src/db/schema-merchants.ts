@@ -154,6 +154,7 @@ type Settlements = {
   grossMinor: number
   refundMinor: number
   disputeMinor: Generated<number>
+  subsidyMinor: Generated<number>
   feeMinor: number
   adjustmentMinor: number
   netMinor: number

@@ -20,6 +20,7 @@ import type { Json } from './json-column.ts'
 import type { AuthorizationTables } from './schema-authorizations.ts'
 import type { LoanTables } from './schema-loans.ts'
 import type { HandoffTables } from './schema-handoffs.ts'
+import type { CampaignTables } from './schema-campaigns.ts'
 import type { DisputeTables } from './schema-disputes.ts'
 import type { LenderListings, LenderProducts, Lenders } from './schema-lenders.ts'
 import type { MerchantTables } from './schema-merchants.ts'
@@ -218,6 +219,7 @@ type Audit = {
 
 export type Database = MerchantTables &
   AuthorizationTables &
+  CampaignTables &
   DisputeTables &
   HandoffTables &
   LoanTables & {

@@ -11,6 +11,7 @@ import * as audit from '../audit/store.ts'
 import * as authorizations from '../authorizations/store.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
+import { settleSubsidy } from '../loans/settle-subsidy.ts'
 import * as disputes from './store.ts'
 import type { StoredDispute } from './store.ts'
 import { tellDispute } from './tell-dispute.ts'
@@ -79,6 +80,7 @@ async function takeBack(deps: Deps, tx: Tx, it: StoredDispute): Promise<void> {
   await authorizations.update(tx, authorization.id, {
     disputeLostMinor: authorization.disputeLostMinor + it.amountMinor,
   })
+  await settleSubsidy(deps, tx, authorization.id)
   await deps.jobs.enqueue(tx, 'mirror-loan', { authorizationId: authorization.id })
 }
 

@@ -53,6 +53,10 @@ export const waysOut: Partial<Record<ProblemCode, string>> = {
   amount_exceeds_captured: 'Refund at most refundableMinor.',
   amount_disputed:
     'Refund at most refundableMinor, or accept the dispute, which gives its amount back once.',
+  campaign_ended: 'Make a new campaign.',
+  campaign_without_lender:
+    'Name fewer lenders, products or numbers of installments, or leave them out.',
+  offer_subsidy_ended: 'Request offers again; no loan was made.',
   dispute_closed: 'Look at the dispute: its status says how it ended.',
   dispute_deadline_passed:
     'Answer disputes before respondBy; dispute.expiring comes 72 and 24 hours before.',

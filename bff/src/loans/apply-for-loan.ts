@@ -1,9 +1,10 @@
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { loanContract } from '@miaoguo/shared/contract/shopper/loans'
-import { ApplicationId, type BorrowerId, type ConsentId } from '@miaoguo/shared/id/id'
+import { ApplicationId, CampaignId, type BorrowerId, type ConsentId } from '@miaoguo/shared/id/id'
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import { createHmac } from 'node:crypto'
 import * as audit from '../audit/store.ts'
+import { reserveBudget, tellExhausted } from '../campaigns/reserve-budget.ts'
 import { refuseNotOpen } from '../checkouts/claim-checkout.ts'
 import * as checkouts from '../checkouts/store.ts'
 import * as consents from '../consents/store.ts'
@@ -29,6 +30,7 @@ export async function applyForLoan(
   const begun = await deps.db
     .transaction()
     .execute((tx) => begin(deps, tx, { borrowerId, consentId: input.body.consentId }))
+    .catch((error: unknown) => noteExhausted(deps, error))
   if (begun.attemptId !== undefined) await sendOrigination(deps, begun.attemptId)
   const application = await loans.findById(deps.db, begun.applicationId, borrowerId)
   invariant(application, 'an application was just written')
@@ -42,6 +44,28 @@ const applicationIdOf = (deps: Deps): ApplicationId => {
     .update(`application:${deps.requestKey}`)
     .digest('hex')
   return ApplicationId.parse(`app_${digest.slice(0, 28)}`)
+}
+
+/** What the merchant pays is taken of its budget before any lender hears of it, or there is no loan. */
+async function reserve(
+  deps: Deps,
+  tx: Tx,
+  { offer, applicationId }: { offer: offers.StoredOffer; applicationId: ApplicationId },
+): Promise<void> {
+  const { subsidy } = offer.offer
+  if (!subsidy) return
+  const { campaignId, subsidyMinor: amountMinor } = subsidy
+  if (!(await reserveBudget(deps, tx, { applicationId, campaignId, amountMinor })))
+    throw new Problem('offer_subsidy_ended', { offerId: offer.id, campaignId })
+}
+
+/** The refusal undoes its transaction, so the merchant is told in one of its own. */
+async function noteExhausted(deps: Deps, error: unknown): Promise<never> {
+  if (error instanceof Problem && error.code === 'offer_subsidy_ended') {
+    const id = CampaignId.parse(error.facts['campaignId'])
+    await deps.db.transaction().execute((tx) => tellExhausted(deps, tx, id))
+  }
+  throw error
 }
 
 /** Uses the consent and writes the intent, in one transaction with the job that follows it up. */
@@ -78,6 +102,7 @@ async function begin(
   const inserted = await loans.insert(tx, application, attemptId)
   const moved = inserted && (await checkouts.move(tx, { id: checkout.id, event: 'apply' }))
   if (!moved) throw new Problem('checkout_application_pending', { checkoutId: checkout.id })
+  await reserve(deps, tx, { offer, applicationId: id })
   await deps.jobs.enqueue(tx, 'ask-lender-again', { attemptId }, { afterMs: settleMs(deps) })
   await audit.append(tx, {
     at: createdAt,

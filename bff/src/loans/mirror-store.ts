@@ -14,6 +14,20 @@ export async function cancelLoan(tx: Tx, id: LoanId): Promise<void> {
     .execute()
 }
 
+/** The application a loan came of, and the terms it was agreed on. */
+export async function findAgreed(
+  db: Db | Tx,
+  id: LoanId,
+): Promise<{ applicationId: string; quote: LenderQuote } | undefined> {
+  return db
+    .selectFrom('loans')
+    .innerJoin('applications', 'applications.id', 'loans.applicationId')
+    .innerJoin('offers', 'offers.id', 'applications.offerId')
+    .select(['loans.applicationId', 'offers.quote'])
+    .where('loans.id', '=', id)
+    .executeTakeFirst()
+}
+
 /** What a loan was agreed on, for computing its schedule again. */
 export async function findQuote(db: Db, id: LoanId): Promise<LenderQuote | undefined> {
   const row = await db

@@ -1,4 +1,4 @@
-import { LoanId } from '@miaoguo/shared/id/id'
+import { LoanId, type CheckoutId } from '@miaoguo/shared/id/id'
 import { invariant } from '@miaoguo/shared/problem/problem'
 import * as attempts from '../attempts/store.ts'
 import * as audit from '../audit/store.ts'
@@ -9,8 +9,10 @@ import type { Deps } from '../deps.ts'
 import type { Booking, Trace } from '../lenders/lender.ts'
 import { schedulesAgree } from '../offers/price.ts'
 import { appendEvent } from '../outbox/append-event.ts'
+import { releaseReservation } from '../campaigns/reserve-budget.ts'
 import { failureOf } from './failure.ts'
 import { nextAskMs } from './patience.ts'
+import { settleSubsidy } from './settle-subsidy.ts'
 import * as loans from './store.ts'
 
 export type Outcome = Exclude<Booking, { outcome: 'refused' }>
@@ -138,6 +140,7 @@ async function approve(deps: Deps, tx: Tx, { it, outcome }: Told<Approved>): Pro
     amountMinor: it.agreed.principalMinor,
     lenderExpiresAt: held ? outcome.authorizationExpiresAt : null,
   })
+  if (!held && it.quote.subsidy) await settleDrawn(deps, tx, it.checkoutId)
   if (!held)
     await appendEvent(deps, tx, { type: 'checkout.paid', checkoutId: it.checkoutId, loanId })
   await audit.append(tx, {
@@ -155,6 +158,13 @@ async function approve(deps: Deps, tx: Tx, { it, outcome }: Told<Approved>): Pro
   })
 }
 
+/** What was promised of a campaign's budget is spent when the loan is drawn. */
+async function settleDrawn(deps: Deps, tx: Tx, checkoutId: CheckoutId): Promise<void> {
+  const checkout = await checkouts.findById(tx, checkoutId)
+  invariant(checkout?.authorizationId, 'an approved order has an authorization')
+  await settleSubsidy(deps, tx, checkout.authorizationId)
+}
+
 /** A no frees the checkout: another lender may be tried. */
 async function decline(deps: Deps, tx: Tx, { it, outcome }: Told<Declined>): Promise<void> {
   const at = deps.now()
@@ -165,6 +175,7 @@ async function decline(deps: Deps, tx: Tx, { it, outcome }: Told<Declined>): Pro
     loanId: null,
     at,
   })
+  await releaseReservation(deps, tx, it.applicationId)
   await attempts.markTold(tx, {
     attemptId: it.attemptId,
     state: 'refused',

@@ -1,3 +1,4 @@
+import type { OfferSubsidy } from '@miaoguo/shared/campaign/campaign'
 import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import { OfferId } from '@miaoguo/shared/id/id'
@@ -5,10 +6,11 @@ import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
 import type { Deps } from '../deps.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
 import { listedOf, type LenderEntry, type Published } from '../lenders/registry.ts'
-import type { Price } from './price.ts'
+import { priceOf, type Price } from './price.ts'
 import { recordDropped, rulesOf, type DroppedQuote } from './record-dropped.ts'
 import { refusedByRule } from './refused-by-rule.ts'
 import type { NewOffer } from './store.ts'
+import { subsidiesFor, subsidyOf, withoutDearer, type Subsidising } from './subsidised.ts'
 import { verifyQuote } from './verify-quote.ts'
 
 /** What one lender's answer came to; `rules` are those that kept offers from being shown, when all were. */
@@ -19,13 +21,17 @@ export type Arrival = {
   rules: string[]
 }
 
+type Asking = { question: QuoteQuestion; captureMode: CaptureMode; by: Subsidising }
+
 /** Asks one lender and keeps of its answer what we computed too. One quote that disagrees makes it an outage. */
 export async function askLender(
   deps: Deps,
   entry: LenderEntry,
-  { question, captureMode }: { question: QuoteQuestion; captureMode: CaptureMode },
+  { question, captureMode, by }: Asking,
 ): Promise<Arrival> {
-  const asked = await entry.lender.quote(question)
+  const listed = listedOf(entry, question.today)
+  const subsidies = subsidiesFor(entry, { running: by.running, listed })
+  const asked = await entry.lender.quote({ ...question, ...subsidies })
   const about = {
     lender: entry.code,
     correlationId: asked.correlationId,
@@ -47,23 +53,26 @@ export async function askLender(
   const now = deps.now()
   const offers: NewOffer[] = []
   const dropped: DroppedQuote[] = []
-  const listed = listedOf(entry, question.today)
   for (const quote of asked.value.quotes) {
-    const verdict = verifyQuote(quote, listed, { ...question, now })
+    const verdict = verifyQuote(quote, listed, { ...question, ...subsidies, now })
     if (!verdict.agreed) {
       deps.log.error({ ...about, reason: verdict.reason }, 'lender outage')
       return nothing('unavailable')
     }
     const { published, price } = verdict
     if (captureMode === 'manual' && !canHold(published)) continue
-    const broken = refusedByRule({ ...published, price, quote }, question.today)
+    // A rule of what a loan may cost holds whoever pays for it.
+    const whole = quote.subsidy ? priceOf({ ...quote, subsidy: undefined }) : price
+    const subsidy = quote.subsidy && subsidyOf(quote, { price, by })
+    if (!whole || (quote.subsidy && !subsidy)) continue
+    const broken = refusedByRule({ ...published, price: whole, quote }, question.today)
     if (broken.length > 0) dropped.push({ quoteReference: quote.quoteReference, broken })
     else if (quote.expiresAt > now)
-      offers.push({ quote, offer: offerOf(deps, published, { quote, price }) })
+      offers.push({ quote, offer: offerOf(deps, published, { quote, price, subsidy }) })
   }
   await recordDropped(deps, { ...about, lenderId: entry.id }, dropped)
   return offers.length > 0
-    ? { entry, state: 'offered', offers, rules: [] }
+    ? { entry, state: 'offered', offers: withoutDearer(offers), rules: [] }
     : { ...nothing('dropped'), rules: rulesOf(dropped) }
 }
 
@@ -74,7 +83,11 @@ export const canHold = ({ product }: Pick<Published, 'product'>): boolean =>
 function offerOf(
   deps: Deps,
   { entry, product, listing }: Published,
-  { quote, price }: { quote: LenderQuote; price: Price },
+  {
+    quote,
+    price,
+    subsidy,
+  }: { quote: LenderQuote; price: Price; subsidy: OfferSubsidy | undefined },
 ): Offer {
   return {
     id: OfferId.parse(deps.newId('offer')),
@@ -92,6 +105,7 @@ function offerOf(
     annualRatePpm: price.annualRatePpm,
     annualRateConvention: 'simple',
     expiresAt: quote.expiresAt,
+    ...(subsidy ? { subsidy } : {}),
     ...(listing.funders.length > 0 ? { funders: listing.funders } : {}),
   }
 }

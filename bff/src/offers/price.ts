@@ -2,12 +2,15 @@ import type { LenderQuote, ProductTerms } from '@miaoguo/shared/contract/lender/
 import { Problem } from '@miaoguo/shared/problem/problem'
 import { annualRateOfSchedule } from '@miaoguo/shared/rate/apr'
 import { amortize } from '@miaoguo/shared/schedule/amortize'
+import { subsidise, type SubsidySplit } from '@miaoguo/shared/schedule/subsidy'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
 
 type Terms = Pick<ProductTerms, 'method' | 'annualInterestPpm' | 'fees'> &
-  Pick<LenderQuote, 'principalMinor' | 'installmentCount' | 'drawnOn' | 'firstDueOn'>
+  Pick<LenderQuote, 'principalMinor' | 'installmentCount' | 'drawnOn' | 'firstDueOn'> & {
+    subsidy?: SubsidySplit | undefined
+  }
 
-/** What a schedule costs, as every screen shows it. The annual rate is 单利 over all costs. */
+/** What a schedule costs its borrower, as every screen shows it, and what a merchant pays beside it. The annual rate is 单利 over all costs. */
 export type Price = {
   schedule: Installment[]
   firstInstallmentMinor: number
@@ -15,13 +18,19 @@ export type Price = {
   totalCostMinor: number
   totalOfPaymentsMinor: number
   annualRatePpm: number
+  subsidyMinor: number
 }
 
 /** Our own schedule and price for terms; undefined for terms that make no loan. */
 export function priceOf(terms: Terms): Price | undefined {
-  const schedule = scheduleOf(terms)
-  const first = schedule?.[0]
-  if (!schedule || !first) return undefined
+  const full = scheduleOf(terms)
+  if (!full) return undefined
+  const { installments: schedule, subsidyMinor } = subsidise(
+    full,
+    terms.subsidy ?? { interestPpm: 0, feePpm: 0 },
+  )
+  const first = schedule[0]
+  if (!first) return undefined
   const { principalMinor, drawnOn } = terms
   const annualRatePpm = annualRateOfSchedule({
     principalMinor,
@@ -38,6 +47,7 @@ export function priceOf(terms: Terms): Price | undefined {
     totalCostMinor: totalOfPaymentsMinor - principalMinor,
     totalOfPaymentsMinor,
     annualRatePpm,
+    subsidyMinor,
   }
 }
 

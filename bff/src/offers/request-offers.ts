@@ -2,11 +2,13 @@ import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
 import { OfferRequestId } from '@miaoguo/shared/id/id'
 import { instantAfter } from '@miaoguo/shared/time/instant'
+import * as campaigns from '../campaigns/store.ts'
 import { claimCheckout, refuseNotOpen } from '../checkouts/claim-checkout.ts'
 import type { StoredCheckout } from '../checkouts/store.ts'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { limitRate } from '../http/rate-limit.ts'
+import { atMerchantTime } from '../merchants/merchant-time.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
 import * as sessions from '../sessions/store.ts'
 import { listedOf } from '../lenders/registry.ts'
@@ -58,10 +60,12 @@ export async function requestOffers(
     checkout.captureMode === 'automatic'
       ? known
       : known.filter((entry) => listedOf(entry, question.today).some(canHold))
+  const by = { merchantName: checkout.merchantName, running: await runningFor(deps, checkout) }
   const asking = eligible.map((entry) => ({
     entry,
     arrival: askLender(deps, entry, {
       captureMode: checkout.captureMode,
+      by,
       question: {
         ...question,
         borrower: { ...borrowerReference(entry.id, borrowerId), ...phoneOf(borrower) },
@@ -94,6 +98,22 @@ export async function requestOffers(
   const offered = found.map((it) => it.offer)
   return toRequestView(deps, { ...request, version, lenders, offers: offered, order: checkout })
 }
+
+/** More campaigns than these are not asked about at once. */
+const campaignsMax = 5
+
+/** What the merchant pays for such an order now, in its own time. */
+const runningFor = (deps: Deps, it: StoredCheckout) =>
+  campaigns.listRunning(
+    deps.db,
+    {
+      merchantId: it.merchantId,
+      at: atMerchantTime(deps, it.clockAheadMs).now(),
+      currency: it.currency,
+      amountMinor: it.amountMinor,
+    },
+    campaignsMax,
+  )
 
 type Question = Omit<QuoteQuestion, 'borrower' | 'requestReference'>
 

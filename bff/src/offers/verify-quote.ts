@@ -1,12 +1,20 @@
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { Currency } from '@miaoguo/shared/money/money'
+import type { SubsidyAsked } from '@miaoguo/shared/offer/quote'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { daysBetween } from '@miaoguo/shared/time/due-dates'
 import type { Published } from '../lenders/registry.ts'
 import { priceOf, schedulesAgree, type Price } from './price.ts'
+import { wasAsked } from './subsidised.ts'
 
 /** What was asked of the lender. */
-export type Asked = { amountMinor: number; currency: Currency; today: CalendarDate; now: Instant }
+export type Asked = {
+  amountMinor: number
+  currency: Currency
+  today: CalendarDate
+  now: Instant
+  subsidies?: readonly SubsidyAsked[] | undefined
+}
 
 export type Disagreement =
   | 'product_unknown'
@@ -37,13 +45,15 @@ export function verifyQuote(
     quote.currency === asked.currency &&
     quote.drawnOn === asked.today &&
     quote.method === product.method &&
-    product.installmentCounts.includes(quote.installmentCount)
+    product.installmentCounts.includes(quote.installmentCount) &&
+    wasAsked(quote, asked.subsidies ?? [])
   if (!answersQuestion) return refuse('quote_off_question')
   const firstDueDays = daysBetween(quote.drawnOn, quote.firstDueOn)
   if (firstDueDays < 1 || firstDueDays > firstDueDaysMax) return refuse('first_due_out_of_range')
   const price = priceOf(quote)
   if (!price) return refuse('terms_impossible')
-  return schedulesAgree(price.schedule, quote.schedule)
+  const paid = quote.subsidy?.subsidyMinor ?? 0
+  return schedulesAgree(price.schedule, quote.schedule) && price.subsidyMinor === paid
     ? { agreed: true, published, price }
     : refuse('schedule_mismatch')
 }

@@ -52,6 +52,10 @@ Signature: sig=:…:`)}
     <p>When something changes by itself, such as a decision that took hours, post to
     <code>${serverUrl}/v1/lenders/{your code}/notifications</code>, signed as a request. Name what changed, never to what: we ask you.
     202 means stored; repeat anything else with growing pauses under the same <code>eventId</code>.</p>
+    <p>With <code>merchantSubsidy</code> in its capabilities a product may be quoted once more for each of the question’s
+    <code>subsidies</code> that fits: of each row’s interest and fees the merchant’s part is taken off, rounded half even, and
+    <code>schedule</code> is what is left for the borrower. What is drawn is divided in the same way; of what is given back the
+    merchant’s part returns in proportion, half even. Each move is a settlement line of kind <code>subsidy</code>.</p>
     <p>A dispute of a borrower is told of by <code>dispute.changed</code>, when it is opened and when it is decided. What takes its
     money back, a lost, an accepted or an unanswered one alike, is counted in <code>refundedMinor</code> of the loan and is one
     settlement line of kind <code>dispute</code>.</p>

@@ -8,12 +8,14 @@ import {
   RefundImpact,
   Reversal,
 } from '@miaoguo/shared/authorization/authorization'
+import { Campaign, NewCampaign, OfferSubsidy } from '@miaoguo/shared/campaign/campaign'
 import { Checkout, NewCheckout, ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
 import { Consent } from '@miaoguo/shared/consent/consent'
 import { Dispute, DisputeEvidence, EvidenceDocument } from '@miaoguo/shared/dispute/dispute'
 import { CostSheet, Disclosure } from '@miaoguo/shared/disclosure/disclosure'
 import {
   AuthorizationEvent,
+  CampaignEvent,
   CheckoutEvent,
   DisputeEvent,
   EventType,
@@ -52,6 +54,8 @@ const named = {
   Authorization,
   AuthorizationChange,
   AuthorizationEvent,
+  Campaign,
+  CampaignEvent,
   Checkout,
   CheckoutEvent,
   Consent,
@@ -75,10 +79,12 @@ const named = {
   Loan,
   LoanSummary,
   LocalText,
+  NewCampaign,
   NewCheckout,
   NewSession,
   Offer,
   OfferRequest,
+  OfferSubsidy,
   Operation,
   OperationFailure,
   ProblemDetails,
@@ -106,6 +112,7 @@ for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
 const closed = new Set([
   'DisputeEvidence',
   'EvidenceDocument',
+  'NewCampaign',
   'NewCheckout',
   'NewSession',
   'LenderQuote',

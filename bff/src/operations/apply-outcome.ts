@@ -14,6 +14,7 @@ import * as checkouts from '../checkouts/store.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
 import * as loans from '../loans/mirror-store.ts'
+import { settleSubsidy } from '../loans/settle-subsidy.ts'
 import { appendEvent } from '../outbox/append-event.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import type { Settled } from './settle-operation.ts'
@@ -23,8 +24,18 @@ import { tellRefund } from './tell-refund.ts'
 type Of = { it: StoredOperation; authorization: StoredAuthorization }
 const dayMs = 86_400_000
 
-/** What a lender did, written into our figures by the table of decisions, and told. */
+/** What a lender did, written into our figures and the merchant's campaign, and told. */
 export async function applySettled(
+  deps: Deps,
+  tx: Tx,
+  done: Of & { settled: Settled },
+): Promise<void> {
+  await apply(deps, tx, done)
+  await settleSubsidy(deps, tx, done.authorization.id)
+}
+
+/** By the table of decisions. */
+async function apply(
   deps: Deps,
   tx: Tx,
   { it, authorization, settled }: Of & { settled: Settled },
@@ -157,6 +168,7 @@ export async function expire(deps: Deps, tx: Tx, it: StoredAuthorization): Promi
   const decision = authorizationDecisions[it.status].expire
   if (!('to' in decision)) return false
   await end(tx, it, decision.to)
+  await settleSubsidy(deps, tx, it.id)
   await tellAuthorization(deps, tx, { id: it.id, type: 'authorization.expired' })
   if (decision.to === 'expired') await endOrder(deps, tx, { authorization: it, event: 'lapse' })
   return true
@@ -167,6 +179,7 @@ async function cancelled(deps: Deps, tx: Tx, it: StoredAuthorization): Promise<v
   const decision = authorizationDecisions[it.status].cancel
   if (!('to' in decision)) return
   await end(tx, it, decision.to)
+  await settleSubsidy(deps, tx, it.id)
   await tellAuthorization(deps, tx, { id: it.id, type: 'authorization.cancelled' })
   await endOrder(deps, tx, { authorization: it, event: 'void' })
 }

@@ -12,7 +12,12 @@ type Told = Exclude<WebhookEvent, { type: 'webhook.test' }>
 /** What happened to an object: everything of an event but what its envelope says. */
 export type Fact = { [E in Told as E['type']]: Pick<E, 'type' | 'data'> }[Told['type']]
 
-type To = { merchantId: MerchantId; mode: MerchantMode; notifyUrl: string; objectId: string }
+type To = {
+  merchantId: MerchantId
+  mode: MerchantMode
+  notifyUrl: string | undefined
+  objectId: string
+}
 
 /** Writes what the merchant is to be told, and a delivery to each endpoint that wants it, in the transaction of the fact. */
 export async function appendFact(deps: Deps, tx: Tx, { to, fact }: { to: To; fact: Fact }) {

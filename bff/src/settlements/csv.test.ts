@@ -47,6 +47,7 @@ test('a settlement is a header and a line each, and its column adds up to the ne
     grossMinor: 120_000,
     refundMinor: 20_000,
     disputeMinor: 0,
+    subsidyMinor: 0,
     feeMinor: 0,
     adjustmentMinor: 0,
     netMinor: 100_000,

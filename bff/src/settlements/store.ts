@@ -87,14 +87,15 @@ export async function keepLine(
 export async function addUp(tx: Tx, id: SettlementId): Promise<void> {
   await sql`
     update settlements set gross_minor = sums.gross, refund_minor = sums.refund,
-      dispute_minor = sums.dispute, fee_minor = sums.fee,
+      dispute_minor = sums.dispute, subsidy_minor = sums.subsidy, fee_minor = sums.fee,
       adjustment_minor = sums.adjustment, line_count = sums.lines,
-      net_minor = sums.gross - sums.refund - sums.dispute - sums.fee + sums.adjustment
+      net_minor = sums.gross - sums.refund - sums.dispute - sums.subsidy - sums.fee + sums.adjustment
     from (
       select count(*) as lines,
         coalesce(sum(signed) filter (where kind = 'capture'), 0) as gross,
         coalesce(-sum(signed) filter (where kind = 'refund'), 0) as refund,
         coalesce(-sum(signed) filter (where kind = 'dispute'), 0) as dispute,
+        coalesce(-sum(signed) filter (where kind = 'subsidy'), 0) as subsidy,
         coalesce(-sum(signed) filter (where kind = 'fee'), 0) as fee,
         coalesce(sum(signed) filter (where kind = 'adjustment'), 0) as adjustment
       from (
@@ -119,6 +120,7 @@ const select = (db: Db) =>
       'settlements.grossMinor',
       'settlements.refundMinor',
       'settlements.disputeMinor',
+      'settlements.subsidyMinor',
       'settlements.feeMinor',
       'settlements.adjustmentMinor',
       'settlements.netMinor',

@@ -15,13 +15,13 @@ export async function listEvents(
   actor: Actor,
   input: InputOf<All>,
 ): Promise<OutputOf<All>> {
-  const { type, checkoutId, authorizationId, refundId, disputeId } = input.query
+  const { type, checkoutId, authorizationId, refundId, disputeId, campaignId } = input.query
   const { rows, nextCursor } = await readPage(input.query, (page) =>
     outbox.list(deps.db, {
       merchantId: merchantOf(actor).merchantId,
       type,
       // The narrowest object that is named.
-      objectId: disputeId ?? refundId ?? authorizationId ?? checkoutId,
+      objectId: campaignId ?? disputeId ?? refundId ?? authorizationId ?? checkoutId,
       ...page,
     }),
   )

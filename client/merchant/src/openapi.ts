@@ -341,6 +341,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your campaigns and what of their budgets is left, newest first */
+        get: operations["listCampaigns"];
+        put?: never;
+        /** Pay a part of your shoppers’ costs: which part, when, for which orders, up to a budget */
+        post: operations["createCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One campaign */
+        get: operations["viewCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make no further offers with it; offers that are out are kept to */
+        post: operations["pauseCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make offers with it again */
+        post: operations["resumeCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it for good; offers that are out are kept to */
+        post: operations["endCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints": {
         parameters: {
             query?: never;
@@ -674,7 +760,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One settlement as CSV, amounts as decimals and in minor units */
+        /** One settlement as CSV, amounts as decimals and in minor units; the file itself with Accept: text/csv */
         get: operations["viewSettlementFile"];
         put?: never;
         post?: never;
@@ -818,6 +904,79 @@ export interface components {
                 expiresAt: string | null;
                 operationId: string | null;
                 failure: components["schemas"]["OperationFailure"] | null;
+            };
+        };
+        Campaign: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "scheduled" | "active" | "paused" | "exhausted" | "ended";
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+            /**
+             * Format: date
+             * @description calendar date
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description calendar date
+             */
+            endsOn: string;
+            /** @description parts per million: 156000 is 15.6 % */
+            interestPpm: number;
+            /** @description parts per million: 156000 is 15.6 % */
+            feePpm: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            budgetMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            reservedMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            spentMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            remainingMinor: number;
+            /** @description parts per million: 156000 is 15.6 % */
+            warnAtPpm: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            orderMinMinor: number | null;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            orderMaxMinor: number | null;
+            lenderIds: string[] | null;
+            productCodes: string[] | null;
+            installmentCounts: number[] | null;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            createdAt: string;
+            /** @description instant, UTC */
+            endedAt: string | null;
+        };
+        CampaignEvent: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            createdAt: string;
+            /** @enum {string} */
+            mode: "test" | "live";
+            objectVersion: number;
+            /** @enum {string} */
+            type: "campaign.budget_warning" | "campaign.exhausted";
+            data: {
+                campaignId: string;
+                name: string;
+                /** @enum {string} */
+                currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                budgetMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                reservedMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                spentMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                remainingMinor: number;
             };
         };
         Checkout: {
@@ -1027,7 +1186,7 @@ export interface components {
             products: components["schemas"]["ProductEligibility"][];
         };
         /** @enum {string} */
-        EventType: "checkout.paid" | "checkout.declined" | "checkout.expired" | "checkout.cancelled" | "authorization.created" | "authorization.captured" | "authorization.capture_failed" | "authorization.released" | "authorization.cancelled" | "authorization.extended" | "authorization.expiring" | "authorization.expired" | "refund.created" | "refund.succeeded" | "refund.failed" | "dispute.opened" | "dispute.expiring" | "dispute.evidence_submitted" | "dispute.won" | "dispute.lost" | "dispute.accepted" | "dispute.expired" | "webhook.test";
+        EventType: "checkout.paid" | "checkout.declined" | "checkout.expired" | "checkout.cancelled" | "authorization.created" | "authorization.captured" | "authorization.capture_failed" | "authorization.released" | "authorization.cancelled" | "authorization.extended" | "authorization.expiring" | "authorization.expired" | "refund.created" | "refund.succeeded" | "refund.failed" | "dispute.opened" | "dispute.expiring" | "dispute.evidence_submitted" | "dispute.won" | "dispute.lost" | "dispute.accepted" | "dispute.expired" | "campaign.budget_warning" | "campaign.exhausted" | "webhook.test";
         EvidenceDocument: {
             /** @enum {string} */
             kind: "receipt" | "delivery_proof" | "correspondence" | "refund_proof" | "terms" | "other";
@@ -1120,6 +1279,36 @@ export interface components {
             zhCN: string;
             en: string;
         };
+        NewCampaign: {
+            name: string;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+            /**
+             * Format: date
+             * @description calendar date
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description calendar date
+             */
+            endsOn: string;
+            /** @description parts per million: 156000 is 15.6 % */
+            interestPpm: number;
+            /** @description parts per million: 156000 is 15.6 % */
+            feePpm: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            budgetMinor: number;
+            /** @description parts per million: 156000 is 15.6 % */
+            warnAtPpm?: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            orderMinMinor?: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            orderMaxMinor?: number;
+            lenderIds?: string[];
+            productCodes?: string[];
+            installmentCounts?: number[];
+        };
         NewCheckout: {
             merchantReference: string;
             /** @enum {string} */
@@ -1186,7 +1375,7 @@ export interface components {
             detail?: string;
             instance?: string;
             /** @enum {string} */
-            code: "malformed_json" | "input_invalid" | "idempotency_key_missing" | "idempotency_key_invalid" | "credentials_missing" | "credentials_invalid" | "session_expired" | "login_code_invalid" | "login_blocked" | "origin_not_allowed" | "permission_missing" | "test_mode_only" | "not_found" | "method_not_allowed" | "idempotency_request_running" | "service_request_open" | "checkout_not_open" | "checkout_expired" | "checkout_reference_taken" | "checkout_application_pending" | "offer_expired" | "offer_withdrawn" | "disclosure_outdated" | "disclosure_not_confirmed" | "disclosure_reading_time_unmet" | "consent_missing" | "consent_used" | "authorization_not_open" | "authorization_expired" | "authorization_captured" | "authorization_not_captured" | "operation_pending" | "operation_refused" | "dispute_closed" | "dispute_deadline_passed" | "dispute_evidence_given" | "dispute_response_pending" | "key_not_active" | "key_last_active" | "login_taken" | "last_owner" | "webhook_endpoint_built_in" | "webhook_endpoint_disabled" | "body_too_large" | "content_type_unsupported" | "idempotency_key_reused" | "terms_invalid" | "amounts_do_not_add_up" | "amount_out_of_range" | "amount_exceeds_authorized" | "amount_exceeds_captured" | "amount_disputed" | "amount_not_whole" | "lines_exceed_order" | "currency_not_supported" | "url_not_allowed" | "object_limit_reached" | "replay_too_large" | "rate_limited" | "internal_error" | "operation_unsupported" | "identity_unavailable" | "lender_unavailable" | "server_overloaded";
+            code: "malformed_json" | "input_invalid" | "idempotency_key_missing" | "idempotency_key_invalid" | "credentials_missing" | "credentials_invalid" | "session_expired" | "login_code_invalid" | "login_blocked" | "origin_not_allowed" | "permission_missing" | "test_mode_only" | "not_found" | "method_not_allowed" | "idempotency_request_running" | "service_request_open" | "checkout_not_open" | "checkout_expired" | "checkout_reference_taken" | "checkout_application_pending" | "offer_expired" | "offer_withdrawn" | "disclosure_outdated" | "disclosure_not_confirmed" | "disclosure_reading_time_unmet" | "consent_missing" | "consent_used" | "authorization_not_open" | "authorization_expired" | "authorization_captured" | "authorization_not_captured" | "operation_pending" | "operation_refused" | "campaign_ended" | "offer_subsidy_ended" | "dispute_closed" | "dispute_deadline_passed" | "dispute_evidence_given" | "dispute_response_pending" | "key_not_active" | "key_last_active" | "login_taken" | "last_owner" | "webhook_endpoint_built_in" | "webhook_endpoint_disabled" | "body_too_large" | "content_type_unsupported" | "idempotency_key_reused" | "terms_invalid" | "amounts_do_not_add_up" | "amount_out_of_range" | "amount_exceeds_authorized" | "amount_exceeds_captured" | "amount_disputed" | "amount_not_whole" | "lines_exceed_order" | "currency_not_supported" | "campaign_without_lender" | "url_not_allowed" | "object_limit_reached" | "replay_too_large" | "rate_limited" | "internal_error" | "operation_unsupported" | "identity_unavailable" | "lender_unavailable" | "server_overloaded";
             requestId: string;
             facts?: {
                 [key: string]: string | number | boolean;
@@ -1375,7 +1564,7 @@ export interface components {
              */
             createdAt: string;
         };
-        WebhookEvent: components["schemas"]["CheckoutEvent"] | components["schemas"]["AuthorizationEvent"] | components["schemas"]["RefundEvent"] | components["schemas"]["DisputeEvent"] | components["schemas"]["TestEvent"];
+        WebhookEvent: components["schemas"]["CheckoutEvent"] | components["schemas"]["AuthorizationEvent"] | components["schemas"]["RefundEvent"] | components["schemas"]["DisputeEvent"] | components["schemas"]["CampaignEvent"] | components["schemas"]["TestEvent"];
     };
     responses: never;
     parameters: never;
@@ -3460,6 +3649,588 @@ export interface operations {
             };
         };
     };
+    listCampaigns: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @example 20 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your campaigns and what of their budgets is left, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Campaign"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createCampaign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "国庆免息",
+                 *       "currency": "CNY",
+                 *       "startsOn": "2026-12-01",
+                 *       "endsOn": "2026-12-31",
+                 *       "interestPpm": 1000000,
+                 *       "feePpm": 0,
+                 *       "budgetMinor": 5000000,
+                 *       "orderMinMinor": 50000,
+                 *       "installmentCounts": [
+                 *         3,
+                 *         6
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description Pay a part of your shoppers’ costs: which part, when, for which orders, up to a budget */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description campaign_without_lender: No product of a lender can be subsidised like this; object_limit_reached: A merchant may have no more of these; idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    viewCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example cmp_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    pauseCampaign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example cmp_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Make no further offers with it; offers that are out are kept to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description campaign_ended: The campaign has ended; idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    resumeCampaign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example cmp_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Make offers with it again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description campaign_ended: The campaign has ended; idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endCampaign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example cmp_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description End it for good; offers that are out are kept to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listWebhookEndpoints: {
         parameters: {
             query?: never;
@@ -4170,6 +4941,7 @@ export interface operations {
                 authorizationId?: string;
                 refundId?: string;
                 disputeId?: string;
+                campaignId?: string;
             };
             header?: never;
             path?: never;
@@ -5335,6 +6107,8 @@ export interface operations {
                             /** @description minor units of the currency: 129900 is ¥1,299.00 */
                             disputeMinor: number;
                             /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                            subsidyMinor: number;
+                            /** @description minor units of the currency: 129900 is ¥1,299.00 */
                             feeMinor: number;
                             /** @description minor units of the currency: 129900 is ¥1,299.00 */
                             adjustmentMinor: number;
@@ -5429,6 +6203,8 @@ export interface operations {
                         /** @description minor units of the currency: 129900 is ¥1,299.00 */
                         disputeMinor: number;
                         /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                        subsidyMinor: number;
+                        /** @description minor units of the currency: 129900 is ¥1,299.00 */
                         feeMinor: number;
                         /** @description minor units of the currency: 129900 is ¥1,299.00 */
                         adjustmentMinor: number;
@@ -5443,7 +6219,7 @@ export interface operations {
                         lines: {
                             lineReference: string;
                             /** @enum {string} */
-                            kind: "capture" | "refund" | "dispute" | "fee" | "adjustment";
+                            kind: "capture" | "refund" | "dispute" | "subsidy" | "fee" | "adjustment";
                             /** @enum {string} */
                             direction: "to_merchant" | "from_merchant";
                             /** @description minor units of the currency: 129900 is ¥1,299.00 */
@@ -5516,7 +6292,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One settlement as CSV, amounts as decimals and in minor units */
+            /** @description One settlement as CSV, amounts as decimals and in minor units; the file itself with Accept: text/csv */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5526,6 +6302,7 @@ export interface operations {
                         fileName: string;
                         csv: string;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description input_invalid: A field is missing, unknown or of the wrong form */

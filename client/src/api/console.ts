@@ -5,9 +5,11 @@ import {
   merchantUserContract as users,
 } from '@miaoguo/shared/contract/console/sessions'
 import type { DisputeEvidence, DisputeStatus } from '@miaoguo/shared/dispute/dispute'
+import type { NewCampaign } from '@miaoguo/shared/campaign/campaign'
 import type { CheckoutStatus } from '@miaoguo/shared/checkout/checkout'
 import type {
   ApiKeyId,
+  CampaignId,
   CheckoutId,
   DeliveryId,
   DisputeId,
@@ -85,6 +87,17 @@ export const submitEvidence = (mode: Mode, id: DisputeId, body: DisputeEvidence)
   call(desk.submitDisputeEvidence, { params: { mode, id }, body })
 export const acceptDispute = (mode: Mode, id: DisputeId) =>
   call(desk.acceptDispute, { params: { mode, id }, body: {} })
+
+export const listCampaigns = (mode: Mode, cursor: Cursor) =>
+  call(desk.listCampaigns, { params: { mode }, query: page(cursor) })
+export const createCampaign = (mode: Mode, body: NewCampaign) =>
+  call(desk.createCampaign, { params: { mode }, body })
+export const pauseCampaign = (mode: Mode, id: CampaignId) =>
+  call(desk.pauseCampaign, { params: { mode, id }, body: {} })
+export const resumeCampaign = (mode: Mode, id: CampaignId) =>
+  call(desk.resumeCampaign, { params: { mode, id }, body: {} })
+export const endCampaign = (mode: Mode, id: CampaignId) =>
+  call(desk.endCampaign, { params: { mode, id }, body: {} })
 
 export const listUsers = () => call(users.list, {})
 export const addUser = (body: { login: string; name: string; role: MerchantRole }) =>

@@ -34,6 +34,12 @@ export const problemsEn: ProblemWords = {
   amount_exceeds_authorized: ours,
   amount_exceeds_captured: ours,
   amount_not_whole: ours,
+  campaign_ended: ours,
+  campaign_without_lender: ours,
+  offer_subsidy_ended: [
+    'The merchant’s budget is used up',
+    'No loan was made. Ask for offers again and choose another plan.',
+  ],
   dispute_closed: ours,
   dispute_deadline_passed: ours,
   dispute_evidence_given: ours,

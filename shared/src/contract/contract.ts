@@ -4,6 +4,7 @@ import { consoleOrderContract } from './console/orders.ts'
 import { consoleSessionContract, merchantUserContract } from './console/sessions.ts'
 import { allocationContract, eligibilityContract } from './merchant/amounts.ts'
 import { merchantCheckoutContract, promotionContract } from './merchant/checkouts.ts'
+import { campaignContract } from './merchant/campaigns.ts'
 import { disputeContract } from './merchant/disputes.ts'
 import { apiRequestContract, keyContract, testClockContract } from './merchant/keys.ts'
 import {
@@ -36,6 +37,7 @@ export const contract: readonly Endpoint[] = [
   authorizationContract,
   refundContract,
   disputeContract,
+  campaignContract,
   webhookEndpointContract,
   eventContract,
   webhookDeliveryContract,

@@ -1,6 +1,7 @@
 import type { Funder, LocalText } from '../lender/lender.ts'
 import type { ProductFee } from '../lender/terms.ts'
-import { formatRate } from '../money/format.ts'
+import { formatMoney, formatRate } from '../money/format.ts'
+import type { Currency } from '../money/money.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import type { ContingentCost, DataUse } from './disclosure.ts'
 
@@ -23,6 +24,19 @@ export const feeBasisOf = (fee: ProductFee): LocalText =>
         zhCN: `首期一次性收取本金的 ${percent(fee.ratePpm)}`,
         en: `${percent(fee.ratePpm)} of the principal, once, with the first installment`,
       }
+
+/** Who pays the part of a cost that the borrower does not. */
+export const paidByMerchant = (it: {
+  merchantName: string
+  paidMinor: number
+  currency: Currency
+}): LocalText => {
+  const amount = formatMoney({ amountMinor: it.paidMinor, currency: it.currency })
+  return {
+    zhCN: `其中 ${amount} 由商户“${it.merchantName}”向机构支付，不由您承担，已不计入本表金额`,
+    en: `${amount} of it is paid to the lender by the merchant “${it.merchantName}”, not by you, and is left out of the amounts here`,
+  }
+}
 
 export const lateCostOf = (ppmPerDay: number, collector: LocalText): ContingentCost => ({
   name: { zhCN: '逾期罚息', en: 'Late payment interest' },

@@ -6,6 +6,7 @@ import {
 } from '../authorization/authorization.ts'
 import {
   AuthorizationId,
+  CampaignId,
   CheckoutId,
   DisputeId,
   EventId,
@@ -57,12 +58,17 @@ export const DisputeEventType = z.enum([
 ])
 export type DisputeEventType = z.infer<typeof DisputeEventType>
 
+/** What merchants are told of a campaign’s budget: that much of it is gone, and that an order did not fit any more. */
+export const CampaignEventType = z.enum(['campaign.budget_warning', 'campaign.exhausted'])
+export type CampaignEventType = z.infer<typeof CampaignEventType>
+
 /** Everything merchants are told, in the past tense; `webhook.test` is sent when they ask for it. */
 export const EventType = z.enum([
   ...CheckoutEventType.options,
   ...AuthorizationEventType.options,
   ...RefundEventType.options,
   ...DisputeEventType.options,
+  ...CampaignEventType.options,
   'webhook.test',
 ])
 export type EventType = z.infer<typeof EventType>
@@ -149,6 +155,21 @@ export const DisputeEvent = z.strictObject({
 })
 export type DisputeEvent = z.infer<typeof DisputeEvent>
 
+export const CampaignEvent = z.strictObject({
+  ...envelope,
+  type: CampaignEventType,
+  data: z.strictObject({
+    campaignId: CampaignId,
+    name: z.string(),
+    currency: Currency,
+    budgetMinor: AmountMinor,
+    reservedMinor: AmountMinor,
+    spentMinor: AmountMinor,
+    remainingMinor: AmountMinor,
+  }),
+})
+export type CampaignEvent = z.infer<typeof CampaignEvent>
+
 export const TestEvent = z.strictObject({
   ...envelope,
   type: z.literal('webhook.test'),
@@ -162,6 +183,7 @@ export const WebhookEvent = z.discriminatedUnion('type', [
   AuthorizationEvent,
   RefundEvent,
   DisputeEvent,
+  CampaignEvent,
   TestEvent,
 ])
 export type WebhookEvent = z.infer<typeof WebhookEvent>

@@ -7,6 +7,7 @@ export const idPrefixes = {
   attempt: 'att',
   authorization: 'aut',
   borrower: 'bor',
+  campaign: 'cmp',
   checkout: 'chk',
   consent: 'cns',
   delivery: 'dlv',
@@ -47,6 +48,8 @@ export const AuthorizationId = idOf('authorization')
 export type AuthorizationId = z.infer<typeof AuthorizationId>
 export const BorrowerId = idOf('borrower')
 export type BorrowerId = z.infer<typeof BorrowerId>
+export const CampaignId = idOf('campaign')
+export type CampaignId = z.infer<typeof CampaignId>
 export const CheckoutId = idOf('checkout')
 export type CheckoutId = z.infer<typeof CheckoutId>
 export const ConsentId = idOf('consent')

@@ -42,6 +42,8 @@ export const LenderCapabilities = z.strictObject({
   notifications: z.boolean(),
   /** Complaints and requests in hardship are taken over the wire; without it people pass them on. */
   serviceRequests: z.optional(z.boolean()),
+  /** A merchant may pay a part of the interest and fees; absent is no. */
+  merchantSubsidy: z.optional(z.boolean()),
   /** Borrowers' disputes are told of, and answered here; absent is no. */
   disputes: z.optional(z.boolean()),
   idempotency: IdempotencyManners,

@@ -112,8 +112,8 @@ export const SettlementLine = z.strictObject({
   lineReference: Reference,
   loanReference: Reference,
   operationReference: z.nullable(Reference),
-  /** `dispute`: taken back by a dispute that was lost, accepted or not answered. */
-  kind: z.enum(['capture', 'refund', 'dispute', 'fee', 'adjustment']),
+  /** `dispute`: taken back by a dispute that was lost, accepted or not answered. `subsidy`: the merchant’s part of the costs. */
+  kind: z.enum(['capture', 'refund', 'dispute', 'subsidy', 'fee', 'adjustment']),
   direction: z.enum(['to_merchant', 'from_merchant']),
   amountMinor: AmountMinor,
   currency: Currency,

@@ -12,6 +12,8 @@ export const Permission = z.enum([
   'settlements.read',
   'disputes.read',
   'disputes.write',
+  'campaigns.read',
+  'campaigns.write',
   'keys.read',
   'keys.write',
   'webhooks.read',
@@ -25,7 +27,14 @@ export type Permission = z.infer<typeof Permission>
 /** Who may do what. An owner may everything, so that nothing can be locked away from a merchant. */
 export const permissionsOf: Record<MerchantRole, readonly Permission[]> = {
   owner: Permission.options,
-  finance: ['orders.read', 'funnel.read', 'settlements.read', 'disputes.read'],
+  finance: [
+    'orders.read',
+    'funnel.read',
+    'settlements.read',
+    'disputes.read',
+    'campaigns.read',
+    'campaigns.write',
+  ],
   support: ['orders.read', 'failures.read', 'disputes.read', 'disputes.write'],
   developer: [
     'orders.read',

@@ -20,9 +20,11 @@ export const Settlement = z.strictObject({
   refundMinor: AmountMinor,
   /** Taken back by disputes. */
   disputeMinor: SignedMinor,
+  /** Paid of shoppers’ costs by campaigns, less what came back. */
+  subsidyMinor: SignedMinor,
   feeMinor: SignedMinor,
   adjustmentMinor: SignedMinor,
-  /** `gross - refund - dispute - fee + adjustment`; negative when the lender takes back more than it pays. */
+  /** `gross - refund - dispute - subsidy - fee + adjustment`; negative when the lender takes back more than it pays. */
   netMinor: SignedMinor,
   lineCount: z.int(),
   createdAt: Instant,
@@ -32,7 +34,7 @@ export type Settlement = z.infer<typeof Settlement>
 /** One line of a settlement, with the merchant's own reference of the order it belongs to. */
 export const SettledLine = z.strictObject({
   lineReference: z.string(),
-  kind: z.enum(['capture', 'refund', 'dispute', 'fee', 'adjustment']),
+  kind: z.enum(['capture', 'refund', 'dispute', 'subsidy', 'fee', 'adjustment']),
   direction: z.enum(['to_merchant', 'from_merchant']),
   amountMinor: AmountMinor,
   currency: Currency,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { HandoffChoice } from '../handoff/handoff.ts'
+import { OfferSubsidy } from '../campaign/campaign.ts'
 import { Funder, LenderIdentity, LocalText } from '../lender/lender.ts'
 import { CheckoutId, LenderId, OfferId, OfferRequestId } from '../id/id.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
@@ -24,6 +25,8 @@ export const Offer = z.strictObject({
   annualRatePpm: RatePpm,
   annualRateConvention: AnnualRateConvention,
   expiresAt: Instant,
+  /** What of the costs the merchant pays; the figures above are the shopper’s own. */
+  subsidy: z.optional(OfferSubsidy),
   /** Who funds the loan, where it is not the lender alone. */
   funders: z.optional(z.array(Funder).check(z.maxLength(10))),
 })

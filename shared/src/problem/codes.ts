@@ -105,6 +105,12 @@ export const problemCodes = {
     retry: 'later',
   },
   operation_refused: { status: 409, title: 'The lender refused the operation', retry: 'never' },
+  campaign_ended: { status: 409, title: 'The campaign has ended', retry: 'never' },
+  offer_subsidy_ended: {
+    status: 409,
+    title: 'The merchant’s budget for this offer is used up',
+    retry: 'never',
+  },
   dispute_closed: { status: 409, title: 'The dispute is decided already', retry: 'never' },
   dispute_deadline_passed: {
     status: 409,
@@ -199,6 +205,11 @@ export const problemCodes = {
   currency_not_supported: {
     status: 422,
     title: 'No lender lends in this currency',
+    retry: 'never',
+  },
+  campaign_without_lender: {
+    status: 422,
+    title: 'No product of a lender can be subsidised like this',
     retry: 'never',
   },
   url_not_allowed: { status: 422, title: 'This address is not allowed', retry: 'never' },

@@ -7,9 +7,9 @@ import type {
   SettlementLine,
 } from '@miaoguo/shared/loan/operation'
 import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
-import { daysApart, monthInterest, proRata } from './arithmetic.ts'
+import { daysApart, monthInterest, proRata, shareOf } from './arithmetic.ts'
 import type { KeptDispute } from './disputes.ts'
-import { scheduleOf } from './quotes.ts'
+import { scheduleOf, sharedOf } from './quotes.ts'
 
 export type KeptServiceRequest = { input: string; record: LenderServiceRequest; answersAt: string }
 export type KeptOperation = { input: string; record: LenderOperation; settlesAt: string }
@@ -30,6 +30,8 @@ export type Account = {
   expiresAt: string | null
   cancelled: boolean
   rows: LivingInstallment[]
+  /** What a merchant pays of the costs: its split, of what is drawn by now, and as paid by lines. */
+  subsidy?: { interestPpm: number; feePpm: number; drawnMinor: number; paidMinor: number } | null
   operations: KeptOperation[]
   /** Absent in books written before there were any. */
   disputes?: KeptDispute[]
@@ -95,9 +97,34 @@ const living = (rows: ReturnType<typeof scheduleOf>): LivingInstallment[] =>
 export function draw(it: Account, amountMinor: number, today: string): void {
   it.capturedMinor += amountMinor
   it.capturedOn ??= today
-  it.rows = living(
-    scheduleOf(it.terms, it.count, { amountMinor: it.capturedMinor, today: it.capturedOn }),
-  )
+  const whole = scheduleOf(it.terms, it.count, {
+    amountMinor: it.capturedMinor,
+    today: it.capturedOn,
+  })
+  const shared = sharedOf(whole, it.subsidy ?? undefined)
+  if (it.subsidy) it.subsidy.drawnMinor = shared.paidMinor
+  it.rows = living(shared.rows)
+}
+
+/** The merchant's part moves with what is drawn and comes back with what is given back; each move is a line. */
+export function settleSubsidy(it: Account, reference: string, today: string): void {
+  const { subsidy } = it
+  if (!subsidy || it.capturedMinor === 0) return
+  const { drawnMinor, paidMinor } = subsidy
+  const back = Number(proRata(BigInt(drawnMinor), it.refundedMinor, it.capturedMinor))
+  const more = drawnMinor - back - paidMinor
+  if (more === 0) return
+  subsidy.paidMinor += more
+  it.lines.push({
+    lineReference: `subsidy-${reference}`.slice(0, 64),
+    loanReference: it.loanReference,
+    operationReference: null,
+    kind: 'subsidy',
+    direction: more > 0 ? 'from_merchant' : 'to_merchant',
+    amountMinor: Math.abs(more),
+    currency: it.currency,
+    settledOn: today,
+  })
 }
 
 /** The last installments are lowered first; interest nobody paid yet is reckoned again on what is left. */
@@ -117,13 +144,16 @@ export function refunded(it: Account, amountMinor: number): LivingInstallment[] 
     if (!touched && balance === 0) continue
     const interestMinor = touched
       ? row.interestMinor
-      : Number(monthInterest(BigInt(balance), it.terms.annualInterestPpm))
+      : ownInterest(it, monthInterest(BigInt(balance), it.terms.annualInterestPpm))
     const totalMinor = principalMinor + interestMinor + row.feeMinor
     rows.push({ ...row, principalMinor, interestMinor, totalMinor })
     balance -= principalMinor
   }
   return rows
 }
+
+const ownInterest = (it: Account, whole: bigint): number =>
+  Number(whole - shareOf(whole, it.subsidy?.interestPpm ?? 0))
 
 /** Money goes to the oldest installment first. */
 export function payInto(it: Account, amountMinor: number): void {

@@ -5,7 +5,7 @@ import {
   type LenderLoan,
   type LenderQuote,
 } from '@miaoguo/shared/contract/lender/open-lender'
-import type { Account } from './account.ts'
+import { settleSubsidy, type Account } from './account.ts'
 import type { BookedLoan } from './books.ts'
 import { openDispute } from './disputes.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
@@ -24,7 +24,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export async function quote(desk: Desk, body: unknown): Promise<Answer> {
   const asked = openLenderContract.quote.body.safeParse(body)
   if (!asked.success) return problem(400, 'input_invalid')
-  const { borrower, amountMinor, today, currency } = asked.data
+  const { borrower, amountMinor, today, currency, subsidies } = asked.data
   const persona = personaOf(desk.profile.code, borrower.phone, amountMinor)
   if (persona === 'silent') return 'silence'
   if (desk.quoteDelayMs > 0) await pause(desk.quoteDelayMs)
@@ -34,7 +34,7 @@ export async function quote(desk: Desk, body: unknown): Promise<Answer> {
   const lifetimeMs = persona === 'short_offer' ? 3000 : 15 * 60_000
   const quotes = quotesFor(
     desk.profile.terms(desk.url()).products,
-    { amountMinor, today, currency },
+    { amountMinor, today, currency, subsidies },
     {
       expiresAt: later(desk.now(), lifetimeMs),
       reference: () => reference('q'),
@@ -132,6 +132,9 @@ function book(desk: Desk, { asked, key, kept }: Booking): BookedLoan | undefined
     expiresAt: manual ? expiresAt : null,
     cancelled: false,
     rows: quote.schedule.map((row) => ({ ...row, paidMinor: 0 })),
+    subsidy: quote.subsidy
+      ? { ...quote.subsidy, drawnMinor: manual ? 0 : quote.subsidy.subsidyMinor, paidMinor: 0 }
+      : null,
     operations: [],
     // What is drawn at once is paid out that day; what is held, when it is captured.
     lines: manual
@@ -149,6 +152,7 @@ function book(desk: Desk, { asked, key, kept }: Booking): BookedLoan | undefined
           },
         ],
   }
+  if (!manual) settleSubsidy(account, asked.originationReference, quote.drawnOn)
   return {
     originationReference: asked.originationReference,
     idempotencyKey: key,

@@ -3,7 +3,7 @@ import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
 import type { LenderDispute } from '@miaoguo/shared/contract/lender/disputes'
 import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import { DisputeReason, type DisputeEvidence } from '@miaoguo/shared/dispute/dispute'
-import { disputedOf, isDisputeOpen, type Account } from './account.ts'
+import { disputedOf, isDisputeOpen, settleSubsidy, type Account } from './account.ts'
 import type { BookedLoan } from './books.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
 import { previewRefund } from './operations.ts'
@@ -85,6 +85,7 @@ function decide(
   const { record } = kept
   const { account } = entry
   const now = desk.now()
+  const today = later(now, 8 * 3_600_000).slice(0, 10)
   if (status !== 'won') {
     const { reducesPrincipalMinor, scheduleAfter } = previewRefund(account, record.amountMinor)
     account.refundedMinor += record.amountMinor
@@ -97,8 +98,9 @@ function decide(
       direction: 'from_merchant',
       amountMinor: record.amountMinor,
       currency: account.currency,
-      settledOn: later(now, 8 * 3_600_000).slice(0, 10),
+      settledOn: today,
     })
+    settleSubsidy(account, record.disputeReference, today)
   }
   record.status = status
   record.decidedAt = now

@@ -161,5 +161,7 @@ export function carryOut(
       currency: it.currency,
       settledOn: body.today,
     })
+  if (refusal === null && (kind === 'capture' || kind === 'refund'))
+    accounts.settleSubsidy(it, body.operationReference, body.today)
   return record
 }

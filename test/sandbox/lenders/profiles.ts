@@ -49,6 +49,7 @@ const everything: LenderCapabilities = {
   notifications: true,
   serviceRequests: true,
   disputes: true,
+  merchantSubsidy: true,
   idempotency: { input: 'compared', repeats: 'first_answer', remembersHours: null },
 }
 /** A slower house: captured whole within a week, refunded whole within a month. */

@@ -1,6 +1,14 @@
-import type { LenderQuote, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
+import type { InputOf } from '@miaoguo/shared/contract/endpoint'
+import type {
+  LenderQuote,
+  openLenderContract,
+  ProductTerms,
+} from '@miaoguo/shared/contract/lender/open-lender'
 import { levelPayment, monthInterest, monthsLater, shareOf } from './arithmetic.ts'
 
+type SubsidyAsked = NonNullable<
+  InputOf<typeof openLenderContract.quote>['body']['subsidies']
+>[number]
 type Row = LenderQuote['schedule'][number]
 type Asked = { amountMinor: number; today: string }
 
@@ -56,10 +64,57 @@ function principalOf(terms: ProductTerms, row: RowFacts): bigint {
   }
 }
 
+export type Split = { interestPpm: number; feePpm: number }
+
+/** What of a schedule the borrower pays when a merchant pays a part of each row's costs, and what the merchant pays. */
+export function sharedOf(
+  rows: Row[],
+  split: Split | undefined,
+): { rows: Row[]; paidMinor: number } {
+  if (!split) return { rows, paidMinor: 0 }
+  let paidMinor = 0
+  const own = rows.map((row) => {
+    const interest = Number(shareOf(BigInt(row.interestMinor), split.interestPpm))
+    const fee = Number(shareOf(BigInt(row.feeMinor), split.feePpm))
+    paidMinor += interest + fee
+    return {
+      ...row,
+      interestMinor: row.interestMinor - interest,
+      feeMinor: row.feeMinor - fee,
+      totalMinor: row.totalMinor - interest - fee,
+    }
+  })
+  return { rows: own, paidMinor }
+}
+
+/** The same terms once more for each merchant's offer to pay a part that fits them. */
+function subsidised(
+  quote: LenderQuote,
+  subsidies: readonly SubsidyAsked[],
+  reference: () => string,
+): LenderQuote[] {
+  return subsidies
+    .filter(
+      (it) =>
+        (it.productCodes?.includes(quote.productCode) ?? true) &&
+        (it.installmentCounts?.includes(quote.installmentCount) ?? true),
+    )
+    .map(({ campaignReference, interestPpm, feePpm }) => {
+      const { rows, paidMinor } = sharedOf(quote.schedule, { interestPpm, feePpm })
+      return {
+        ...quote,
+        quoteReference: reference(),
+        schedule: rows,
+        subsidy: { campaignReference, interestPpm, feePpm, subsidyMinor: paidMinor },
+      }
+    })
+    .filter((it) => it.subsidy.subsidyMinor > 0)
+}
+
 /** Every product and count this lender offers for an amount. */
 export function quotesFor(
   products: readonly ProductTerms[],
-  asked: Asked & { currency: string },
+  asked: Asked & { currency: string; subsidies?: readonly SubsidyAsked[] | undefined },
   stamp: { expiresAt: string; reference(): string },
 ): LenderQuote[] {
   return products
@@ -70,19 +125,24 @@ export function quotesFor(
         asked.amountMinor <= it.amountMaxMinor,
     )
     .flatMap((terms) =>
-      terms.installmentCounts.map((count) => ({
-        quoteReference: stamp.reference(),
-        productCode: terms.code,
-        principalMinor: asked.amountMinor,
-        currency: terms.currency,
-        installmentCount: count,
-        method: terms.method,
-        annualInterestPpm: terms.annualInterestPpm,
-        fees: terms.fees,
-        drawnOn: asked.today,
-        firstDueOn: monthsLater(asked.today, 1),
-        schedule: scheduleOf(terms, count, asked),
-        expiresAt: stamp.expiresAt,
-      })),
+      terms.installmentCounts.flatMap((count) => {
+        const plain: LenderQuote = {
+          quoteReference: stamp.reference(),
+          productCode: terms.code,
+          principalMinor: asked.amountMinor,
+          currency: terms.currency,
+          installmentCount: count,
+          method: terms.method,
+          annualInterestPpm: terms.annualInterestPpm,
+          fees: terms.fees,
+          drawnOn: asked.today,
+          firstDueOn: monthsLater(asked.today, 1),
+          schedule: scheduleOf(terms, count, asked),
+          expiresAt: stamp.expiresAt,
+        }
+        const carries = terms.capabilities?.merchantSubsidy === true
+        const more = carries ? subsidised(plain, asked.subsidies ?? [], stamp.reference) : []
+        return [plain, ...more]
+      }),
     )
 }

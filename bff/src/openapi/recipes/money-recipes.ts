@@ -2,7 +2,7 @@ import { ask, order, type Recipe } from './recipe.ts'
 
 /** Somebody to buy in test mode: every step a shopper takes, as source text. */
 export const shopper = `// In test mode a program can be the shopper: sign in, choose, read the cost sheet, agree.
-async function buy(checkout, { lender = 'Huaxin', phone: ending = '8000' } = {}) {
+async function buy(checkout, { lender = 'Huaxin', phone: ending = '8000', which = () => true } = {}) {
   let session
   const step = async (path, body) => {
     const response = await fetch(MIAOGUO_URL + '/v1/shopper/' + path, {
@@ -26,7 +26,7 @@ async function buy(checkout, { lender = 'Huaxin', phone: ending = '8000' } = {})
   await step('one-time-codes', { phone })
   session = await step('sessions', { platform: 'h5', phone, oneTimeCode: '246810' })
   const { offers } = await step('checkouts/' + checkout.token + '/offer-requests', {})
-  const offer = offers.find((it) => it.lender.legalName.en.startsWith(lender))
+  const offer = offers.find((it) => it.lender.legalName.en.startsWith(lender) && which(it))
   const sheet = await step('disclosures', { offerId: offer.id })
   await step('disclosures/' + sheet.id + '/confirm', { digest: sheet.digest })
   const purposes = ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query']

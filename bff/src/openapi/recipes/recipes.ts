@@ -1,3 +1,4 @@
+import { runCampaigns } from './campaign-recipes.ts'
 import { answerDisputes } from './dispute-recipes.ts'
 import { captureAndRefund } from './money-recipes.ts'
 import { addUp, testExpiry } from './order-recipes.ts'
@@ -11,6 +12,7 @@ export const recipes: readonly Recipe[] = [
   addUp,
   captureAndRefund,
   answerDisputes,
+  runCampaigns,
   receiveWebhooks,
   replayEvents,
   rotateSecrets,

@@ -54,6 +54,11 @@ export function OfferCard({ offer, lapsed, onChoose }: Props) {
           </Box>
         </Box>
       </Box>
+      {offer.subsidy && (
+        <Box as="p" className="offer-subsidy">
+          {texts.local(offer.subsidy.text)}
+        </Box>
+      )}
       <Box className="offer-facts">
         <Fact name={words.firstDueOn}>{texts.date(offer.firstDueOn)}</Fact>
         <Fact name={words.totalOfPayments}>{money(offer.totalOfPaymentsMinor)}</Fact>

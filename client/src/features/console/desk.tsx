@@ -2,6 +2,7 @@ import { CheckoutId, DeliveryId, DisputeId, SettlementId } from '@miaoguo/shared
 import type { ConsoleUser } from '@miaoguo/shared/merchant/merchant-user'
 import { openPage, replacePage } from '../../platform/navigation'
 import { Button } from '../../ui/button'
+import { CampaignsView } from './campaigns'
 import { ConsoleFrame } from './console-frame'
 import { DisputeDetailView } from './dispute-detail'
 import { DisputesView } from './disputes'
@@ -54,7 +55,7 @@ function Section({ me, view, query, open }: Props) {
   const settlement = SettlementId.safeParse(query['settlement'])
   const dispute = DisputeId.safeParse(query['dispute'])
   const delivery = DeliveryId.safeParse(query['delivery'])
-  const mayWrite = (what: 'disputes' | 'keys' | 'webhooks'): boolean =>
+  const mayWrite = (what: 'campaigns' | 'disputes' | 'keys' | 'webhooks'): boolean =>
     me.permissions.includes(`${what}.write`)
   switch (view) {
     case 'overview':
@@ -78,6 +79,8 @@ function Section({ me, view, query, open }: Props) {
     case 'settlements':
       if (settlement.success) return <SettlementView id={settlement.data} />
       return <SettlementsView onOpen={(it) => open('settlement', it.id)} />
+    case 'campaigns':
+      return <CampaignsView mayWrite={mayWrite('campaigns')} />
     case 'keys':
       return <KeysView mayWrite={mayWrite('keys')} />
     case 'webhooks':

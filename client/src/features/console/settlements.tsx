@@ -89,6 +89,7 @@ export function SettlementView({ id }: { id: SettlementId }) {
     ['gross', 'grossMinor'],
     ['refund', 'refundMinor'],
     ['dispute', 'disputeMinor'],
+    ['subsidy', 'subsidyMinor'],
     ['fee', 'feeMinor'],
     ['adjustment', 'adjustmentMinor'],
   ] as const

@@ -8,6 +8,7 @@ const needs = {
   failures: 'failures.read',
   disputes: 'disputes.read',
   settlements: 'settlements.read',
+  campaigns: 'campaigns.read',
   keys: 'keys.read',
   webhooks: 'webhooks.read',
   deliveries: 'webhooks.read',

@@ -1,3 +1,5 @@
+import { campaignWordsEn } from './campaign-words'
+import { disputeWordsEn } from './dispute-words'
 import { problemWordsEn } from './problem-words'
 import type { ConsoleWords } from './words-zh'
 
@@ -25,6 +27,7 @@ export const wordsEn: ConsoleWords = {
     failures: 'Not financed',
     disputes: 'Disputes',
     settlements: 'Settlements',
+    campaigns: 'Campaigns',
     keys: 'Keys',
     webhooks: 'Webhooks',
     deliveries: 'Deliveries',
@@ -127,6 +130,7 @@ export const wordsEn: ConsoleWords = {
     gross: 'Captured',
     refund: 'Refunded',
     dispute: 'Taken back by disputes',
+    subsidy: 'Paid by campaigns',
     fee: 'Fees',
     adjustment: 'Adjustments',
     net: 'Net',
@@ -138,6 +142,7 @@ export const wordsEn: ConsoleWords = {
       capture: 'Capture',
       refund: 'Refund',
       dispute: 'Dispute',
+      subsidy: 'Campaign',
       fee: 'Fee',
       adjustment: 'Adjustment',
     },
@@ -145,75 +150,8 @@ export const wordsEn: ConsoleWords = {
     empty: 'No settlement yet',
     emptyText: 'What lenders pay for a day is gathered here in the night after it.',
   },
-  disputes: {
-    reason: 'Reason',
-    reasons: {
-      goods_not_received: 'Goods not received',
-      not_as_described: 'Not as described',
-      unauthorized: 'Not authorized',
-      duplicate: 'Charged twice',
-      credit_not_processed: 'Refund not received',
-    },
-    statuses: {
-      opened: 'Answer wanted',
-      evidence_submitted: 'With the lender',
-      won: 'Won',
-      lost: 'Lost',
-      accepted: 'Accepted',
-      expired: 'Not answered',
-    },
-    meanings: {
-      opened:
-        'The disputed amount cannot be refunded until it is decided. Give evidence, or accept the dispute and give the amount back.',
-      evidence_submitted:
-        'The lender has your evidence and decides. Until then you may still accept the dispute.',
-      won: 'The lender decided for you. Nothing was taken back.',
-      lost: 'The lender decided for the borrower. The amount was taken back; see the settlement.',
-      accepted: 'You accepted. The amount goes back to the borrower; see the settlement.',
-      expired:
-        'Nobody answered in time, so the amount goes back to the borrower, as the lender takes it.',
-    },
-    amount: 'Disputed',
-    takenBack: 'Taken back',
-    opened: 'Opened',
-    respondBy: 'Answer by',
-    daysLeft: (n) => (n === 0 ? 'less than a day' : n === 1 ? '1 day left' : `${n} days left`),
-    decided: 'Decided',
-    pending: 'The answer is on its way to the lender. Nothing is sent twice.',
-    accept: 'Accept the dispute',
-    acceptSure: (amount) => `Give ${amount} back? It cannot be undone.`,
-    evidence: 'Evidence you gave',
-    write: 'Give evidence',
-    writeNote:
-      'It is given once, and the lender reads what stands here. Leave out personal data that is not about this order.',
-    explanation: 'Explanation',
-    carrier: 'Carrier',
-    tracking: 'Tracking number',
-    shippedOn: 'Shipped on',
-    deliveredOn: 'Delivered on',
-    kinds: {
-      receipt: 'Receipt',
-      delivery_proof: 'Proof of delivery',
-      correspondence: 'Correspondence',
-      refund_proof: 'Proof of refund',
-      terms: 'Terms',
-      other: 'Other',
-    },
-    addDocument: 'Add a document (5 at most)',
-    documentNote:
-      'The file stays on your own server; its address and fingerprint (SHA-256) are sent, so that the lender can compare.',
-    documentKind: 'Kind',
-    documentUrl: 'Address of the file',
-    documentFile: 'The same file, for its fingerprint (up to 10 MB)',
-    fileSize: 'A file of at most 10 MB that is not empty',
-    fileInsecure: 'Open the console over https to add a file',
-    add: 'Add',
-    removeDocument: 'Remove',
-    submit: 'Give evidence',
-    submitSure: 'Evidence is given once. Is everything right?',
-    empty: 'No disputes',
-    emptyText: 'When a borrower disputes an order with the lender, it is listed here.',
-  },
+  disputes: disputeWordsEn,
+  campaigns: campaignWordsEn,
   problems: problemWordsEn,
   keys: {
     actions: 'Actions',

@@ -1,11 +1,13 @@
 import {
   ApiKeyId,
+  CampaignId,
   DeliveryId,
   DisputeId,
   EventId,
   SettlementId,
   WebhookEndpointId,
 } from '../../id/id.ts'
+import { campaignContract } from '../merchant/campaigns.ts'
 import { disputeContract } from '../merchant/disputes.ts'
 import { apiRequestContract, keyContract } from '../merchant/keys.ts'
 import {
@@ -17,6 +19,7 @@ import { settlementContract } from '../merchant/settlements.ts'
 import { forConsole } from './for-console.ts'
 
 const ofKey = { id: ApiKeyId }
+const ofCampaign = { id: CampaignId }
 const ofDispute = { id: DisputeId }
 const ofEndpoint = { id: WebhookEndpointId }
 
@@ -42,5 +45,10 @@ export const consoleDeskContract = {
   viewDispute: forConsole(disputeContract.view, 'disputes.read', ofDispute),
   submitDisputeEvidence: forConsole(disputeContract.submitEvidence, 'disputes.write', ofDispute),
   acceptDispute: forConsole(disputeContract.accept, 'disputes.write', ofDispute),
+  createCampaign: forConsole(campaignContract.create, 'campaigns.write', {}),
+  listCampaigns: forConsole(campaignContract.list, 'campaigns.read', {}),
+  pauseCampaign: forConsole(campaignContract.pause, 'campaigns.write', ofCampaign),
+  resumeCampaign: forConsole(campaignContract.resume, 'campaigns.write', ofCampaign),
+  endCampaign: forConsole(campaignContract.end, 'campaigns.write', ofCampaign),
   listRequests: forConsole(apiRequestContract.list, 'requests.read', {}),
 }

@@ -4,7 +4,7 @@ import { LenderTerms } from '../../lender/terms.ts'
 import { DeclineReason } from '../../loan/loan.ts'
 import { Scenario } from '../../checkout/checkout.ts'
 import { AmountMinor, Currency } from '../../money/money.ts'
-import { LenderQuote, Reference } from '../../offer/quote.ts'
+import { LenderQuote, Reference, SubsidyAsked } from '../../offer/quote.ts'
 import { Installment } from '../../schedule/installment.ts'
 import { CalendarDate, Instant } from '../../time/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
@@ -73,6 +73,8 @@ export const openLenderContract = {
       amountMinor: AmountMinor,
       currency: Currency,
       today: CalendarDate,
+      /** Quotes may be made with any of these, beside those without; for lenders with `merchantSubsidy`. */
+      subsidies: z.optional(z.array(SubsidyAsked).check(z.maxLength(5))),
     }),
     output: QuoteAnswer,
     problems: [],

@@ -8,6 +8,7 @@ import {
 import { IssuedWebhookEndpoint, WebhookEndpoint } from '../../event/webhook-endpoint.ts'
 import {
   AuthorizationId,
+  CampaignId,
   CheckoutId,
   DeliveryId,
   DisputeId,
@@ -135,6 +136,7 @@ export const eventContract = {
       authorizationId: z.optional(AuthorizationId),
       refundId: z.optional(RefundId),
       disputeId: z.optional(DisputeId),
+      campaignId: z.optional(CampaignId),
     }),
     output: pageOf(WebhookEvent),
     problems: [],

@@ -21,6 +21,7 @@ export const loanContract = {
       'consent_used',
       'offer_expired',
       'offer_withdrawn',
+      'offer_subsidy_ended',
       'checkout_not_open',
       'checkout_expired',
       'checkout_application_pending',

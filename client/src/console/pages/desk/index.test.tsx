@@ -75,9 +75,9 @@ describe('signing in', () => {
 test.each([
   [
     'owner',
-    'overview orders failures disputes settlements keys webhooks deliveries requests users',
+    'overview orders failures disputes settlements campaigns keys webhooks deliveries requests users',
   ],
-  ['finance', 'overview orders disputes settlements'],
+  ['finance', 'overview orders disputes settlements campaigns'],
   ['support', 'orders failures disputes'],
   ['developer', 'overview orders failures keys webhooks deliveries requests'],
 ] as const)(

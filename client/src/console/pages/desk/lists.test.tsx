@@ -30,6 +30,7 @@ const lists = [
     '没有失败的订单',
   ],
   ['disputes', path.disputes, a.aDispute(), '还有 6 天', '没有争议'],
+  ['campaigns', path.campaigns, a.aCampaign(), '剩余 ¥6,500.00', '还没有贴息活动'],
   ['settlements', path.settlements, a.aSettlement(), '−¥812.34', '还没有结算'],
   ['deliveries', path.deliveries, a.aDelivery(), 'checkout.paid', '最近 30 天没有回调记录'],
   [
