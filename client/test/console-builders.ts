@@ -1,7 +1,12 @@
 import type { WebhookDelivery, WebhookDeliveryLog } from '@miaoguo/shared/event/webhook-delivery'
 import type { Campaign } from '@miaoguo/shared/campaign/campaign'
 import type { Dispute } from '@miaoguo/shared/dispute/dispute'
-import type { ConsoleOrder, ConsoleOrderDetail, Funnel } from '@miaoguo/shared/merchant/console'
+import type {
+  ConsoleOrder,
+  ConsoleOrderDetail,
+  Funnel,
+  OrderAuthorization,
+} from '@miaoguo/shared/merchant/console'
 import type { ApiKey } from '@miaoguo/shared/merchant/merchant'
 import type { ConsoleSession } from '@miaoguo/shared/merchant/merchant-user'
 import type { Settlement } from '@miaoguo/shared/merchant/settlement'
@@ -61,7 +66,31 @@ export const anOrder = (it: Partial<ConsoleOrder> = {}): ConsoleOrder => ({
       annualRateConvention: 'simple',
     },
   },
+  authorization: null,
   lastFailure: null,
+  ...it,
+})
+
+export const anAuthorization = (it: Partial<OrderAuthorization> = {}): OrderAuthorization => ({
+  id: id('aut_000001'),
+  checkoutId: id('chk_000001'),
+  merchantReference: 'R-1001',
+  loanId: id('ln_000001'),
+  captureMode: 'manual',
+  status: 'partially_captured',
+  currency: 'CNY',
+  amountMinor: 128_800,
+  capturedMinor: 50_000,
+  releasedMinor: 0,
+  refundedMinor: 0,
+  disputedMinor: 0,
+  disputeLostMinor: 0,
+  remainingMinor: 78_800,
+  refundableMinor: 50_000,
+  expiresAt: '2026-12-24T02:00:00.000Z',
+  daysLeft: 29,
+  lastFailure: null,
+  createdAt: at,
   ...it,
 })
 
@@ -196,6 +225,9 @@ export const path = {
   createCampaign: 'POST /v1/console/:mode/campaigns',
   pauseCampaign: 'POST /v1/console/:mode/campaigns/:id/pause',
   endCampaign: 'POST /v1/console/:mode/campaigns/:id/end',
+  capture: 'POST /v1/console/:mode/authorizations/:id/capture',
+  previewRefund: 'POST /v1/console/:mode/authorizations/:id/refund-previews',
+  refund: 'POST /v1/console/:mode/authorizations/:id/refunds',
   disputes: 'GET /v1/console/:mode/disputes',
   dispute: 'GET /v1/console/:mode/disputes/:id',
   evidence: 'POST /v1/console/:mode/disputes/:id/evidence',

@@ -31,6 +31,13 @@ describe.skipIf(browserMissing())('the merchant console', () => {
       await desk.page.locator('.skeleton').waitFor({ state: 'detached' })
     },
   }
+  /** How many there are once the page is asked for again. */
+  const reloaded = async (selector: string): Promise<number> => {
+    await desk.page.reload()
+    await locate('.console-tab:visible').first().waitFor()
+    await locate('.skeleton').waitFor({ state: 'detached' })
+    return locate(`${selector}:visible`).count()
+  }
   const wide = () => desk.page.setViewportSize({ width: 1280, height: 800 })
   const narrow = () => desk.page.setViewportSize({ width: 375, height: 812 })
 
@@ -106,6 +113,63 @@ describe.skipIf(browserMissing())('the merchant console', () => {
     await locate('.asked:visible').waitFor()
     await wide()
     await everyLook(desk, 'order-wide')
+  })
+
+  test('a dispute, a campaign and a refund are looked over and done at the desk', async () => {
+    await narrow()
+    await desk.page.goto(`${sandbox.clientUrl}${path}?view=orders`)
+    await locate('.row-link:visible').first().waitFor()
+    const merchantReference = await locate('.row-link:visible').first().textContent()
+    const opened = await fetch(`http://127.0.0.1:${sandbox.ports.lender.huaxin}/sandbox/disputes`, {
+      method: 'POST',
+      body: JSON.stringify({ merchantReference, amountMinor: 30_000 }),
+    })
+    expect(opened.status).toBe(201)
+    await show('disputes')
+    await expect.poll(() => reloaded('.row-link'), { timeout: 10_000 }).toBe(1)
+    await everyLook(desk, 'disputes-some')
+    await locate('.row-link:visible').first().click()
+    await locate('#explanation:visible').waitFor()
+    await everyLook(desk, 'dispute')
+    await wide()
+    await everyLook(desk, 'dispute-wide')
+    await locate('#explanation:visible').fill('已寄出并由本人签收。')
+    await locate('#tracking:visible').fill('SF0000000001')
+    await locate('#submit-evidence:visible').click()
+    await locate('#submit-evidence:visible').click()
+    await locate('.evidence-text:visible').waitFor()
+    await everyLook(desk, 'dispute-answered')
+
+    await narrow()
+    await show('campaigns')
+    await locate('#new-campaign:visible').click()
+    const fields = {
+      name: '冬季免息',
+      startsOn: '2026-01-01',
+      endsOn: '2099-12-31',
+      budget: '5000',
+    }
+    for (const [name, text] of Object.entries(fields))
+      await locate(`#campaign-${name}:visible`).fill(text)
+    await everyLook(desk, 'campaign-new')
+    await locate('#create-campaign:visible').click()
+    await locate('.budget:visible').waitFor()
+    await everyLook(desk, 'campaigns-some')
+    await wide()
+    await everyLook(desk, 'campaigns-some-wide')
+
+    await narrow()
+    await show('orders')
+    await locate('.row-link:visible').first().click()
+    await locate('#refund-amount:visible').fill('100')
+    await locate('#preview-refund:visible').click()
+    await locate('#refund-impact:visible').waitFor()
+    await everyLook(desk, 'refund-preview')
+    await wide()
+    await everyLook(desk, 'refund-preview-wide')
+    await locate('#refund:visible').click()
+    await locate('#refund-impact:visible').waitFor({ state: 'detached' })
+    expect(desk.problems).toEqual([])
   })
 
   test('the line goes and comes back; signing out leaves nothing', async () => {

@@ -24,6 +24,7 @@ const may: Record<Permission, string> = {
   'funnel.read': 'owner finance developer',
   'failures.read': 'owner support developer',
   'settlements.read': 'owner finance',
+  'money.write': 'owner finance',
   'disputes.read': 'owner finance support',
   'disputes.write': 'owner support',
   'campaigns.read': 'owner finance',

@@ -1,3 +1,4 @@
+import { consoleDeskContract } from '@miaoguo/shared/contract/console/desk'
 import { consoleOrderContract } from '@miaoguo/shared/contract/console/orders'
 import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import { promotionContract } from '@miaoguo/shared/contract/merchant/checkouts'
@@ -10,6 +11,7 @@ import { demoMerchant, demoUsers } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
 import { signInToConsole } from '../support/console.ts'
 import { closeDatabases, databases, openWorldOn } from '../support/databases.ts'
+import { held } from '../support/held.ts'
 import {
   apply,
   call,
@@ -143,6 +145,49 @@ describe.each(databases)('on %s', (database) => {
     expect([detail.openedAt, detail.offeredAt, detail.consentedAt].every((it) => it !== null)).toBe(
       true,
     )
+  })
+
+  test('finance captures and refunds at the console, once however often it is tapped, and sees how long a hold lives', async () => {
+    const { authorization, checkout } = await held(world)
+    const finance = await signInToConsole(world.url, demoUsers[1].login)
+    const order = async () =>
+      (await read(consoleOrderContract.view, { params: { id: checkout.id } })).authorization
+    const listed = await read(consoleOrderContract.list, {
+      query: { reference: checkout.merchantReference },
+    })
+    expect(listed.items[0]?.authorization).toMatchObject({ remainingMinor: 120_000, daysLeft: 29 })
+    const ask = <E extends Endpoint>(endpoint: E, body: object, key?: string) =>
+      call(world.url, endpoint, {
+        token: finance,
+        params: { mode: 'test', id: authorization.id },
+        body,
+        ...(key ? { key } : {}),
+      })
+    const { captureAuthorization, previewRefund, createRefund } = consoleDeskContract
+    const twice = await Promise.all([
+      ask(captureAuthorization, { amountMinor: 50_000 }, 'tap'),
+      ask(captureAuthorization, { amountMinor: 50_000 }, 'tap'),
+    ])
+    expect(twice.some((it) => it.value?.outcome === 'succeeded')).toBe(true)
+    expect(await order()).toMatchObject({ capturedMinor: 50_000, remainingMinor: 70_000 })
+    const impact = valueOf(await ask(previewRefund, { amountMinor: 20_000 }))
+    expect(impact).toMatchObject({ amountMinor: 20_000, basis: 'lender' })
+    expect(await order()).toMatchObject({ refundedMinor: 0 })
+    await Promise.all([
+      ask(createRefund, { amountMinor: 20_000 }, 'tap'),
+      ask(createRefund, { amountMinor: 20_000 }, 'tap'),
+    ])
+    expect(await order()).toMatchObject({ refundedMinor: 20_000, refundableMinor: 30_000 })
+    expect((await ask(createRefund, { amountMinor: 30_001 })).problem?.code).toBe(
+      'amount_exceeds_captured',
+    )
+    const support = await signInToConsole(world.url, demoUsers[2].login)
+    const refused = await call(world.url, createRefund, {
+      token: support,
+      params: { mode: 'test', id: authorization.id },
+      body: { amountMinor: 1 },
+    })
+    expect(refused.problem?.code).toBe('permission_missing')
   })
 
   test('a decline is listed with what the lender has in its log, and with no reason of the person', async () => {

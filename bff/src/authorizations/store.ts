@@ -131,6 +131,16 @@ export async function findByLoanReference(
   return row && AuthorizationId.parse(row.id)
 }
 
+/** What is held or drawn for these orders, by order. */
+export async function listByCheckouts(
+  db: Db,
+  ids: readonly CheckoutId[],
+): Promise<Map<CheckoutId, StoredAuthorization>> {
+  if (ids.length === 0) return new Map()
+  const rows = await select(db).where('authorizations.checkoutId', 'in', ids).execute()
+  return new Map(rows.map(toAuthorization).map((it) => [it.checkoutId, it]))
+}
+
 /** The authorization, held until the transaction ends, so that two operations on it take turns. */
 export async function lockById(
   tx: Tx,

@@ -3,6 +3,7 @@ import type {
   AuthorizationStatus,
 } from '@miaoguo/shared/authorization/authorization'
 import { authorizationDecisions } from '@miaoguo/shared/authorization/decisions'
+import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import type { Deps } from '../deps.ts'
 import type { StoredAuthorization } from './store.ts'
 
@@ -27,6 +28,15 @@ export function statusNow(deps: Deps, it: StoredAuthorization): AuthorizationSta
   if (it.expiresAt === null || it.expiresAt > deps.now()) return it.status
   const decision = authorizationDecisions[it.status].expire
   return 'to' in decision ? decision.to : it.status
+}
+
+const dayMs = 86_400_000
+
+/** Whole days until a hold ends, in the merchant's own time; null when nothing is held. */
+export function daysLeftOf(deps: Deps, it: Pick<Authorization, 'expiresAt'>): number | null {
+  if (it.expiresAt === null) return null
+  const leftMs = millisecondsOf(it.expiresAt) - millisecondsOf(deps.now())
+  return Math.max(0, Math.floor(leftMs / dayMs))
 }
 
 /** As its merchant sees it. */

@@ -13,6 +13,9 @@ import { createApiKey } from '../merchants/create-api-key.ts'
 import { listApiKeys } from '../merchants/list-api-keys.ts'
 import { revokeApiKey } from '../merchants/revoke-api-key.ts'
 import { rollApiKey } from '../merchants/roll-api-key.ts'
+import { captureAuthorization } from '../operations/ask-operations.ts'
+import { createRefund } from '../refunds/create-refund.ts'
+import { previewRefund } from '../refunds/preview-refund.ts'
 import { listApiRequests } from '../requests/list-api-requests.ts'
 import {
   listSettlements,
@@ -59,6 +62,9 @@ export const consoleRoutes = (deps: Deps) => {
     .route('/', serve(desk.viewDispute, deps, viewDispute))
     .route('/', serve(desk.submitDisputeEvidence, deps, verbOf(submitDisputeEvidence)))
     .route('/', serve(desk.acceptDispute, deps, verbOf(acceptDispute)))
+    .route('/', serve(desk.captureAuthorization, deps, verbOf(captureAuthorization)))
+    .route('/', serve(desk.previewRefund, deps, verbOf(previewRefund)))
+    .route('/', serve(desk.createRefund, deps, verbOf(createRefund)))
     .route('/', serve(desk.createCampaign, deps, verbOf(createCampaign)))
     .route('/', serve(desk.listCampaigns, deps, verbOf(listCampaigns)))
     .route('/', serve(desk.pauseCampaign, deps, pauseCampaign))

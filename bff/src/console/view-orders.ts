@@ -1,8 +1,15 @@
 import type { consoleOrderContract } from '@miaoguo/shared/contract/console/orders'
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { CheckoutStatus } from '@miaoguo/shared/checkout/checkout'
-import type { ConsoleOrder, OrderApplication } from '@miaoguo/shared/merchant/console'
+import type {
+  ConsoleOrder,
+  OrderApplication,
+  OrderAuthorization,
+} from '@miaoguo/shared/merchant/console'
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
+import * as authorizations from '../authorizations/store.ts'
+import type { StoredAuthorization } from '../authorizations/store.ts'
+import { daysLeftOf, toView } from '../authorizations/views.ts'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
 import { readPage } from '../http/cursor.ts'
@@ -14,10 +21,21 @@ type Contract = typeof consoleOrderContract
 const statusNow = (deps: Deps, it: store.StoredOrder): CheckoutStatus =>
   it.status === 'open' && it.expiresAt <= deps.now() ? 'expired' : it.status
 
+type Behind = {
+  credit: OrderApplication | undefined
+  authorization: StoredAuthorization | undefined
+}
+
+function moneyOf(deps: Deps, it: StoredAuthorization | undefined): OrderAuthorization | null {
+  if (!it) return null
+  const view = toView(deps, it)
+  return { ...view, daysLeft: daysLeftOf(deps, view) }
+}
+
 const toOrder = (
   deps: Deps,
   it: store.StoredOrder,
-  credit: OrderApplication | undefined,
+  { credit, authorization }: Behind,
 ): ConsoleOrder => ({
   checkoutId: it.id,
   merchantReference: it.merchantReference,
@@ -29,6 +47,7 @@ const toOrder = (
   expiresAt: it.expiresAt,
   paidAt: it.paidAt,
   credit: credit ?? null,
+  authorization: moneyOf(deps, authorization),
   lastFailure: it.lastFailure,
 })
 
@@ -47,12 +66,13 @@ export async function listConsoleOrders(
       ...page,
     }),
   )
-  const credits = await store.applicationsOf(
-    deps.db,
-    rows.map((it) => it.id),
-  )
+  const ids = rows.map((it) => it.id)
+  const credits = await store.applicationsOf(deps.db, ids)
+  const held = await authorizations.listByCheckouts(deps.db, ids)
   return {
-    items: rows.map((it) => toOrder(deps, it, credits.get(it.id)?.[0])),
+    items: rows.map((it) =>
+      toOrder(deps, it, { credit: credits.get(it.id)?.[0], authorization: held.get(it.id) }),
+    ),
     nextCursor,
   }
 }
@@ -67,9 +87,10 @@ export async function viewConsoleOrder(
   const found = await store.findOrder(deps.db, { merchantId, id: input.params.id })
   if (!found) throw new Problem('not_found')
   const applications = (await store.applicationsOf(deps.db, [found.id])).get(found.id) ?? []
+  const held = await authorizations.listByCheckouts(deps.db, [found.id])
   const { lines, openedAt, offeredAt, consentedAt } = found
   return {
-    ...toOrder(deps, found, applications[0]),
+    ...toOrder(deps, found, { credit: applications[0], authorization: held.get(found.id) }),
     lines,
     openedAt,
     offeredAt,

@@ -9,6 +9,7 @@ import type { NewCampaign } from '@miaoguo/shared/campaign/campaign'
 import type { CheckoutStatus } from '@miaoguo/shared/checkout/checkout'
 import type {
   ApiKeyId,
+  AuthorizationId,
   CampaignId,
   CheckoutId,
   DeliveryId,
@@ -87,6 +88,14 @@ export const submitEvidence = (mode: Mode, id: DisputeId, body: DisputeEvidence)
   call(desk.submitDisputeEvidence, { params: { mode, id }, body })
 export const acceptDispute = (mode: Mode, id: DisputeId) =>
   call(desk.acceptDispute, { params: { mode, id }, body: {} })
+
+type Amount = { amountMinor: number }
+export const captureAmount = (mode: Mode, id: AuthorizationId, body: Amount) =>
+  call(desk.captureAuthorization, { params: { mode, id }, body })
+export const previewRefund = (mode: Mode, id: AuthorizationId, body: Amount) =>
+  call(desk.previewRefund, { params: { mode, id }, body })
+export const refundAmount = (mode: Mode, id: AuthorizationId, body: Amount) =>
+  call(desk.createRefund, { params: { mode, id }, body })
 
 export const listCampaigns = (mode: Mode, cursor: Cursor) =>
   call(desk.listCampaigns, { params: { mode }, query: page(cursor) })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Authorization } from '../authorization/authorization.ts'
 import { CheckoutFailure, CheckoutLine, CheckoutStatus, Scenario } from '../checkout/checkout.ts'
 import { ApplicationId, CheckoutId, LoanId } from '../id/id.ts'
 import { LocalText } from '../lender/lender.ts'
@@ -29,6 +30,13 @@ export const OrderApplication = z.strictObject({
 })
 export type OrderApplication = z.infer<typeof OrderApplication>
 
+/** What is held or drawn for an order, and how many whole days of a hold are left; null when nothing is held. */
+export const OrderAuthorization = z.strictObject({
+  ...Authorization.shape,
+  daysLeft: z.nullable(z.int().check(z.minimum(0))),
+})
+export type OrderAuthorization = z.infer<typeof OrderAuthorization>
+
 /** An order in the console's list, with the newest asking for its credit. */
 export const ConsoleOrder = z.strictObject({
   checkoutId: CheckoutId,
@@ -41,6 +49,7 @@ export const ConsoleOrder = z.strictObject({
   expiresAt: Instant,
   paidAt: z.nullable(Instant),
   credit: z.nullable(OrderApplication),
+  authorization: z.nullable(OrderAuthorization),
   lastFailure: z.nullable(CheckoutFailure),
 })
 export type ConsoleOrder = z.infer<typeof ConsoleOrder>

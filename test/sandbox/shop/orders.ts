@@ -22,7 +22,7 @@ export type Order = {
   paidAt: string | null
 }
 /** What this shop is told of its orders. */
-export type MiaoguoEvent = Exclude<WebhookEvent, { type: 'webhook.test' }>
+export type MiaoguoEvent = Extract<WebhookEvent, { data: { merchantReference: string } }>
 
 export function cartOf(quantities: ReadonlyMap<string, number>): Cart {
   const lines = [...quantities].flatMap(([id, quantity]) => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { getRequestListener } from '@hono/node-server'
-import { verifyWebhook, type Client } from '@miaoguo/merchant-client'
+import { verifyWebhook, type Client, type WebhookEvent } from '@miaoguo/merchant-client'
 import { createServer } from 'node:http'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -8,7 +8,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { listen, type Running } from '../listen.ts'
 import { productById } from './catalog.ts'
 import { clientOf, openCheckout, type MiaoguoAccount } from './miaoguo.ts'
-import { openShopBooks, type Order, type ShopBooks } from './orders.ts'
+import { openShopBooks, type MiaoguoEvent, type Order, type ShopBooks } from './orders.ts'
 import * as pages from './pages.ts'
 
 export type ShopOptions = MiaoguoAccount & {
@@ -182,9 +182,12 @@ async function receiveWebhook(shop: Shop, context: Context): Promise<Response> {
     secrets: shop.webhookSecret,
   })
   if (!event) return context.json({ code: 'signature_invalid' }, 401)
-  if (event.type === 'webhook.test') return context.json({ outcome: 'heard' })
+  // A test, or news of a campaign: no order changes by it.
+  if (!isOfOrder(event)) return context.json({ outcome: 'heard' })
   return context.json({ outcome: shop.books.receive(event) })
 }
+
+const isOfOrder = (event: WebhookEvent): event is MiaoguoEvent => 'merchantReference' in event.data
 
 /** On an order that is not settled yet: ask how it stands, and show it when it has changed. */
 const script = `

@@ -55,19 +55,19 @@ function Section({ me, view, query, open }: Props) {
   const settlement = SettlementId.safeParse(query['settlement'])
   const dispute = DisputeId.safeParse(query['dispute'])
   const delivery = DeliveryId.safeParse(query['delivery'])
-  const mayWrite = (what: 'campaigns' | 'disputes' | 'keys' | 'webhooks'): boolean =>
+  const mayWrite = (what: 'campaigns' | 'disputes' | 'money' | 'keys' | 'webhooks'): boolean =>
     me.permissions.includes(`${what}.write`)
   switch (view) {
     case 'overview':
       return <FunnelView />
     case 'orders':
-      if (order.success) return <OrderDetailView id={order.data} />
+      if (order.success) return <OrderDetailView id={order.data} mayMove={mayWrite('money')} />
       return <OrdersView onOpen={(it) => open('order', it.checkoutId)} />
     case 'failures':
-      if (order.success) return <OrderDetailView id={order.data} />
+      if (order.success) return <OrderDetailView id={order.data} mayMove={mayWrite('money')} />
       return <FailuresView onOpen={(it) => open('order', it.checkoutId)} />
     case 'disputes':
-      if (order.success) return <OrderDetailView id={order.data} />
+      if (order.success) return <OrderDetailView id={order.data} mayMove={mayWrite('money')} />
       if (!dispute.success) return <DisputesView onOpen={(it) => open('dispute', it.id)} />
       return (
         <DisputeDetailView

@@ -1,4 +1,4 @@
-import type { ConsoleOrderDetail } from '@miaoguo/shared/merchant/console'
+import type { ConsoleOrderDetail, OrderAuthorization } from '@miaoguo/shared/merchant/console'
 import { viewOrder } from '../../api/console'
 import type { CheckoutId } from '@miaoguo/shared/id/id'
 import { useTexts } from '../../copy/text'
@@ -6,19 +6,28 @@ import { Card, Fact } from '../../ui/fact'
 import { MoneyText, RateText } from '../../ui/figures'
 import { useConsole } from './console-store'
 import { CreditText, OrderStatus } from './orders'
+import { OrderMoney } from './order-money'
 import { Loaded } from './parts'
 import { useRemote } from './remote'
 import { useConsoleWords } from './words'
 
 /** One order: how far its shopper came, what was bought, and every asking for its credit. */
-export function OrderDetailView({ id }: { id: CheckoutId }) {
+export function OrderDetailView({ id, mayMove }: { id: CheckoutId; mayMove: boolean }) {
   const mode = useConsole((it) => it.mode)
-  const { it, again } = useRemote(`${mode} ${id}`, () => viewOrder(mode, id))
+  const { it, again, reload } = useRemote(`${mode} ${id}`, () => viewOrder(mode, id))
   return (
     <Loaded it={it} onRetry={again}>
       {(order) => (
         <div className="console-columns">
           <Summary order={order} />
+          {order.authorization && (
+            <OrderMoney
+              key={moneyKey(order.authorization)}
+              authorization={order.authorization}
+              mayMove={mayMove}
+              onMoved={reload}
+            />
+          )}
           <Steps order={order} />
           <Lines order={order} />
           <Asked order={order} />
@@ -27,6 +36,10 @@ export function OrderDetailView({ id }: { id: CheckoutId }) {
     </Loaded>
   )
 }
+
+/** Other figures are another form: what was typed for the last ones is not kept for these. */
+const moneyKey = (it: OrderAuthorization): string =>
+  `${it.id} ${it.remainingMinor} ${it.refundableMinor}`
 
 function Summary({ order }: { order: ConsoleOrderDetail }) {
   const words = useConsoleWords()

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button'
 import { MoneyText } from '../../ui/figures'
 import { useConsole } from './console-store'
 import { Choice, TextField } from './fields'
+import { DaysLeft } from './order-money'
 import { PagedGrid, Tag, type Column } from './parts'
 import { usePages } from './remote'
 import { useConsoleWords } from './words'
@@ -40,10 +41,38 @@ export function CreditText({ credit }: { credit: OrderApplication | null }) {
   )
 }
 
+function useOrderColumns(onOpen: (order: ConsoleOrder) => void): Column<ConsoleOrder>[] {
+  const { orders: words } = useConsoleWords()
+  const texts = useTexts()
+  return [
+    {
+      name: words.reference,
+      cell: (it) => (
+        <button type="button" className="row-link" onClick={() => onOpen(it)}>
+          {it.merchantReference}
+        </button>
+      ),
+    },
+    {
+      name: words.status,
+      cell: (it) => (
+        <>
+          <OrderStatus status={it.status} /> <DaysLeft it={it.authorization} />
+        </>
+      ),
+    },
+    {
+      name: words.amount,
+      cell: (it) => <MoneyText amountMinor={it.amountMinor} currency={it.currency} />,
+    },
+    { name: words.credit, cell: (it) => <CreditText credit={it.credit} /> },
+    { name: words.created, cell: (it) => texts.moment(it.createdAt) },
+  ]
+}
+
 export function OrdersView({ onOpen }: { onOpen: (order: ConsoleOrder) => void }) {
   const mode = useConsole((it) => it.mode)
   const { orders: words, views } = useConsoleWords()
-  const texts = useTexts()
   const [status, setStatus] = useState<CheckoutStatus | 'all'>('all')
   const [typed, setTyped] = useState('')
   const [reference, setReference] = useState('')
@@ -55,23 +84,7 @@ export function OrdersView({ onOpen }: { onOpen: (order: ConsoleOrder) => void }
     listOrders(mode, filter, cursor),
   )
   const search = (): void => setReference(typed.replace(/[^\w.:-]/g, '').slice(0, 64))
-  const columns: Column<ConsoleOrder>[] = [
-    {
-      name: words.reference,
-      cell: (it) => (
-        <button type="button" className="row-link" onClick={() => onOpen(it)}>
-          {it.merchantReference}
-        </button>
-      ),
-    },
-    { name: words.status, cell: (it) => <OrderStatus status={it.status} /> },
-    {
-      name: words.amount,
-      cell: (it) => <MoneyText amountMinor={it.amountMinor} currency={it.currency} />,
-    },
-    { name: words.credit, cell: (it) => <CreditText credit={it.credit} /> },
-    { name: words.created, cell: (it) => texts.moment(it.createdAt) },
-  ]
+  const columns = useOrderColumns(onOpen)
   return (
     <>
       <div className="filters" role="search">

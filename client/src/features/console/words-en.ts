@@ -1,5 +1,6 @@
 import { campaignWordsEn } from './campaign-words'
 import { disputeWordsEn } from './dispute-words'
+import { moneyWordsEn } from './money-words'
 import { problemWordsEn } from './problem-words'
 import type { ConsoleWords } from './words-zh'
 
@@ -151,6 +152,7 @@ export const wordsEn: ConsoleWords = {
     emptyText: 'What lenders pay for a day is gathered here in the night after it.',
   },
   disputes: disputeWordsEn,
+  money: moneyWordsEn,
   campaigns: campaignWordsEn,
   problems: problemWordsEn,
   keys: {

@@ -1,5 +1,6 @@
 import { campaignWordsZh } from './campaign-words'
 import { disputeWordsZh } from './dispute-words'
+import { moneyWordsZh } from './money-words'
 import { problemWordsZh } from './problem-words'
 
 export const wordsZh = {
@@ -150,6 +151,7 @@ export const wordsZh = {
     emptyText: '机构打款后，次日凌晨会汇总到这里。',
   },
   disputes: disputeWordsZh,
+  money: moneyWordsZh,
   campaigns: campaignWordsZh,
   problems: problemWordsZh,
   keys: {

@@ -1,5 +1,6 @@
 import {
   ApiKeyId,
+  AuthorizationId,
   CampaignId,
   DeliveryId,
   DisputeId,
@@ -7,6 +8,7 @@ import {
   SettlementId,
   WebhookEndpointId,
 } from '../../id/id.ts'
+import { authorizationContract, refundContract } from '../merchant/authorizations.ts'
 import { campaignContract } from '../merchant/campaigns.ts'
 import { disputeContract } from '../merchant/disputes.ts'
 import { apiRequestContract, keyContract } from '../merchant/keys.ts'
@@ -19,6 +21,7 @@ import { settlementContract } from '../merchant/settlements.ts'
 import { forConsole } from './for-console.ts'
 
 const ofKey = { id: ApiKeyId }
+const ofAuthorization = { id: AuthorizationId }
 const ofCampaign = { id: CampaignId }
 const ofDispute = { id: DisputeId }
 const ofEndpoint = { id: WebhookEndpointId }
@@ -45,6 +48,9 @@ export const consoleDeskContract = {
   viewDispute: forConsole(disputeContract.view, 'disputes.read', ofDispute),
   submitDisputeEvidence: forConsole(disputeContract.submitEvidence, 'disputes.write', ofDispute),
   acceptDispute: forConsole(disputeContract.accept, 'disputes.write', ofDispute),
+  captureAuthorization: forConsole(authorizationContract.capture, 'money.write', ofAuthorization),
+  previewRefund: forConsole(refundContract.preview, 'money.write', ofAuthorization),
+  createRefund: forConsole(refundContract.create, 'money.write', ofAuthorization),
   createCampaign: forConsole(campaignContract.create, 'campaigns.write', {}),
   listCampaigns: forConsole(campaignContract.list, 'campaigns.read', {}),
   pauseCampaign: forConsole(campaignContract.pause, 'campaigns.write', ofCampaign),
