@@ -65,6 +65,7 @@ export const anOrder = (it: Partial<ConsoleOrder> = {}): ConsoleOrder => ({
       annualRatePpm: 89_000,
       annualRateConvention: 'simple',
     },
+    subsidy: null,
   },
   authorization: null,
   lastFailure: null,

@@ -1,9 +1,18 @@
 import { consoleDeskContract } from '@miaoguo/shared/contract/console/desk'
 import { campaignContract } from '@miaoguo/shared/contract/merchant/campaigns'
+import { disclosureContract } from '@miaoguo/shared/contract/shopper/consents'
 import { loanContract } from '@miaoguo/shared/contract/shopper/loans'
+import type { Offer } from '@miaoguo/shared/offer/offer'
 import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
-import { call, consentTo, newPhone, requestOffers, valueOf } from '../support/shopper.ts'
+import {
+  call,
+  consentTo,
+  newPhone,
+  requestOffers,
+  valueOf,
+  type Shopper,
+} from '../support/shopper.ts'
 import { sendAtConsole } from './console-desk.ts'
 import { otherMerchant } from './examples.ts'
 import { open } from './scenes.ts'
@@ -45,27 +54,42 @@ export const campaignWays: Record<string, Way> = {
     pause: desk.pauseCampaign.id,
     resume: desk.resumeCampaign.id,
   }),
-  'applyForLoan offer_subsidy_ended': async (world) => {
-    const today = world.deps.today()
-    const body = { ...newCampaign(), startsOn: today, endsOn: today }
-    const { id } = valueOf(await call(world.url, create, { token, body }))
-    try {
-      const { me, checkout } = await open(world, newPhone())
-      const { offers } = await requestOffers(me, checkout)
-      const offer = offers.find((it) => it.subsidy)
-      if (!offer) throw new Error('nothing is subsidised')
+  'openDisclosure offer_subsidy_ended': (world) =>
+    withoutBudget(world, async ({ me, offer, spend }) => {
+      await spend()
+      return send(world, disclosureContract.open, { token: me.token, body: { offerId: offer.id } })
+    }),
+  'applyForLoan offer_subsidy_ended': (world) =>
+    withoutBudget(world, async ({ me, offer, spend }) => {
       const consent = await consentTo(me, offer)
-      await world.deps.db
-        .updateTable('campaigns')
-        .set({ budgetMinor: 1 })
-        .where('id', '=', id)
-        .execute()
-      return await send(world, loanContract.apply, {
-        token: me.token,
-        body: { consentId: consent.id },
-      })
-    } finally {
-      await call(world.url, end, { token, params: { id }, body: {} })
-    }
-  },
+      await spend()
+      return send(world, loanContract.apply, { token: me.token, body: { consentId: consent.id } })
+    }),
+}
+
+type Unfunded = { me: Shopper; offer: Offer; spend(): Promise<void> }
+
+/** An offer whose campaign has spent all but nothing of its budget, now or when it is told to. */
+async function withoutBudget(
+  world: World,
+  ask: (it: Unfunded) => Promise<Response>,
+): Promise<Response> {
+  const today = world.deps.today()
+  const body = { ...newCampaign(), startsOn: today, endsOn: today }
+  const { id } = valueOf(await call(world.url, create, { token, body }))
+  const spend = async (): Promise<void> => {
+    await world.deps.db
+      .updateTable('campaigns')
+      .set({ budgetMinor: 1 })
+      .where('id', '=', id)
+      .execute()
+  }
+  try {
+    const { me, checkout } = await open(world, newPhone())
+    const offer = (await requestOffers(me, checkout)).offers.find((it) => it.subsidy)
+    if (!offer) throw new Error('nothing is subsidised')
+    return await ask({ me, offer, spend })
+  } finally {
+    await call(world.url, end, { token, params: { id }, body: {} })
+  }
 }

@@ -1,5 +1,6 @@
 import { gatherSettlements } from '@miaoguo/bff/src/settlements/gather-settlements.ts'
 import type { Campaign, NewCampaign } from '@miaoguo/shared/campaign/campaign'
+import { consoleOrderContract } from '@miaoguo/shared/contract/console/orders'
 import { campaignContract } from '@miaoguo/shared/contract/merchant/campaigns'
 import { settlementContract } from '@miaoguo/shared/contract/merchant/settlements'
 import { renderSheet } from '@miaoguo/shared/disclosure/render'
@@ -7,8 +8,9 @@ import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
 import type { Offer } from '@miaoguo/shared/offer/offer'
 import { addDays } from '@miaoguo/shared/time/due-dates'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { demoMerchant } from '../sandbox/world.ts'
+import { demoMerchant, demoUsers } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
+import { signInToConsole } from '../support/console.ts'
 import { closeDatabases, databases, openWorldOn } from '../support/databases.ts'
 import { disputeAtLender, disputesOf } from '../support/disputed.ts'
 import { asHeld, type Held } from '../support/held.ts'
@@ -128,6 +130,16 @@ describe.each(databases)('on %s', (database) => {
     expect((await order.loan()).schedule.every((row) => row.interestMinor === 0)).toBe(true)
     expect(await view(made.id)).toMatchObject({
       reservedMinor: 0,
+      spentMinor: plain?.totalCostMinor,
+    })
+    const seen = await call(world.url, consoleOrderContract.view, {
+      token: await signInToConsole(world.url, demoUsers[1].login),
+      params: { mode: 'test', id: it.checkoutId },
+    })
+    expect(valueOf(seen).credit?.subsidy).toEqual({
+      campaignId: made.id,
+      name: '免息节',
+      promisedMinor: plain?.totalCostMinor,
       spentMinor: plain?.totalCostMinor,
     })
   })

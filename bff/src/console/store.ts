@@ -4,7 +4,13 @@ import type {
   CheckoutStatus,
   Scenario,
 } from '@miaoguo/shared/checkout/checkout'
-import { ApplicationId, CheckoutId, LoanId, type MerchantId } from '@miaoguo/shared/id/id'
+import {
+  ApplicationId,
+  CampaignId,
+  CheckoutId,
+  LoanId,
+  type MerchantId,
+} from '@miaoguo/shared/id/id'
 import type { LocalText } from '@miaoguo/shared/lender/lender'
 import type { ApplicationStatus, LoanStatus } from '@miaoguo/shared/loan/loan'
 import type { OrderApplication } from '@miaoguo/shared/merchant/console'
@@ -125,6 +131,20 @@ type ApplicationRow = {
   installmentCount: number | null
   annualRatePpm: number | null
   annualRateConvention: AnnualRateConvention | null
+  campaignId: string | null
+  campaignName: string | null
+  promisedMinor: number | null
+  spentMinor: number | null
+}
+
+/** A left join has all of a reservation or nothing of it. */
+function subsidyOf(row: ApplicationRow): OrderApplication['subsidy'] {
+  const { campaignId, campaignName, promisedMinor, spentMinor } = row
+  const whole =
+    campaignId !== null && campaignName !== null && promisedMinor !== null && spentMinor !== null
+  return whole
+    ? { campaignId: CampaignId.parse(campaignId), name: campaignName, promisedMinor, spentMinor }
+    : null
 }
 
 const toApplication = (row: ApplicationRow): OrderApplication => {
@@ -154,6 +174,7 @@ const toApplication = (row: ApplicationRow): OrderApplication => {
           annualRateConvention,
         }
       : null,
+    subsidy: subsidyOf(row),
   }
 }
 
@@ -168,6 +189,8 @@ export async function applicationsOf(
     .selectFrom('applications')
     .innerJoin('lenders', 'lenders.id', 'applications.lenderId')
     .leftJoin('loans', 'loans.applicationId', 'applications.id')
+    .leftJoin('campaignReservations as held', 'held.applicationId', 'applications.id')
+    .leftJoin('campaigns', 'campaigns.id', 'held.campaignId')
     .select([
       'applications.id',
       'applications.checkoutId',
@@ -180,6 +203,10 @@ export async function applicationsOf(
       'loans.principalMinor',
       'loans.annualRatePpm',
       'loans.annualRateConvention',
+      'campaigns.id as campaignId',
+      'campaigns.name as campaignName',
+      'held.fullMinor as promisedMinor',
+      'held.spentMinor',
       sql<number | null>`jsonb_array_length(loans.schedule)`.as('installmentCount'),
     ])
     .where('applications.checkoutId', 'in', orders)

@@ -3,13 +3,16 @@ import type { disclosureContract } from '@miaoguo/shared/contract/shopper/consen
 import { sheetDigest } from '@miaoguo/shared/disclosure/digest'
 import type { Disclosure } from '@miaoguo/shared/disclosure/disclosure'
 import { buildCostSheet } from '@miaoguo/shared/disclosure/sheet'
-import { invariant } from '@miaoguo/shared/problem/problem'
+import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import { instantAfter, millisecondsOf } from '@miaoguo/shared/time/instant'
+import * as campaigns from '../campaigns/store.ts'
+import { remainingOf } from '../campaigns/views.ts'
 import { refuseNotOpen } from '../checkouts/claim-checkout.ts'
 import * as checkouts from '../checkouts/store.ts'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { liveOffer } from '../offers/live-offer.ts'
+import type { StoredOffer } from '../offers/store.ts'
 import * as disclosures from './store.ts'
 
 type Contract = typeof disclosureContract.open
@@ -28,6 +31,7 @@ export async function openDisclosure(
   const checkout = await checkouts.findById(deps.db, offer.checkoutId)
   invariant(checkout, 'an offer is made for a checkout')
   refuseNotOpen(deps, checkout)
+  await refuseUnfunded(deps, offer)
   const known = await disclosures.findByOffer(deps.db, offer.id)
   if (known) return toView(known)
 
@@ -54,6 +58,15 @@ export async function openDisclosure(
   const opened = await disclosures.findByOffer(deps.db, offer.id)
   invariant(opened, 'a disclosure was just written')
   return toView(opened)
+}
+
+/** A plan whose subsidy is used up is refused before it is read, not after. */
+async function refuseUnfunded(deps: Deps, { id, offer: { subsidy } }: StoredOffer): Promise<void> {
+  if (!subsidy) return
+  const { campaignId } = subsidy
+  const campaign = await campaigns.findById(deps.db, { id: campaignId, at: deps.now() })
+  if (!campaign || remainingOf(campaign) < subsidy.subsidyMinor)
+    throw new Problem('offer_subsidy_ended', { offerId: id, campaignId })
 }
 
 /** As the borrower sees it. */

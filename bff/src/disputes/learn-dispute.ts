@@ -15,14 +15,17 @@ import { tellDispute } from './tell-dispute.ts'
 
 const hourMs = 3_600_000
 
-/** Somebody says that a dispute changed at its lender: the lender is asked, and only its answer is believed. */
+/**
+ * Somebody says that a dispute changed at its lender: the lender is asked, and only its answer is believed. False when
+ * the loan is not known here: it may be booked a moment later, or never have been ours.
+ */
 export async function learnDispute(
   wall: Deps,
   { entry, reference }: { entry: LenderEntry; reference: string },
-): Promise<void> {
+): Promise<boolean> {
   const asked = await entry.lender.dispute(reference)
   if (!asked.ok) {
-    if (asked.reason === 'not_found' || asked.reason === 'unsupported') return
+    if (asked.reason === 'not_found' || asked.reason === 'unsupported') return true
     // Asked again by the queue, later and later.
     throw new Error(`a dispute of ${entry.code}: ${asked.reason}`)
   }
@@ -31,13 +34,7 @@ export async function learnDispute(
     lenderId: entry.id,
     loanReference: said.loanReference,
   })
-  if (!id) {
-    wall.log.error(
-      { alarm: 'dispute.unknown_loan', lender: entry.code, correlationId: asked.correlationId },
-      'a dispute of a loan that is not ours',
-    )
-    return
-  }
+  if (!id) return false
   await wall.db.transaction().execute(async (tx) => {
     // Held, so that no refund gives the same money back beside it.
     const authorization = await authorizations.lockById(tx, id)
@@ -51,6 +48,7 @@ export async function learnDispute(
         said: { status: said.status, correlationId: asked.correlationId },
       })
   })
+  return true
 }
 
 type Opened = { authorization: StoredAuthorization; said: LenderDispute }

@@ -1,3 +1,4 @@
+import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import * as attempts from '../attempts/store.ts'
 import type { Deps, JobData } from '../deps.ts'
 import { learnDispute } from '../disputes/learn-dispute.ts'
@@ -5,6 +6,8 @@ import type { LenderEntry } from '../lenders/registry.ts'
 import { settleFromLender } from '../loans/settle-from-lender.ts'
 import { settleFromLender as settleOperationFromLender } from '../operations/ask-about-operation.ts'
 import * as inbox from './store.ts'
+
+const patienceMs = 600_000
 
 /** Asks the lender about what it said has changed. The state is always the lender's answer, never the notification. */
 export async function heedNotification(
@@ -25,7 +28,7 @@ export async function heedNotification(
       await settleOperationFromLender(deps, { lenderId: entry.id, reference: said.reference ?? '' })
       break
     case 'dispute.changed':
-      if (said.reference !== null) await learnDispute(deps, { entry, reference: said.reference })
+      await askAboutDispute(deps, entry, said)
       break
     case 'loan.changed':
       // What is kept of a loan here follows from operations of ours, of which each is asked for.
@@ -33,6 +36,21 @@ export async function heedNotification(
   }
   await inbox.markHeeded(deps.db, { ...it, at: deps.now() })
   deps.log.info({ lender: entry.code, type: said.type }, 'notification heeded')
+}
+
+/** A dispute may be told before its loan is written down here; after a while it is nobody's, and people look. */
+async function askAboutDispute(
+  deps: Deps,
+  entry: LenderEntry,
+  { reference, receivedAt }: inbox.Unheeded,
+): Promise<void> {
+  if (reference === null || (await learnDispute(deps, { entry, reference }))) return
+  if (millisecondsOf(deps.wallNow()) - millisecondsOf(receivedAt) < patienceMs)
+    throw new Error(`a dispute of ${entry.code} is of no loan yet`)
+  deps.log.error(
+    { alarm: 'dispute.unknown_loan', lender: entry.code },
+    'a dispute of a loan that is not ours',
+  )
 }
 
 /** A lender that names an origination of another lender's, or none, is told nothing and changes nothing. */

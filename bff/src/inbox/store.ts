@@ -30,7 +30,7 @@ export async function insert(tx: Tx, it: NewNotification): Promise<boolean> {
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export type Unheeded = Pick<LenderNotification, 'type' | 'reference'>
+export type Unheeded = Pick<LenderNotification, 'type' | 'reference'> & { receivedAt: Instant }
 
 /** What a notification names, unless it was heeded already. */
 export async function findUnheeded(
@@ -39,7 +39,7 @@ export async function findUnheeded(
 ): Promise<Unheeded | undefined> {
   return db
     .selectFrom('lenderNotifications')
-    .select(['type', 'reference'])
+    .select(['type', 'reference', 'receivedAt'])
     .where('lenderId', '=', it.lenderId)
     .where('eventId', '=', it.eventId)
     .where('heededAt', 'is', null)

@@ -1,7 +1,7 @@
 import { subsidyStanding } from '@miaoguo/shared/campaign/standing'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { AuthorizationId } from '@miaoguo/shared/id/id'
-import { invariant } from '@miaoguo/shared/problem/problem'
+import { multiplyRatio } from '@miaoguo/shared/money/ratio'
 import * as authorizations from '../authorizations/store.ts'
 import { adjustReservation } from '../campaigns/reserve-budget.ts'
 import * as campaigns from '../campaigns/store.ts'
@@ -35,6 +35,8 @@ function drawnSubsidy(quote: LenderQuote, capturedMinor: number): number {
   if (capturedMinor === 0) return 0
   if (capturedMinor === quote.principalMinor) return quote.subsidy?.subsidyMinor ?? 0
   const price = priceOf({ ...quote, principalMinor: capturedMinor })
-  invariant(price, 'terms that make a loan make a smaller one')
-  return price.subsidyMinor
+  if (price) return price.subsidyMinor
+  // So little that the terms make no loan of it: its share, so that no lender's word is kept waiting.
+  const share = { numerator: capturedMinor, denominator: quote.principalMinor }
+  return multiplyRatio(quote.subsidy?.subsidyMinor ?? 0, share, 'half_even')
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Authorization } from '../authorization/authorization.ts'
 import { CheckoutFailure, CheckoutLine, CheckoutStatus, Scenario } from '../checkout/checkout.ts'
-import { ApplicationId, CheckoutId, LoanId } from '../id/id.ts'
+import { ApplicationId, CampaignId, CheckoutId, LoanId } from '../id/id.ts'
 import { LocalText } from '../lender/lender.ts'
 import { ApplicationStatus, LoanStatus } from '../loan/loan.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
@@ -27,6 +27,15 @@ export const OrderApplication = z.strictObject({
   createdAt: Instant,
   decidedAt: z.nullable(Instant),
   loan: z.nullable(OrderLoan),
+  /** What of its costs the merchant pays: as promised, and as it stands after captures and refunds. */
+  subsidy: z.nullable(
+    z.strictObject({
+      campaignId: CampaignId,
+      name: z.string(),
+      promisedMinor: AmountMinor,
+      spentMinor: AmountMinor,
+    }),
+  ),
 })
 export type OrderApplication = z.infer<typeof OrderApplication>
 

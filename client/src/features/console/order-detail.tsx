@@ -1,6 +1,7 @@
 import type { ConsoleOrderDetail, OrderAuthorization } from '@miaoguo/shared/merchant/console'
 import { viewOrder } from '../../api/console'
 import type { CheckoutId } from '@miaoguo/shared/id/id'
+import { formatMoney } from '@miaoguo/shared/money/format'
 import { useTexts } from '../../copy/text'
 import { Card, Fact } from '../../ui/fact'
 import { MoneyText, RateText } from '../../ui/figures'
@@ -126,6 +127,17 @@ function Asked({ order }: { order: ConsoleOrderDetail }) {
                   convention={it.loan.annualRateConvention}
                 />
               </Fact>
+              {it.subsidy && (
+                <Fact name={it.subsidy.name}>
+                  {words.subsidy(
+                    formatMoney({ amountMinor: it.subsidy.spentMinor, currency: order.currency }),
+                    formatMoney({
+                      amountMinor: it.subsidy.promisedMinor,
+                      currency: order.currency,
+                    }),
+                  )}
+                </Fact>
+              )}
               <Fact name={words.loan}>
                 <code className="code-inline">{it.loan.id}</code>
               </Fact>

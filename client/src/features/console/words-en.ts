@@ -111,6 +111,7 @@ export const wordsEn: ConsoleWords = {
     expires: 'Open until',
     lines: 'Lines',
     asked: 'Asked lenders',
+    subsidy: (spent, promised) => `You pay ${spent} of ${promised} promised`,
     neverAsked: 'No lender was asked yet',
     loan: 'Loan',
     principal: 'Principal',

@@ -110,6 +110,7 @@ export const wordsZh = {
     expires: '有效期至',
     lines: '明细',
     asked: '申请记录',
+    subsidy: (spent: string, promised: string) => `您承担 ${spent}（承诺 ${promised}）`,
     neverAsked: '还没有向机构申请',
     loan: '贷款编号',
     principal: '本金',

@@ -20,6 +20,7 @@ export const disclosureContract = {
       'not_found',
       'offer_expired',
       'offer_withdrawn',
+      'offer_subsidy_ended',
       'checkout_not_open',
       'checkout_expired',
       'checkout_application_pending',

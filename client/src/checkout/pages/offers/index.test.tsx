@@ -1,5 +1,6 @@
 import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { OfferSubsidy } from '@miaoguo/shared/campaign/campaign'
 import {
   aCheckout,
   aChoice,
@@ -36,6 +37,24 @@ test('every offer shows its lender, installment, count, first due date, total co
   ]) {
     expect(offer).toContain(shown)
   }
+})
+
+test('a plan the merchant pays a part of says who pays, beside what the shopper pays and its annual rate', async () => {
+  signedIn()
+  const subsidy: OfferSubsidy = {
+    campaignId: id('cmp_000001'),
+    name: '免息节',
+    merchantName: '山野集',
+    subsidyMinor: 1_912,
+    fullCostMinor: 1_912,
+    text: { zhCN: '免息节：山野集 向机构承担 ¥19.12', en: 'Free: the shop pays ¥19.12' },
+  }
+  const offers = [anOffer(1, { totalCostMinor: 0, annualRatePpm: 0, subsidy }), anOffer(2)]
+  fakeServer({ ...open, [route.ask]: ok(anOfferRequest({ offers }), 201) })
+  const page = await renderPage(OffersPage, { token })
+  await waitFor(() => expect(page.all('.offer')).toHaveLength(2))
+  expect(page.all('.offer-subsidy').map((it) => it.textContent)).toEqual([subsidy.text.zhCN])
+  expect(page.one('.offer').textContent).toContain('0.00%')
 })
 
 test('offers stand by total cost and can be sorted by installment; none is chosen for the shopper', async () => {
