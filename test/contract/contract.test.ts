@@ -10,11 +10,11 @@ import {
   otherMerchant,
   ourMerchant,
   setStage,
-  unknownObject,
   type Example,
   type Request,
   type Stage,
 } from './examples.ts'
+import { unknownObject } from './unknown-object.ts'
 import { countRows, refusal, send } from './send.ts'
 
 let world: World

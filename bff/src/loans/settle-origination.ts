@@ -140,7 +140,7 @@ async function approve(deps: Deps, tx: Tx, { it, outcome }: Told<Approved>): Pro
     amountMinor: it.agreed.principalMinor,
     lenderExpiresAt: held ? outcome.authorizationExpiresAt : null,
   })
-  if (!held && it.quote.subsidy) await settleDrawn(deps, tx, it.checkoutId)
+  if (!held && it.agreed.subsidy) await settleDrawn(deps, tx, it.checkoutId)
   if (!held)
     await appendEvent(deps, tx, { type: 'checkout.paid', checkoutId: it.checkoutId, loanId })
   await audit.append(tx, {

@@ -1,38 +1,8 @@
 import { consoleDeskContract } from '@miaoguo/shared/contract/console/desk'
 import { merchantIdOf } from '@miaoguo/shared/contract/console/for-console'
 import type { ActorKind, Endpoint } from '@miaoguo/shared/contract/endpoint'
-
-const id = (prefix: string): string => `${prefix}_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd`
-const token = 'b8tKcV2mZrQf1yJxW4nLhPsD6gEuA0o3'
-const digest = `sha256:${'9f86d081884c7d65'.repeat(4)}`
-const purposes = ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query']
-const borrower = { reference: 'len1-bor-7d1f0c', phone: '13900008000' }
-
-const ofLoan = { loanReference: 'ln-20261124-0001' }
-const operation = { operationReference: 'opr-0Vk3mC2xJ8Lq', today: '2026-11-25' }
-const amount = { amountMinor: 43_300, currency: 'CNY' }
-const ofDispute = { disputeReference: 'dsp-20261126-0001' }
-const evidence = {
-  explanation: '已于 11 月 24 日寄出，11 月 25 日由本人签收。',
-  deliveredOn: '2026-11-25',
-  carrier: '示范快递',
-  trackingNumber: 'SF0000000001',
-  documents: [
-    {
-      kind: 'delivery_proof',
-      name: '签收单',
-      url: 'https://shop.example/proofs/order-1001.pdf',
-      digest,
-      bytes: 48_213,
-    },
-  ],
-}
-
-type Example = {
-  params?: Record<string, string>
-  query?: Record<string, string>
-  body?: Record<string, unknown>
-}
+import { digest, evidence, id, purposes, token, type Example } from './example-values.ts'
+import { lenderExamples } from './lender-examples.ts'
 
 /** What is not said again of the merchants' endpoints that the console has too. */
 const own: Record<string, Example> = {
@@ -192,74 +162,7 @@ const own: Record<string, Example> = {
   viewConsoleOrder: { params: { mode: 'test', id: id('chk') } },
   listOrderFailures: { params: { mode: 'test' }, query: { limit: '20' } },
   viewFunnel: { params: { mode: 'test' }, query: { fromOn: '2026-11-18', toOn: '2026-11-24' } },
-  lenderTerms: {},
-  lenderQuote: {
-    body: {
-      requestReference: id('orq'),
-      borrower,
-      scenario: 'goods',
-      amountMinor: 129_900,
-      currency: 'CNY',
-      today: '2026-11-24',
-    },
-  },
-  lenderOriginate: {
-    body: {
-      originationReference: id('att'),
-      quoteReference: 'quote-20261124-0001',
-      borrower,
-      merchantReference: 'order-1001',
-      consent: {
-        reference: id('cns'),
-        disclosureDigest: digest,
-        purposes,
-        grantedAt: '2026-11-24T02:30:00.000Z',
-      },
-    },
-  },
-  lenderLoanByReference: { params: { reference: id('att') } },
-  lenderKeys: {},
-  lenderNotify: {
-    params: { lender: 'huaxin' },
-    body: {
-      eventId: 'nt-20261124-0001',
-      type: 'origination.changed',
-      reference: id('att'),
-      occurredAt: '2026-11-24T02:31:00.000Z',
-    },
-  },
-  lenderCapture: { params: ofLoan, body: { ...operation, ...amount } },
-  lenderCancel: { params: ofLoan, body: operation },
-  lenderReleaseRemaining: { params: ofLoan, body: operation },
-  lenderExtendAuthorization: { params: ofLoan, body: operation },
-  lenderRefund: { params: ofLoan, body: { ...operation, ...amount } },
-  lenderPreviewRefund: { params: ofLoan, body: { today: '2026-11-25', ...amount } },
-  lenderRepay: { params: ofLoan, body: { ...operation, ...amount, kind: 'installment' } },
-  lenderQuotePayoff: { params: ofLoan, body: { payOn: '2026-12-01' } },
-  lenderLoan: { params: ofLoan },
-  lenderOperationByReference: { params: { reference: operation.operationReference } },
-  lenderFileServiceRequest: {
-    params: ofLoan,
-    body: {
-      requestReference: id('srq'),
-      kind: 'complaint',
-      topic: 'cost',
-      text: '手续费与明示表不一致。',
-      answerBy: '2026-12-14',
-    },
-  },
-  lenderServiceRequestByReference: { params: { reference: id('srq') } },
-  lenderDispute: { params: ofDispute },
-  lenderSubmitEvidence: {
-    params: ofDispute,
-    body: { responseReference: operation.operationReference, evidence },
-  },
-  lenderAcceptDispute: {
-    params: ofDispute,
-    body: { responseReference: operation.operationReference, cause: 'merchant' },
-  },
-  lenderListLoans: { query: { bookedOn: '2026-11-24' } },
-  lenderListSettlementLines: { query: { settledOn: '2026-11-25' } },
+  ...lenderExamples,
 }
 
 /** A request of each endpoint by its id, so that a newcomer can copy one; a test parses them all by the contract. */
