@@ -13,6 +13,7 @@ const path = [
   'loans',
   'handoffs',
   'operations',
+  'repayments',
   'refunds',
   'disputes',
   'webhooks',

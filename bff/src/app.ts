@@ -26,6 +26,7 @@ import { operationRoutes } from './operations/routes.ts'
 import { offerRoutes } from './offers/routes.ts'
 import { openApiRoutes } from './openapi/routes.ts'
 import { refundRoutes } from './refunds/routes.ts'
+import { repaymentRoutes } from './repayments/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { settlementRoutes } from './settlements/routes.ts'
 import { serviceRequestRoutes } from './service-requests/routes.ts'
@@ -60,6 +61,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     handoffRoutes,
     authorizationRoutes,
     operationRoutes,
+    repaymentRoutes,
     refundRoutes,
     disputeRoutes,
     campaignRoutes,

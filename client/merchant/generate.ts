@@ -55,10 +55,11 @@ export async function generate(document: object): Promise<Generated> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const printed = execFileSync(process.execPath, [
-    join(root, 'bff/src/openapi/print.ts'),
-    'https://api.miaoguo.example',
-  ])
+  const printed = execFileSync(
+    process.execPath,
+    [join(root, 'bff/src/openapi/print.ts'), 'https://api.miaoguo.example'],
+    { maxBuffer: 16 * 1024 * 1024 },
+  )
   const made = await generate(JSON.parse(printed.toString('utf8')) as object)
   for (const [name, text] of Object.entries(made))
     writeFileSync(join(import.meta.dirname, 'src', name), text)

@@ -28,6 +28,7 @@ import type { Handoff } from '@miaoguo/shared/handoff/handoff'
 import { leavingOf, leftFor } from './handoff-ways.ts'
 import { consoleExamples, otherOwner, owner } from './console-desk.ts'
 import { deskExamples, setDesk, type Desk } from './desk.ts'
+import { repayingExamples, setDebt, type Debt } from './repaying-ways.ts'
 import { moneyExamples, setTill, type Till } from './till.ts'
 
 /** Everything on the path of one shopper, made anew, for requests to point at. */
@@ -47,6 +48,7 @@ export type Stage = {
   leaving: { checkout: Checkout; handoff: Handoff; body: Record<string, unknown> }
   desk: Desk
   till: Till
+  debt: Debt
   /** The owner of the first merchant and of the second, and somebody whom the first may remove. */
   console: { token: string; otherToken: string; userId: string; desk: Desk; till: Till }
 }
@@ -96,6 +98,7 @@ export async function setStage(world: World): Promise<Stage> {
     freshCheckout: await open(),
     desk: await setDesk(world),
     till: await setTill(world),
+    debt: await setDebt(world),
     console: await setConsole(world),
   }
 }
@@ -282,6 +285,7 @@ export const examples: Record<string, Example> = {
   })),
   ...deskExamples,
   ...moneyExamples,
+  ...repayingExamples,
   ...consoleExamples,
   viewPromotion: {
     request: () => ({

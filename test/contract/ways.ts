@@ -17,6 +17,7 @@ import { deskWays } from './desk-ways.ts'
 import { campaignWays } from './campaign-ways.ts'
 import { disputeWays } from './dispute-ways.ts'
 import { moneyWays } from './money-ways.ts'
+import { repayingWays } from './repaying-ways.ts'
 import { newCheckout, newSession, otherMerchant } from './examples.ts'
 import { send } from './send.ts'
 import {
@@ -213,6 +214,7 @@ export const ways: Record<string, Way> = {
   ...moneyWays,
   ...disputeWays,
   ...campaignWays,
+  ...repayingWays,
   ...consoleWays,
 
   'viewPromotion origin_not_allowed': (world) =>

@@ -35,6 +35,8 @@ type Order = {
   captureMode?: CaptureMode
   /** A part of the lender's English name. */
   lender?: string
+  /** How many installments; the first offer of the lender where nothing is said. */
+  count?: number
   /** The persona's four digits. */
   ending?: string
   /** Who is signed in already. */
@@ -43,11 +45,13 @@ type Order = {
 
 /** A merchant opens an order and a shopper has it approved; held unless something else is said. */
 export async function held(world: World, it: Order = {}): Promise<Held> {
-  const { lender = 'Huaxin', ending, captureMode = 'manual', me: known, ...order } = it
+  const { lender = 'Huaxin', count, ending, captureMode = 'manual', me: known, ...order } = it
   const { url } = world
   const opened = await openCheckout(url, { notifyUrl: world.receiver.url, captureMode, ...order })
   const me = known ?? (await signIn(url, newPhone(ending)))
-  const offer = offerOf(await requestOffers(me, opened), lender)
+  const { offers, ...request } = await requestOffers(me, opened)
+  const wanted = offers.filter((one) => count === undefined || one.installmentCount === count)
+  const offer = offerOf({ ...request, offers: wanted }, lender)
   const application = await decided(me, valueOf(await apply(me, await consentTo(me, offer))).id)
   return asHeld(world, { me, checkoutId: opened.id, loanId: application.loanId ?? '' })
 }

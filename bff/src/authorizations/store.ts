@@ -150,6 +150,22 @@ export async function lockById(
   return findById(tx, id)
 }
 
+/** Which authorization a lender's loan is of, by the lender's own name for it. */
+export async function findIdByLoan(
+  db: Db,
+  lenderId: string,
+  lenderLoanReference: string,
+): Promise<AuthorizationId | undefined> {
+  const row = await db
+    .selectFrom('authorizations')
+    .innerJoin('loans', 'loans.id', 'authorizations.loanId')
+    .select('authorizations.id')
+    .where('loans.lenderId', '=', lenderId)
+    .where('loans.lenderLoanReference', '=', lenderLoanReference)
+    .executeTakeFirst()
+  return row && AuthorizationId.parse(row.id)
+}
+
 export type Page = {
   merchantId: MerchantId
   status?: AuthorizationStatus | undefined
@@ -232,7 +248,7 @@ export async function takeEnding(tx: Tx, it: Due): Promise<AuthorizationId[]> {
             .selectFrom('operations')
             .select('operations.id')
             .whereRef('operations.authorizationId', '=', 'authorizations.id')
-            .where('operations.kind', '!=', 'refund')
+            .where('operations.kind', 'not in', ['refund', 'repayment'])
             .where('operations.state', 'in', openStates),
         ),
       ),

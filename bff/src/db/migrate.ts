@@ -14,6 +14,7 @@ import * as serviceRequests from './migrations/2026-11-29-service-requests.ts'
 import * as handoffs from './migrations/2026-11-29-handoffs.ts'
 import * as disputes from './migrations/2026-11-29-disputes.ts'
 import * as campaigns from './migrations/2026-11-29-merchant-campaigns.ts'
+import * as installments from './migrations/2026-11-29-installments.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-29-disputes': disputes,
   // After disputes, whose sums of settlements it adds to.
   '2026-11-29-merchant-campaigns': campaigns,
+  '2026-11-29-installments': installments,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

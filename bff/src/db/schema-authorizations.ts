@@ -6,6 +6,7 @@ import type {
 import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
 import type { OperationKind, OperationRefusal } from '@miaoguo/shared/loan/operation'
 import type { Currency } from '@miaoguo/shared/money/money'
+import type { PrepaymentKeep, RepaymentKind } from '@miaoguo/shared/repayment/repayment'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import type { Generated } from 'kysely'
 import type { Json } from './json-column.ts'
@@ -41,13 +42,16 @@ type Operations = {
   id: string
   authorizationId: string
   merchantId: string
-  kind: Exclude<OperationKind, 'repayment'>
+  kind: OperationKind
   /** `expiry`: nobody asked; what ended by time is given up at the lender too. */
-  cause: 'merchant' | 'expiry'
+  cause: 'merchant' | 'expiry' | 'borrower'
   /** `intent`: nothing has left us yet. `stuck`: nobody can know by asking, people were called. */
   state: 'intent' | 'sent' | 'unknown' | 'stuck' | 'done' | 'refused'
   amountMinor: number
   lines: Json<LinePart[] | null>
+  /** Of a repayment; and of a prepayment what stays as it is. */
+  repaymentKind: RepaymentKind | null
+  keep: PrepaymentKeep | null
   askedOn: CalendarDate
   refusal: OperationRefusal | null
   correlationId: string | null

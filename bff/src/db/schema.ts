@@ -14,7 +14,7 @@ import type { Currency } from '@miaoguo/shared/money/money'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
 import type { AnnualRateConvention } from '@miaoguo/shared/rate/rate'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
-import type { Instant } from '@miaoguo/shared/time/calendar-date'
+import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import type { ColumnType, Generated } from 'kysely'
 import type { Json } from './json-column.ts'
 import type { AuthorizationTables } from './schema-authorizations.ts'
@@ -24,6 +24,7 @@ import type { CampaignTables } from './schema-campaigns.ts'
 import type { DisputeTables } from './schema-disputes.ts'
 import type { LenderListings, LenderProducts, Lenders } from './schema-lenders.ts'
 import type { MerchantTables } from './schema-merchants.ts'
+import type { RepaymentTables } from './schema-repayments.ts'
 
 type Borrowers = {
   id: string
@@ -179,6 +180,9 @@ type Loans = {
   totalOfPaymentsMinor: number | null
   disclosureDigest: string | null
   lenderLoanReference: string
+  /** The day it was drawn and the first due date agreed for that; null where nothing says. */
+  drawnOn: CalendarDate | null
+  firstDueOn: CalendarDate | null
   createdAt: Instant
 }
 
@@ -222,7 +226,8 @@ export type Database = MerchantTables &
   CampaignTables &
   DisputeTables &
   HandoffTables &
-  LoanTables & {
+  LoanTables &
+  RepaymentTables & {
     borrowers: Borrowers
     sessions: Sessions
     refreshTokens: RefreshTokens

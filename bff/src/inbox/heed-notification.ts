@@ -1,5 +1,6 @@
 import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import * as attempts from '../attempts/store.ts'
+import * as authorizations from '../authorizations/store.ts'
 import type { Deps, JobData } from '../deps.ts'
 import { learnDispute } from '../disputes/learn-dispute.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
@@ -31,7 +32,7 @@ export async function heedNotification(
       await askAboutDispute(deps, entry, said)
       break
     case 'loan.changed':
-      // What is kept of a loan here follows from operations of ours, of which each is asked for.
+      await mirrorNamed(deps, entry, said.reference ?? '')
       break
   }
   await inbox.markHeeded(deps.db, { ...it, at: deps.now() })
@@ -51,6 +52,12 @@ async function askAboutDispute(
     { alarm: 'dispute.unknown_loan', lender: entry.code },
     'a dispute of a loan that is not ours',
   )
+}
+
+/** Somebody may have paid the lender without us; a loan of another lender, or none, changes nothing. */
+async function mirrorNamed(deps: Deps, entry: LenderEntry, reference: string): Promise<void> {
+  const authorizationId = await authorizations.findIdByLoan(deps.db, entry.id, reference)
+  if (authorizationId) await deps.jobs.enqueue(deps.db, 'mirror-loan', { authorizationId })
 }
 
 /** A lender that names an origination of another lender's, or none, is told nothing and changes nothing. */

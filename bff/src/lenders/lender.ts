@@ -122,7 +122,11 @@ export type OperationAsked = {
   today: CalendarDate
 }
 export type AmountAsked = OperationAsked & { amountMinor: number; currency: Currency }
-export type RepaymentAsked = AmountAsked & { kind: 'installment' | 'payoff' }
+export type RepaymentAsked = AmountAsked & {
+  kind: 'installment' | 'prepayment' | 'payoff'
+  /** Of a prepayment: what stays as it is. */
+  keep?: 'installment' | 'term'
+}
 
 /** A complaint or a request in hardship, under a reference of ours, which is its key. */
 export type ServiceRequestAsked = InputOf<typeof openLenderContract.fileServiceRequest>['body'] & {

@@ -1,8 +1,19 @@
 import { LenderId, LoanId } from '@miaoguo/shared/id/id'
 import type { LicenceType, LocalText } from '@miaoguo/shared/lender/lender'
 import type { Loan } from '@miaoguo/shared/loan/loan'
+import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
+import type { ExpressionBuilder } from 'kysely'
 import type { Db, Tx } from '../db/connect.ts'
+import type { Database } from '../db/schema.ts'
 import type { NewLoan } from './store.ts'
+
+/** What of a row is still to be paid. */
+const leftOf = (eb: ExpressionBuilder<Database, 'installments'>) =>
+  eb(
+    eb('principalMinor', '+', eb('interestMinor', '+', eb.ref('feeMinor'))),
+    '-',
+    eb('principalPaidMinor', '+', eb('interestPaidMinor', '+', eb.ref('feePaidMinor'))),
+  )
 
 /** Loans whose terms were shown here; those agreed on a lender's own page are seen there. */
 const selectLoans = (db: Db | Tx) =>
@@ -38,6 +49,24 @@ const selectLoans = (db: Db | Tx) =>
       eb.ref('loans.totalOfPaymentsMinor').$notNull().as('totalOfPaymentsMinor'),
       eb.ref('loans.disclosureDigest').$notNull().as('disclosureDigest'),
     ])
+    .select((of) => {
+      const open = of
+        .selectFrom('installments')
+        .whereRef('installments.loanId', '=', 'loans.id')
+        .where('installments.state', '=', 'open')
+      const next = open.orderBy('installments.number').limit(1)
+      return [
+        open
+          .select((eb) =>
+            eb.fn
+              .sum<number>(eb('principalMinor', '-', eb.ref('principalPaidMinor')))
+              .as('principal'),
+          )
+          .as('outstandingMinor'),
+        next.select('installments.dueOn').as('nextDueOn'),
+        next.select((eb) => leftOf(eb).as('left')).as('nextDueMinor'),
+      ]
+    })
 
 type Shown =
   | 'annualRatePpm'
@@ -45,10 +74,19 @@ type Shown =
   | 'totalCostMinor'
   | 'totalOfPaymentsMinor'
   | 'disclosureDigest'
-type LoanRow = Omit<
-  NewLoan,
-  'id' | 'applicationId' | 'checkoutId' | 'borrowerId' | 'merchantId' | 'lenderId' | Shown
-> & { [K in Shown]: NonNullable<NewLoan[K]> } & {
+type Apart =
+  | 'id'
+  | 'applicationId'
+  | 'checkoutId'
+  | 'borrowerId'
+  | 'merchantId'
+  | 'lenderId'
+  | 'drawnOn'
+  | 'firstDueOn'
+type LoanRow = Omit<NewLoan, Apart | Shown> & { [K in Shown]: NonNullable<NewLoan[K]> } & {
+  outstandingMinor: number | string | null
+  nextDueOn: CalendarDate | null
+  nextDueMinor: number | string | null
   id: string
   lenderId: string
   merchantName: string
@@ -61,7 +99,6 @@ type LoanRow = Omit<
   complaintUrl: string
 }
 
-/** Nothing has been repaid yet in what we know, so every row is outstanding and the first is next. */
 function toLoan(row: LoanRow): Loan {
   const {
     lenderId,
@@ -73,7 +110,6 @@ function toLoan(row: LoanRow): Loan {
     complaintUrl,
     ...rest
   } = row
-  const next = row.status === 'active' ? row.schedule[0] : undefined
   return {
     ...rest,
     id: LoanId.parse(row.id),
@@ -86,11 +122,10 @@ function toLoan(row: LoanRow): Loan {
       complaintPhone,
       complaintUrl,
     },
-    outstandingMinor:
-      row.status === 'active' ? row.schedule.reduce((sum, it) => sum + it.principalMinor, 0) : 0,
+    outstandingMinor: Number(row.outstandingMinor ?? 0),
     installmentCount: row.schedule.length,
-    nextDueOn: next?.dueOn ?? null,
-    nextDueMinor: next?.totalMinor ?? 0,
+    nextDueOn: row.nextDueOn,
+    nextDueMinor: Number(row.nextDueMinor ?? 0),
   }
 }
 

@@ -1,7 +1,11 @@
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
-import type { LoanId } from '@miaoguo/shared/id/id'
+import { BorrowerId, type LoanId } from '@miaoguo/shared/id/id'
 import type { LoanStatus } from '@miaoguo/shared/loan/loan'
+import type { LivingInstallment } from '@miaoguo/shared/loan/operation'
+import type { Currency } from '@miaoguo/shared/money/money'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
+import { sumOver } from '@miaoguo/shared/servicing/standing-rows'
+import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import { json, type Db, type Tx } from '../db/connect.ts'
 
 /** A loan that was approved and never drawn. */
@@ -40,13 +44,47 @@ export async function findQuote(db: Db, id: LoanId): Promise<LenderQuote | undef
   return row?.quote
 }
 
+/** Whose loan it is, for writing its rows. */
+export async function findKept(
+  db: Db | Tx,
+  id: LoanId,
+): Promise<{ id: LoanId; borrowerId: BorrowerId; currency: Currency } | undefined> {
+  const row = await db
+    .selectFrom('loans')
+    .select(['borrowerId', 'currency'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { id, currency: row.currency, borrowerId: BorrowerId.parse(row.borrowerId) }
+}
+
 type Mirror = { status: LoanStatus } & Partial<{
+  drawnOn: CalendarDate
+  firstDueOn: CalendarDate
   principalMinor: number
   schedule: Installment[]
   totalCostMinor: number
   totalOfPaymentsMinor: number
   annualRatePpm: number
 }>
+
+const promised = ({ paidMinor: _paid, ...row }: LivingInstallment): Installment => ({
+  number: row.number,
+  dueOn: row.dueOn,
+  principalMinor: row.principalMinor,
+  interestMinor: row.interestMinor,
+  feeMinor: row.feeMinor,
+  totalMinor: row.totalMinor,
+})
+
+/** The schedule rows make, and what it costs. */
+export function totalsOf(rows: readonly LivingInstallment[]) {
+  const totalOfPaymentsMinor = sumOver(rows, (row) => row.totalMinor)
+  return {
+    schedule: rows.map(promised),
+    totalOfPaymentsMinor,
+    totalCostMinor: totalOfPaymentsMinor - sumOver(rows, (row) => row.principalMinor),
+  }
+}
 
 /** Brings our mirror to what the lender keeps now. */
 export async function mirror(tx: Tx | Db, id: LoanId, it: Mirror): Promise<void> {

@@ -11,6 +11,7 @@ import { schedulesAgree } from '../offers/price.ts'
 import { appendEvent } from '../outbox/append-event.ts'
 import { releaseReservation } from '../campaigns/reserve-budget.ts'
 import { failureOf } from './failure.ts'
+import * as installments from './installment-store.ts'
 import { nextAskMs } from './patience.ts'
 import { settleSubsidy } from './settle-subsidy.ts'
 import * as loans from './store.ts'
@@ -97,28 +98,9 @@ type Told<O extends Outcome> = { it: attempts.Origination; outcome: O }
 async function approve(deps: Deps, tx: Tx, { it, outcome }: Told<Approved>): Promise<void> {
   const at = deps.now()
   const loanId = LoanId.parse(deps.newId('loan'))
-  const { sheet } = it
   // A lender that tells no end of a hold has drawn at once, whatever was asked.
   const held = it.captureMode === 'manual' && outcome.authorizationExpiresAt !== null
-  await loans.insertLoan(tx, {
-    id: loanId,
-    applicationId: it.applicationId,
-    checkoutId: it.checkoutId,
-    borrowerId: it.borrowerId,
-    merchantId: it.merchantId,
-    lenderId: it.lenderId,
-    status: held ? 'approved' : 'active',
-    principalMinor: it.agreed.principalMinor,
-    currency: it.agreed.currency,
-    schedule: sheet?.schedule ?? [],
-    annualRatePpm: sheet?.annualRatePpm ?? null,
-    annualRateConvention: sheet?.annualRateConvention ?? null,
-    totalCostMinor: sheet?.totalCostMinor ?? null,
-    totalOfPaymentsMinor: sheet?.totalOfPaymentsMinor ?? null,
-    disclosureDigest: sheet && it.disclosureDigest,
-    lenderLoanReference: outcome.loanReference,
-    createdAt: at,
-  })
+  await keepLoan(deps, tx, { it, outcome, loanId, held })
   await loans.decide(tx, { id: it.applicationId, status: 'approved', reasons: [], loanId, at })
   await attempts.markTold(tx, {
     attemptId: it.attemptId,
@@ -163,6 +145,38 @@ async function settleDrawn(deps: Deps, tx: Tx, checkoutId: CheckoutId): Promise<
   const checkout = await checkouts.findById(tx, checkoutId)
   invariant(checkout?.authorizationId, 'an approved order has an authorization')
   await settleSubsidy(deps, tx, checkout.authorizationId)
+}
+
+type Kept = Told<Approved> & { loanId: LoanId; held: boolean }
+
+/** The loan as it was disclosed. What is held asks for nothing yet: its rows are made when it is drawn. */
+async function keepLoan(deps: Deps, tx: Tx, { it, outcome, loanId, held }: Kept): Promise<void> {
+  const { sheet, agreed, borrowerId } = it
+  await loans.insertLoan(tx, {
+    id: loanId,
+    applicationId: it.applicationId,
+    checkoutId: it.checkoutId,
+    borrowerId,
+    merchantId: it.merchantId,
+    lenderId: it.lenderId,
+    status: held ? 'approved' : 'active',
+    principalMinor: agreed.principalMinor,
+    currency: agreed.currency,
+    schedule: sheet?.schedule ?? [],
+    annualRatePpm: sheet?.annualRatePpm ?? null,
+    annualRateConvention: sheet?.annualRateConvention ?? null,
+    totalCostMinor: sheet?.totalCostMinor ?? null,
+    totalOfPaymentsMinor: sheet?.totalOfPaymentsMinor ?? null,
+    disclosureDigest: sheet && it.disclosureDigest,
+    lenderLoanReference: outcome.loanReference,
+    drawnOn: sheet?.drawnOn ?? null,
+    firstDueOn: sheet?.schedule[0]?.dueOn ?? null,
+    createdAt: deps.now(),
+  })
+  if (held || !sheet) return
+  const rows = sheet.schedule.map((row) => ({ ...row, paidMinor: 0 }))
+  const { currency } = agreed
+  await installments.replace(tx, { id: loanId, borrowerId, currency, rows, on: deps.today() })
 }
 
 /** A no frees the checkout: another lender may be tried. */

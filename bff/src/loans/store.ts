@@ -10,7 +10,7 @@ import type {
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { AnnualRateConvention } from '@miaoguo/shared/rate/rate'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
-import type { Instant } from '@miaoguo/shared/time/calendar-date'
+import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import * as attempts from '../attempts/store.ts'
 import { json, type Db, type Tx } from '../db/connect.ts'
 
@@ -171,6 +171,9 @@ export type NewLoan = {
   totalOfPaymentsMinor: number | null
   disclosureDigest: string | null
   lenderLoanReference: string
+  /** Null where the terms are the lender's own. */
+  drawnOn: CalendarDate | null
+  firstDueOn: CalendarDate | null
   createdAt: Instant
 }
 

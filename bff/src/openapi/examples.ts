@@ -36,6 +36,18 @@ const own: Record<string, Example> = {
   },
   listServiceRequests: { query: { loanId: id('ln'), limit: '20' } },
   viewServiceRequest: { params: { id: id('srq') } },
+  listBills: { query: { which: 'open', limit: '20' } },
+  viewInstallments: { params: { id: id('ln') } },
+  quotePayoff: { params: { id: id('ln') }, body: {} },
+  previewRepayment: {
+    params: { id: id('ln') },
+    body: { kind: 'prepayment', amountMinor: 50_000, currency: 'CNY', keep: 'installment' },
+  },
+  makeRepayment: {
+    params: { id: id('ln') },
+    body: { kind: 'installment', amountMinor: 20_695, currency: 'CNY' },
+  },
+  viewRepayment: { params: { id: id('opr') }, query: { wait: 'true' } },
   createCheckout: {
     body: {
       merchantReference: 'order-1001',

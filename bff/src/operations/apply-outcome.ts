@@ -21,7 +21,9 @@ import type { Settled } from './settle-operation.ts'
 import type { StoredOperation } from './store.ts'
 import { tellRefund } from './tell-refund.ts'
 
-type Of = { it: StoredOperation; authorization: StoredAuthorization }
+/** What a merchant or time had done; a repayment touches no figure of the authorization. */
+type Own = StoredOperation & { kind: Exclude<StoredOperation['kind'], 'repayment'> }
+type Of = { it: Own; authorization: StoredAuthorization }
 const dayMs = 86_400_000
 
 /** What a lender did, written into our figures and the merchant's campaign, and told. */
@@ -72,7 +74,7 @@ async function apply(
   }
 }
 
-function happeningOf(it: StoredOperation, of: StoredAuthorization): AuthorizationHappening {
+function happeningOf(it: Own, of: StoredAuthorization): AuthorizationHappening {
   if (it.kind === 'capture')
     return it.amountMinor === remainingOf(of) ? 'capture_rest' : 'capture_part'
   return it.kind === 'extension' ? 'extend' : it.kind

@@ -18,7 +18,7 @@ import * as operations from './store.ts'
 import type { StoredOperation } from './store.ts'
 import { tellRefund } from './tell-refund.ts'
 
-type Kind = StoredOperation['kind']
+type Kind = Exclude<StoredOperation['kind'], 'repayment'>
 type Asks = Extract<AuthorizationHappening, `ask_${string}`>
 
 const happenings: Record<Kind, Asks> = {
@@ -57,7 +57,8 @@ export function isAlready(deps: Deps, it: StoredAuthorization, kind: Kind): bool
  * number may be under way, each with its part taken off what is left.
  */
 function refuseWhilePending(kind: Kind, done: readonly StoredOperation[]): void {
-  const open = done.find((it) => operations.isOpen(it) && it.kind !== 'refund')
+  const own = done.filter((it) => it.kind !== 'refund' && it.kind !== 'repayment')
+  const open = own.find(operations.isOpen)
   if (open && kind !== 'refund')
     throw new Problem('operation_pending', { operationId: open.id, kind: open.kind })
 }
@@ -85,7 +86,12 @@ export async function beginOperation(deps: Deps, actor: Actor, it: Beginning): P
 }
 
 type Written = Wanted &
-  Pick<StoredOperation, 'id' | 'kind' | 'cause'> & { authorization: StoredAuthorization }
+  Pick<StoredOperation, 'id' | 'kind' | 'cause'> &
+  Partial<Pick<StoredOperation, 'repaymentKind' | 'keep'>> & {
+    authorization: StoredAuthorization
+    /** Who asked, for the audit; the merchant unless said otherwise. */
+    by?: string
+  }
 
 /** The intent, the job that follows it up and the line in the audit, all or none. */
 export async function write(deps: Deps, tx: Tx, it: Written): Promise<void> {
@@ -99,6 +105,8 @@ export async function write(deps: Deps, tx: Tx, it: Written): Promise<void> {
     cause,
     amountMinor: it.amountMinor,
     lines: it.lines ?? null,
+    repaymentKind: it.repaymentKind ?? null,
+    keep: it.keep ?? null,
     askedOn: deps.today(),
     createdAt,
   })
@@ -107,9 +115,9 @@ export async function write(deps: Deps, tx: Tx, it: Written): Promise<void> {
   if (kind === 'refund') await tellRefund(deps, tx, { id, type: 'refund.created' })
   await audit.append(tx, {
     at: createdAt,
-    actor: cause === 'expiry' ? 'expiry' : authorization.merchantId,
+    actor: cause === 'expiry' ? 'expiry' : (it.by ?? authorization.merchantId),
     action: `${kind}.begun`,
-    subject: authorization.id,
+    subject: kind === 'repayment' ? authorization.loanId : authorization.id,
     facts: { operationId: id, amountMinor: it.amountMinor, currency: authorization.currency },
   })
 }

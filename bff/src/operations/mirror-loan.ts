@@ -1,13 +1,17 @@
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { LoanStatus } from '@miaoguo/shared/loan/loan'
 import type { LenderLoanStatus, LivingInstallment, LoanState } from '@miaoguo/shared/loan/operation'
-import type { Installment } from '@miaoguo/shared/schedule/installment'
+import { asksSame, openPartsOf, sumOver } from '@miaoguo/shared/servicing/standing-rows'
+import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import * as audit from '../audit/store.ts'
 import * as authorizations from '../authorizations/store.ts'
 import type { StoredAuthorization } from '../authorizations/store.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Deps, JobData } from '../deps.ts'
+import * as installments from '../loans/installment-store.ts'
+import type { StoredInstallment } from '../loans/installment-store.ts'
 import * as loans from '../loans/mirror-store.ts'
+import { atMerchantTime } from '../merchants/merchant-time.ts'
 import { priceOf, schedulesAgree, type Price } from '../offers/price.ts'
 import * as operations from './store.ts'
 import type { StoredOperation } from './store.ts'
@@ -22,7 +26,7 @@ const statuses: Record<LenderLoanStatus, LoanStatus> = {
 }
 
 /**
- * Brings a borrower's loan to what its lender keeps after a capture or a refund. A schedule that our own arithmetic does
+ * Brings a borrower's loan to what its lender keeps after a capture, a refund or a repayment. A schedule that our own arithmetic does
  * not make, or that does not add up, is never shown: people are called and what was shown before stays.
  */
 export async function mirrorLoan(deps: Deps, job: JobData['mirror-loan']): Promise<void> {
@@ -39,7 +43,9 @@ export async function mirrorLoan(deps: Deps, job: JobData['mirror-loan']): Promi
     // Held, so that nothing older is written over what another capture or refund brought.
     const now = await authorizations.lockById(tx, it.id)
     const done = await operations.listOf(tx, it.id)
-    return now ? write(tx, { before: it, now, done, state, quote }) : 'mirrored'
+    const rows = await installments.listOf(tx, it.loanId)
+    const today = atMerchantTime(deps, it.clockAheadMs).today()
+    return now ? write(tx, { before: it, now, done, state, quote, rows, today }) : 'mirrored'
   })
   if (verdict === 'mismatch') await alarm(deps, it, asked.correlationId)
 }
@@ -50,6 +56,9 @@ type Seen = {
   done: StoredOperation[]
   state: LoanState | undefined
   quote: LenderQuote | undefined
+  /** Our mirror's rows, as everything we know of made them. */
+  rows: StoredInstallment[]
+  today: CalendarDate
 }
 
 async function write(tx: Tx, seen: Seen): Promise<'mirrored' | 'later' | 'mismatch'> {
@@ -60,19 +69,21 @@ async function write(tx: Tx, seen: Seen): Promise<'mirrored' | 'later' | 'mismat
     return 'mirrored'
   }
   if (!sameAsLenders(now, state)) return isMoving(seen) ? 'later' : 'mismatch'
-  const schedule = state.schedule.map(promised)
-  const price = computed(seen, { state, schedule })
-  if (!agrees(state, { schedule, price })) return 'mismatch'
-  const totalOfPaymentsMinor = schedule.reduce((sum, row) => sum + row.totalMinor, 0)
+  const price = computed(seen, state.schedule)
+  if (!agrees(seen, { state, rows: state.schedule, price }))
+    return isMoving(seen) ? 'later' : 'mismatch'
+  const first = state.schedule[0]
   await loans.mirror(tx, now.loanId, {
     status: statuses[state.status],
     ...(principalMinor > 0 ? { principalMinor } : {}),
-    schedule,
-    totalOfPaymentsMinor,
-    totalCostMinor:
-      totalOfPaymentsMinor - schedule.reduce((sum, row) => sum + row.principalMinor, 0),
-    ...(price ? { annualRatePpm: price.annualRatePpm } : {}),
+    ...loans.totalsOf(state.schedule),
+    ...(price && first ? { annualRatePpm: price.annualRatePpm, firstDueOn: first.dueOn } : {}),
+    ...(price ? { drawnOn: price.drawnOn } : {}),
   })
+  const kept = await loans.findKept(tx, now.loanId)
+  // What is held asks for nothing yet.
+  if (kept && principalMinor > 0)
+    await installments.replace(tx, { ...kept, rows: state.schedule, on: seen.today })
   return 'mirrored'
 }
 
@@ -87,38 +98,55 @@ const sameFigures = (a: StoredAuthorization, b: StoredAuthorization): boolean =>
   a.capturedMinor === b.capturedMinor && givenBack(a) === givenBack(b)
 
 /** Something else is on its way, or came while we asked: what it brings is followed up by a job of its own. */
-const isMoving = ({ before, now, done }: Seen): boolean =>
-  !sameFigures(before, now) || done.some(operations.isOpen)
+const isMoving = ({ before, now, done, state }: Seen): boolean =>
+  !sameFigures(before, now) ||
+  done.some(operations.isOpen) ||
+  (state?.repaidMinor ?? repaidOf(done)) < repaidOf(done)
 
-const promised = ({ paidMinor: _paid, ...row }: LivingInstallment): Installment => row
+/** What borrowers repaid through us, as far as lenders have told. */
+const repaidOf = (done: readonly StoredOperation[]): number =>
+  sumOver(
+    done.filter((it) => it.kind === 'repayment' && it.state === 'done'),
+    (it) => it.amountMinor,
+  )
 
 /** What the terms make of the amount drawn, as long as nothing was given back or repaid. */
 function computed(
-  { now, done, quote }: Seen,
-  { state, schedule }: { state: LoanState; schedule: Installment[] },
-): Price | undefined {
-  const first = schedule[0]
-  if (givenBack(now) > 0 || (state.repaidMinor ?? 0) > 0 || !first || !quote) return undefined
+  { now, done, quote, state }: Seen,
+  rows: readonly LivingInstallment[],
+): (Price & { drawnOn: CalendarDate }) | undefined {
+  const first = rows[0]
+  if (givenBack(now) > 0 || (state?.repaidMinor ?? 0) > 0 || !first || !quote) return undefined
   const capture = done.find((one) => one.kind === 'capture' && one.state === 'done')
-  return priceOf({
+  const drawnOn = capture?.askedOn ?? quote.drawnOn
+  const price = priceOf({
     ...quote,
     principalMinor: now.capturedMinor,
-    drawnOn: capture?.askedOn ?? quote.drawnOn,
+    drawnOn,
     firstDueOn: first.dueOn,
   })
+  return price && { ...price, drawnOn }
 }
 
-function agrees(state: LoanState, it: { schedule: Installment[]; price: Price | undefined }) {
-  if (it.price) return schedulesAgree(it.price.schedule, it.schedule)
-  const sums = it.schedule.every(
+type Told = { state: LoanState; rows: readonly LivingInstallment[]; price: Price | undefined }
+
+/**
+ * Before anything is repaid the rows are those the terms make. What we repaid leaves the rows our own arithmetic left. What
+ * a merchant gave back, or somebody paid the lender without us, is the lender's to write down, as long as it adds up.
+ */
+function agrees({ done, now, rows: ours }: Seen, { state, rows, price }: Told): boolean {
+  if (price) return schedulesAgree(price.schedule, loans.totalsOf(rows).schedule)
+  const repaid = repaidOf(done)
+  const throughUs = repaid > 0 && state.repaidMinor === repaid && givenBack(now) === 0
+  return throughUs ? asksSame(ours, rows) : addsUp(state, rows)
+}
+
+function addsUp(state: LoanState, rows: readonly LivingInstallment[]): boolean {
+  const sums = rows.every(
     (row) => row.principalMinor + row.interestMinor + row.feeMinor === row.totalMinor,
   )
-  const paid = (state.schedule ?? []).reduce(
-    (sum, row) => sum + Math.max(0, row.paidMinor - row.interestMinor - row.feeMinor),
-    0,
-  )
-  const principal = it.schedule.reduce((sum, row) => sum + row.principalMinor, 0)
-  return sums && (state.outstandingMinor ?? principal - paid) === principal - paid
+  const open = sumOver(rows, (row) => openPartsOf(row).principalMinor)
+  return sums && (state.outstandingMinor ?? open) === open
 }
 
 async function alarm(deps: Deps, it: StoredAuthorization, correlationId: string): Promise<void> {

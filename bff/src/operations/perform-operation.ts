@@ -37,6 +37,14 @@ function send(lender: Lender, it: StoredOperation): Promise<Moved> {
       return lender.releaseRemaining(asked)
     case 'extension':
       return lender.extendAuthorization(asked)
+    case 'repayment':
+      return lender.repay({
+        ...asked,
+        amountMinor,
+        currency,
+        kind: it.repaymentKind ?? 'installment',
+        ...(it.keep ? { keep: it.keep } : {}),
+      })
   }
 }
 

@@ -1,7 +1,8 @@
 import type { LinePart } from '@miaoguo/shared/authorization/authorization'
-import { AuthorizationId, CheckoutId, MerchantId } from '@miaoguo/shared/id/id'
+import { AuthorizationId, CheckoutId, LoanId, MerchantId } from '@miaoguo/shared/id/id'
 import type { OperationKind, OperationRefusal } from '@miaoguo/shared/loan/operation'
 import type { Currency } from '@miaoguo/shared/money/money'
+import type { PrepaymentKeep, RepaymentKind } from '@miaoguo/shared/repayment/repayment'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { openStates } from '../authorizations/store.ts'
 import { json, type Db, type Tx } from '../db/connect.ts'
@@ -13,6 +14,7 @@ export type StoredOperation = {
   /** The reference the lender knows it by. */
   id: string
   authorizationId: AuthorizationId
+  loanId: LoanId
   merchantId: MerchantId
   checkoutId: CheckoutId
   merchantReference: string
@@ -20,12 +22,14 @@ export type StoredOperation = {
   lenderId: string
   productCode: string
   lenderLoanReference: string
-  kind: Exclude<OperationKind, 'repayment'>
-  cause: 'merchant' | 'expiry'
+  kind: OperationKind
+  cause: 'merchant' | 'expiry' | 'borrower'
   state: OperationState
   currency: Currency
   amountMinor: number
   lines: LinePart[] | null
+  repaymentKind: RepaymentKind | null
+  keep: PrepaymentKeep | null
   /** The day it was asked, for the lender; the same however often it is sent. */
   askedOn: CalendarDate
   refusal: OperationRefusal | null
@@ -47,6 +51,7 @@ const select = (db: Db | Tx) =>
     .selectAll('operations')
     .select([
       'authorizations.checkoutId',
+      'authorizations.loanId',
       'authorizations.lenderId',
       'authorizations.productCode',
       'authorizations.lenderLoanReference',
@@ -55,13 +60,14 @@ const select = (db: Db | Tx) =>
       'merchants.clockAheadMs',
     ])
 
-type Ids = 'authorizationId' | 'merchantId' | 'checkoutId'
+type Ids = 'authorizationId' | 'merchantId' | 'checkoutId' | 'loanId'
 type Row = Omit<StoredOperation, Ids> & Record<Ids, string>
 const toOperation = (row: Row): StoredOperation => ({
   ...row,
   authorizationId: AuthorizationId.parse(row.authorizationId),
   merchantId: MerchantId.parse(row.merchantId),
   checkoutId: CheckoutId.parse(row.checkoutId),
+  loanId: LoanId.parse(row.loanId),
 })
 
 export type NewOperation = Pick<
@@ -75,13 +81,16 @@ export type NewOperation = Pick<
   | 'lines'
   | 'askedOn'
   | 'createdAt'
->
+> &
+  Partial<Pick<StoredOperation, 'repaymentKind' | 'keep'>>
 
 /** Writes an intent: nothing has left us yet. */
 export async function insert(tx: Tx, it: NewOperation): Promise<void> {
   await tx
     .insertInto('operations')
     .values({
+      repaymentKind: null,
+      keep: null,
       ...it,
       lines: json(it.lines),
       state: 'intent',

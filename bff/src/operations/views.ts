@@ -32,7 +32,7 @@ export const failureOf = (it: StoredOperation): OperationFailure | null =>
 /** A capture, cancellation, release or extension, as its merchant sees it. */
 export function toOperationView(it: StoredOperation): Operation {
   const { kind } = it
-  invariant(kind !== 'refund', 'a refund has a view of its own')
+  invariant(kind !== 'refund' && kind !== 'repayment', 'refunds and repayments have their own')
   return {
     id: OperationId.parse(it.id),
     authorizationId: it.authorizationId,

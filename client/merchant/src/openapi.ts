@@ -1375,7 +1375,7 @@ export interface components {
             detail?: string;
             instance?: string;
             /** @enum {string} */
-            code: "malformed_json" | "input_invalid" | "idempotency_key_missing" | "idempotency_key_invalid" | "credentials_missing" | "credentials_invalid" | "session_expired" | "login_code_invalid" | "login_blocked" | "origin_not_allowed" | "permission_missing" | "test_mode_only" | "not_found" | "method_not_allowed" | "idempotency_request_running" | "service_request_open" | "checkout_not_open" | "checkout_expired" | "checkout_reference_taken" | "checkout_application_pending" | "offer_expired" | "offer_withdrawn" | "disclosure_outdated" | "disclosure_not_confirmed" | "disclosure_reading_time_unmet" | "consent_missing" | "consent_used" | "authorization_not_open" | "authorization_expired" | "authorization_captured" | "authorization_not_captured" | "operation_pending" | "operation_refused" | "campaign_ended" | "offer_subsidy_ended" | "dispute_closed" | "dispute_deadline_passed" | "dispute_evidence_given" | "dispute_response_pending" | "key_not_active" | "key_last_active" | "login_taken" | "last_owner" | "webhook_endpoint_built_in" | "webhook_endpoint_disabled" | "body_too_large" | "content_type_unsupported" | "idempotency_key_reused" | "terms_invalid" | "amounts_do_not_add_up" | "amount_out_of_range" | "amount_exceeds_authorized" | "amount_exceeds_captured" | "amount_disputed" | "amount_not_whole" | "lines_exceed_order" | "currency_not_supported" | "campaign_without_lender" | "url_not_allowed" | "object_limit_reached" | "replay_too_large" | "rate_limited" | "internal_error" | "operation_unsupported" | "identity_unavailable" | "lender_unavailable" | "server_overloaded";
+            code: "malformed_json" | "input_invalid" | "idempotency_key_missing" | "idempotency_key_invalid" | "credentials_missing" | "credentials_invalid" | "session_expired" | "login_code_invalid" | "login_blocked" | "origin_not_allowed" | "permission_missing" | "test_mode_only" | "not_found" | "method_not_allowed" | "idempotency_request_running" | "service_request_open" | "checkout_not_open" | "checkout_expired" | "checkout_reference_taken" | "checkout_application_pending" | "offer_expired" | "offer_withdrawn" | "disclosure_outdated" | "disclosure_not_confirmed" | "disclosure_reading_time_unmet" | "consent_missing" | "consent_used" | "authorization_not_open" | "authorization_expired" | "authorization_captured" | "authorization_not_captured" | "operation_pending" | "operation_refused" | "campaign_ended" | "offer_subsidy_ended" | "dispute_closed" | "dispute_deadline_passed" | "dispute_evidence_given" | "dispute_response_pending" | "loan_not_active" | "payoff_quote_expired" | "payoff_amount_changed" | "key_not_active" | "key_last_active" | "login_taken" | "last_owner" | "webhook_endpoint_built_in" | "webhook_endpoint_disabled" | "body_too_large" | "content_type_unsupported" | "idempotency_key_reused" | "terms_invalid" | "amounts_do_not_add_up" | "amount_out_of_range" | "amount_exceeds_authorized" | "amount_exceeds_captured" | "amount_disputed" | "amount_not_whole" | "amount_exceeds_due" | "amount_exceeds_outstanding" | "currency_mismatch" | "lines_exceed_order" | "currency_not_supported" | "campaign_without_lender" | "url_not_allowed" | "object_limit_reached" | "replay_too_large" | "rate_limited" | "internal_error" | "operation_unsupported" | "identity_unavailable" | "lender_figures_differ" | "lender_unavailable" | "server_overloaded";
             requestId: string;
             facts?: {
                 [key: string]: string | number | boolean;
@@ -2348,7 +2348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description authorization_not_open: Nothing of the authorization is left to capture; authorization_expired: The authorization has expired; operation_pending: Another operation on this authorization is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            /** @description authorization_not_open: Nothing of the authorization is left to capture; authorization_expired: The authorization has expired; operation_pending: Another operation on this authorization or loan is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2460,7 +2460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description authorization_not_open: Nothing of the authorization is left to capture; authorization_not_captured: Nothing is captured yet; authorization_expired: The authorization has expired; operation_pending: Another operation on this authorization is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            /** @description authorization_not_open: Nothing of the authorization is left to capture; authorization_not_captured: Nothing is captured yet; authorization_expired: The authorization has expired; operation_pending: Another operation on this authorization or loan is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2572,7 +2572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description authorization_captured: Something is captured, which is refunded and not cancelled; operation_pending: Another operation on this authorization is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            /** @description authorization_captured: Something is captured, which is refunded and not cancelled; operation_pending: Another operation on this authorization or loan is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2684,7 +2684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description authorization_not_open: Nothing of the authorization is left to capture; authorization_expired: The authorization has expired; operation_pending: Another operation on this authorization is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            /** @description authorization_not_open: Nothing of the authorization is left to capture; authorization_expired: The authorization has expired; operation_pending: Another operation on this authorization or loan is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2812,7 +2812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description operation_pending: Another operation on this authorization is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            /** @description operation_pending: Another operation on this authorization or loan is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;

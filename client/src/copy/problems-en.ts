@@ -29,7 +29,10 @@ export const problemsEn: ProblemWords = {
   authorization_expired: ours,
   authorization_captured: ours,
   authorization_not_captured: ours,
-  operation_pending: ours,
+  operation_pending: [
+    'Another payment is being confirmed',
+    'Please wait until the lender has confirmed it. Nothing is paid twice.',
+  ],
   operation_refused: ours,
   amount_exceeds_authorized: ours,
   amount_exceeds_captured: ours,
@@ -138,6 +141,28 @@ export const problemsEn: ProblemWords = {
   ],
   lender_unavailable: [
     'The lender cannot be reached',
-    'No new loan was made. Please try again later.',
+    'No new loan was made and nothing was paid. Please try again later.',
+  ],
+  loan_not_active: [
+    'Nothing is to be paid on this loan now',
+    'It is paid off, cancelled, or not drawn yet.',
+  ],
+  payoff_quote_expired: [
+    'The payoff amount has expired',
+    'It changes by the day. Please look at today’s amount.',
+  ],
+  payoff_amount_changed: [
+    'The payoff amount is another one',
+    'Nothing was paid. Please look at today’s amount.',
+  ],
+  amount_exceeds_due: ['More than is due', 'Repay the rest ahead instead: that saves interest.'],
+  amount_exceeds_outstanding: [
+    'This amount would end the loan',
+    'Choose paying off instead, at the lender’s quote, so that you pay no more than is owed.',
+  ],
+  currency_mismatch: ours,
+  lender_figures_differ: [
+    'The lender’s amount is not what the agreement makes',
+    'The mistake is with the lender; we have recorded it and people look at it. Nothing was paid. Please try again later or call the lender.',
   ],
 }

@@ -21,7 +21,7 @@ export const problemsZh: ProblemWords = {
   authorization_expired: ours,
   authorization_captured: ours,
   authorization_not_captured: ours,
-  operation_pending: ours,
+  operation_pending: ['还有一笔正在确认', '等出借机构确认后再操作，不会重复扣款。'],
   operation_refused: ours,
   amount_exceeds_authorized: ours,
   amount_exceeds_captured: ours,
@@ -83,5 +83,18 @@ export const problemsZh: ProblemWords = {
   identity_unavailable: ['登录服务暂时不可用', '请稍后再试。'],
   operation_unsupported: ['机构不支持此操作', '请选择其他方式，或联系机构。'],
   server_overloaded: ['现在询价的人较多', '还没有向任何机构发送请求，请过几秒再试。'],
-  lender_unavailable: ['暂时联系不上机构', '没有产生新的借款，请稍后再试。'],
+  lender_unavailable: ['暂时联系不上机构', '没有产生新的借款，也没有扣款，请稍后再试。'],
+  loan_not_active: ['这笔借款现在没有要还的', '它已结清、已取消，或还没有放款。'],
+  payoff_quote_expired: ['结清金额已过期', '金额按天变化。请重新查看今天的结清金额。'],
+  payoff_amount_changed: ['结清金额不一致', '没有扣款。请重新查看今天的结清金额。'],
+  amount_exceeds_due: ['超过本次应还', '多出的部分请用“部分提前还款”，可以少付利息。'],
+  amount_exceeds_outstanding: [
+    '这个金额已够结清',
+    '请改用“提前结清”，按出借机构报价付，不会多付。',
+  ],
+  currency_mismatch: ours,
+  lender_figures_differ: [
+    '出借机构给出的金额与合同不一致',
+    '问题在出借机构一方，我们已记录并通知处理。没有扣款，请稍后再试或致电出借机构。',
+  ],
 }

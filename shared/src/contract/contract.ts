@@ -18,6 +18,7 @@ import { consentContract, disclosureContract } from './shopper/consents.ts'
 import { handoffContract } from './shopper/handoffs.ts'
 import { loanContract } from './shopper/loans.ts'
 import { serviceRequestContract } from './shopper/service-requests.ts'
+import { billContract, repaymentContract } from './shopper/repayments.ts'
 import { sessionContract } from './shopper/sessions.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -30,6 +31,8 @@ export const contract: readonly Endpoint[] = [
   handoffContract,
   loanContract,
   serviceRequestContract,
+  billContract,
+  repaymentContract,
   merchantCheckoutContract,
   promotionContract,
   allocationContract,

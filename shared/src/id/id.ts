@@ -23,6 +23,7 @@ export const idPrefixes = {
   offer: 'ofr',
   offerRequest: 'orq',
   operation: 'opr',
+  payoffQuote: 'pfq',
   refund: 'rfd',
   request: 'req',
   serviceRequest: 'srq',
@@ -80,6 +81,8 @@ export const OfferRequestId = idOf('offerRequest')
 export type OfferRequestId = z.infer<typeof OfferRequestId>
 export const OperationId = idOf('operation')
 export type OperationId = z.infer<typeof OperationId>
+export const PayoffQuoteId = idOf('payoffQuote')
+export type PayoffQuoteId = z.infer<typeof PayoffQuoteId>
 export const RefundId = idOf('refund')
 export type RefundId = z.infer<typeof RefundId>
 export const RequestId = idOf('request')

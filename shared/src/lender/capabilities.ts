@@ -35,6 +35,8 @@ export const LenderCapabilities = z.strictObject({
   refundWindowDays: z.nullable(z.int().check(z.minimum(0), z.maximum(3660))),
   repayment: z.boolean(),
   payoffQuote: z.boolean(),
+  /** How principal may be repaid ahead; absent and empty are not at all. */
+  prepayment: z.optional(z.array(z.enum(['installment', 'term'])).check(z.maxLength(2))),
   /** What became of a capture, refund or repayment can be asked by our reference. */
   operationByReference: z.boolean(),
   settlementLines: z.boolean(),

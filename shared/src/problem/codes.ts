@@ -101,7 +101,7 @@ export const problemCodes = {
   authorization_not_captured: { status: 409, title: 'Nothing is captured yet', retry: 'never' },
   operation_pending: {
     status: 409,
-    title: 'Another operation on this authorization is being confirmed',
+    title: 'Another operation on this authorization or loan is being confirmed',
     retry: 'later',
   },
   operation_refused: { status: 409, title: 'The lender refused the operation', retry: 'never' },
@@ -126,6 +126,17 @@ export const problemCodes = {
     status: 409,
     title: 'An answer to this dispute is on its way to the lender',
     retry: 'later',
+  },
+  loan_not_active: { status: 409, title: 'Nothing of the loan can be paid now', retry: 'never' },
+  payoff_quote_expired: {
+    status: 409,
+    title: 'The payoff quote is of another day, or the loan has changed since',
+    retry: 'never',
+  },
+  payoff_amount_changed: {
+    status: 409,
+    title: 'The amount is not the one that was quoted',
+    retry: 'never',
   },
   key_not_active: { status: 409, title: 'The key is revoked or replaced already', retry: 'never' },
   key_last_active: {
@@ -197,6 +208,17 @@ export const problemCodes = {
     title: 'The lender does this for the whole amount only',
     retry: 'never',
   },
+  amount_exceeds_due: {
+    status: 422,
+    title: 'The amount is more than is due; more is a prepayment',
+    retry: 'never',
+  },
+  amount_exceeds_outstanding: {
+    status: 422,
+    title: 'The amount reaches what ends the loan, which is a payoff',
+    retry: 'never',
+  },
+  currency_mismatch: { status: 422, title: 'The loan is in another currency', retry: 'never' },
   lines_exceed_order: {
     status: 422,
     title: 'A line is not in the order, or more of it than is left',
@@ -230,6 +252,11 @@ export const problemCodes = {
   identity_unavailable: {
     status: 502,
     title: 'The sign-in platform cannot be reached',
+    retry: 'later',
+  },
+  lender_figures_differ: {
+    status: 502,
+    title: 'The lender names another amount than the agreed terms make',
     retry: 'later',
   },
   lender_unavailable: { status: 503, title: 'The lender cannot be reached', retry: 'later' },

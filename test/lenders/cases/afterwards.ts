@@ -157,6 +157,30 @@ export const afterwardsCases: readonly Case[] = [
     },
   },
   {
+    name: 'principal repaid ahead lowers what is owed at once, in the manner that was asked for',
+    rule: 'Who repays early is told what it saves, and saves that.',
+    needs: ['repayment', 'schedule'],
+    run: async (stage) => {
+      for (const keep of stage.capabilities.prepayment ?? []) {
+        const loanReference = await aDrawnLoan(stage)
+        const before = await stateOf(stage, loanReference)
+        const amountMinor = Math.floor(stage.amountMinor / 2)
+        const asked = {
+          ...anAmount(stage, loanReference, amountMinor),
+          kind: 'prepayment',
+          keep,
+        } as const
+        settled(await stage.lender.repay(asked))
+        settled(await stage.lender.repay(asked))
+        const after = await stateOf(stage, loanReference)
+        assert.equal(after.repaidMinor, amountMinor)
+        assert.equal(after.outstandingMinor, stage.amountMinor - amountMinor)
+        const [was, is] = [before.schedule ?? [], after.schedule ?? []]
+        assert.equal(was.at(-1)?.dueOn === is.at(-1)?.dueOn, keep === 'term' || was.length === 1)
+      }
+    },
+  },
+  {
     name: 'paying the quoted payoff ends the loan',
     rule: 'Early payoff has one price, told before it is paid.',
     needs: ['payoffQuote', 'repayment'],

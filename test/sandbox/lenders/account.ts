@@ -10,6 +10,8 @@ import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
 import { daysApart, monthInterest, proRata, shareOf } from './arithmetic.ts'
 import type { KeptDispute } from './disputes.ts'
 import { scheduleOf, sharedOf } from './quotes.ts'
+import { monthInterest } from './arithmetic.ts'
+import { scheduleOf } from './quotes.ts'
 
 export type KeptServiceRequest = { input: string; record: LenderServiceRequest; answersAt: string }
 export type KeptOperation = { input: string; record: LenderOperation; settlesAt: string }
@@ -32,6 +34,8 @@ export type Account = {
   rows: LivingInstallment[]
   /** What a merchant pays of the costs: its split, of what is drawn by now, and as paid by lines. */
   subsidy?: { interestPpm: number; feePpm: number; drawnMinor: number; paidMinor: number } | null
+  /** Principal repaid ahead, by day. */
+  ahead?: { on: string; amountMinor: number }[]
   operations: KeptOperation[]
   /** Absent in books written before there were any. */
   disputes?: KeptDispute[]
@@ -167,48 +171,3 @@ export function payInto(it: Account, amountMinor: number): void {
 }
 
 export const owedOf = owed
-
-export type Payoff = { principalMinor: number; interestMinor: number; feeMinor: number }
-
-/** What is due by now in full, later principal, and of the running month the interest of its days. Within cooling off, principal alone. */
-export function payoffOf(it: Account, payOn: string): Payoff {
-  const from = it.capturedOn ?? it.drawnOn
-  const principalMinor = outstandingOf(it)
-  if (daysApart(from, payOn) <= it.terms.coolingOffDays)
-    return { principalMinor, interestMinor: 0, feeMinor: 0 }
-  let interestMinor = 0
-  let feeMinor = 0
-  let beganOn = from
-  for (const row of it.rows) {
-    const open = { fee: Math.max(0, row.feeMinor - row.paidMinor), interest: 0 }
-    open.interest =
-      row.interestMinor - Math.min(row.interestMinor, Math.max(0, row.paidMinor - row.feeMinor))
-    if (row.dueOn <= payOn) {
-      interestMinor += open.interest
-      feeMinor += open.fee
-    } else if (beganOn <= payOn) {
-      const days = { gone: daysApart(beganOn, payOn), all: daysApart(beganOn, row.dueOn) }
-      interestMinor += Number(proRata(BigInt(open.interest), days.gone, days.all))
-    }
-    beganOn = row.dueOn
-  }
-  return { principalMinor, interestMinor, feeMinor }
-}
-
-/** A row that was paid in part is what was paid of it: fees first, then interest, then principal. */
-function asPaid(row: LivingInstallment): LivingInstallment {
-  const feeMinor = Math.min(row.feeMinor, row.paidMinor)
-  const interestMinor = Math.min(row.interestMinor, row.paidMinor - feeMinor)
-  const principalMinor = row.paidMinor - feeMinor - interestMinor
-  return { ...row, feeMinor, interestMinor, principalMinor, totalMinor: row.paidMinor }
-}
-
-/** Closes every row with what was paid, so that nothing is owed. */
-export function payOff(it: Account, paid: Payoff, payOn: string): void {
-  it.repaidMinor += paid.principalMinor + paid.interestMinor + paid.feeMinor
-  it.rows = it.rows.filter((row) => row.paidMinor > 0).map(asPaid)
-  if (paid.principalMinor === 0) return
-  const totalMinor = paid.principalMinor + paid.interestMinor + paid.feeMinor
-  const number = (it.rows.at(-1)?.number ?? 0) + 1
-  it.rows.push({ number, dueOn: payOn, ...paid, totalMinor, paidMinor: totalMinor })
-}

@@ -1,7 +1,11 @@
 import { amortize } from '@miaoguo/shared/schedule/amortize'
+import { closingOn, prepaidRows, type StandingLoan } from '@miaoguo/shared/servicing/standing-loan'
+import type { ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
 import { expect, test } from 'vitest'
+import type { Account } from './account.ts'
 import { lenderCodes, profiles } from './profiles.ts'
 import { scheduleOf } from './quotes.ts'
+import { payoffOf, prepay } from './repayments.ts'
 
 const amounts = [10_000, 10_001, 99_999, 129_900, 333_333, 499_999, 1_000_000, 4_999_999]
 const days = ['2026-01-31', '2026-08-15', '2026-11-30', '2028-01-30', '2028-02-29']
@@ -27,3 +31,81 @@ test.each(lenderCodes)('%s and the platform reach the same schedule to the fen',
     }
   }
 })
+
+const closing = (it: Account, on: string) => {
+  const { principalMinor, interestMinor, feeMinor } = payoffOf(it, on)
+  return principalMinor + interestMinor + feeMinor
+}
+const accountOf = (terms: ProductTerms, count: number, amountMinor: number): Account => ({
+  loanReference: 'ln-arithmetic',
+  terms,
+  count,
+  currency: 'CNY',
+  drawnOn: '2026-08-31',
+  authorizedMinor: amountMinor,
+  capturedMinor: amountMinor,
+  releasedMinor: 0,
+  refundedMinor: 0,
+  repaidMinor: 0,
+  capturedOn: '2026-08-31',
+  expiresAt: null,
+  cancelled: false,
+  rows: scheduleOf(terms, count, { amountMinor, today: '2026-08-31' }).map((row) => ({
+    ...row,
+    paidMinor: 0,
+  })),
+  operations: [],
+  lines: [],
+})
+/** The platform's view of the same loan: its rows and its terms, nothing of the account. */
+const seen = (it: Account): StandingLoan => ({
+  terms: {
+    method: it.terms.method,
+    annualInterestPpm: it.terms.annualInterestPpm,
+    drawnOn: it.drawnOn,
+    firstDueOn: '2026-09-30',
+    installmentCount: it.count,
+    coolingOffDays: it.terms.coolingOffDays,
+  },
+  rows: it.rows,
+})
+
+test.each(lenderCodes)(
+  '%s and the platform reach the same payoff and the same rows after prepayments, to the fen',
+  (code) => {
+    for (const terms of profiles[code].terms('http://lender').products) {
+      for (const count of terms.installmentCounts) {
+        for (const amountMinor of amounts.slice(2)) {
+          const it = accountOf(terms, count, amountMinor)
+          for (const on of ['2026-09-03', '2026-09-15', '2026-09-30', '2026-10-20', '2027-12-01'])
+            expect(closingOn(seen(it), on).totalMinor).toBe(closing(it, on))
+          for (const keep of terms.capabilities?.prepayment ?? []) {
+            const paid = accountOf(terms, count, amountMinor)
+            // In a running month, again in the same one, on a due date, late, and ahead of the next month.
+            const steps = [
+              ['2026-09-10', 9],
+              ['2026-09-20', 13],
+              ['2026-09-30', 5],
+              ['2026-11-20', 3],
+            ] as const
+            for (const [today, share] of steps) {
+              const part = Math.floor(closing(paid, today) / share)
+              const ours = prepaidRows(seen(paid), { on: today, amountMinor: part, keep })
+              prepay(paid, { amountMinor: part, keep, today })
+              expect([today, count, amountMinor, paid.rows]).toEqual([
+                today,
+                count,
+                amountMinor,
+                ours,
+              ])
+              expect(closingOn(seen(paid), '2026-11-25')).toMatchObject({
+                totalMinor: closing(paid, '2026-11-25'),
+              })
+              if (!paid.rows.some((row) => row.paidMinor < row.totalMinor)) break
+            }
+          }
+        }
+      }
+    }
+  },
+)

@@ -39,6 +39,30 @@ export function monthsLater(date: string, months: number): string {
 export const daysApart = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
-/** The share of an amount that falls on some of all days. */
-export const proRata = (amount: bigint, days: number, all: number): bigint =>
-  all <= 0 ? 0n : halfEven(amount * BigInt(days), BigInt(all))
+/** Interest of a month on a balance that changes within it: each stretch by its days, rounded once. */
+export function partInterest(
+  parts: readonly { balance: number; days: number }[],
+  annualPpm: number,
+  monthDays: number,
+): bigint {
+  const weighed = parts.reduce((sum, it) => sum + BigInt(it.balance) * BigInt(it.days), 0n)
+  return monthDays <= 0
+    ? 0n
+    : halfEven(weighed * BigInt(annualPpm), monthlyUnit * BigInt(monthDays))
+}
+
+/**
+ * Moves a level by an even share of what the last row differs by, three times at most, while that is more than
+ * half the rows and it helps.
+ */
+export function evenedOut(level: number, rows: number, over: (level: number) => number): number {
+  let found = level
+  for (let round = 0; round < 3; round += 1) {
+    const by = over(found)
+    const share = Number(halfEven(BigInt(Math.abs(by)), BigInt(rows))) * Math.sign(by)
+    if (rows < 2 || Math.abs(by) <= Math.floor(rows / 2) || share === 0) break
+    if (Math.abs(over(found + share)) >= Math.abs(by)) break
+    found += share
+  }
+  return found
+}

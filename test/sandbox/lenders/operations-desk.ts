@@ -2,12 +2,13 @@ import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
 import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import type { OperationKind } from '@miaoguo/shared/loan/operation'
-import { payoffOf, positionOf, stateOf, type Account } from './account.ts'
+import { positionOf, stateOf, type Account } from './account.ts'
 import type { BookedLoan } from './books.ts'
 import { disputeHandlers, openDispute } from './disputes.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
 import { fileServiceRequest, serviceRequestByReference } from './service-requests.ts'
 import { carryOut, inputOf, judge, previewRefund, type OperationBody } from './operations.ts'
+import { payoffOf } from './repayments.ts'
 
 export type Asked = { desk: Desk; params: Record<string, string>; query: unknown; body: unknown }
 export type Handler = (asked: Asked) => Answer
@@ -41,6 +42,7 @@ const operation =
     if (entry.persona === 'disputed' && kind === 'capture')
       openDispute(desk, entry, { afterMs: desk.decisionDelayMs })
     if (entry.persona === 'dropped_after_operation') return 'drop'
+    if (entry.persona === 'dropped_after_repayment' && kind === 'repayment') return 'drop'
     return { status: 201, body: record }
   }
 
@@ -116,6 +118,9 @@ const handlers: [Endpoint, Handler][] = [
       if (!can(account, 'payoffQuote')) return unsupported
       const { payOn } = asked.body as { payOn: string }
       const payoff = payoffOf(account, payOn)
+      const persona = asked.desk.books.byLoan(account.loanReference)?.persona
+      // A lender whose figures are not those of its own terms.
+      if (persona === 'payoff_off_by_a_fen') payoff.interestMinor += 1
       const totalMinor = payoff.principalMinor + payoff.interestMinor + payoff.feeMinor
       const { currency } = account
       return { status: 200, body: { currency, payOn, validThrough: payOn, ...payoff, totalMinor } }

@@ -8,13 +8,15 @@ import type {
 import * as accounts from './account.ts'
 import type { Account } from './account.ts'
 import { daysApart } from './arithmetic.ts'
+import { payOff, payoffOf, prepay } from './repayments.ts'
 
 export type OperationBody = {
   operationReference: string
   today: string
   amountMinor?: number
   currency?: string
-  kind?: 'installment' | 'payoff'
+  kind?: 'installment' | 'prepayment' | 'payoff'
+  keep?: 'installment' | 'term'
 }
 type Verdict = { refusal: OperationRefusal } | { amountMinor: number; act(): void }
 
@@ -96,11 +98,18 @@ function judgeRefund(it: Account, body: OperationBody): Verdict {
 function judgeRepayment(it: Account, body: OperationBody): Verdict {
   const amountMinor = body.amountMinor ?? 0
   if (it.capturedMinor === 0 || accounts.owedOf(it) === 0) return refuse('loan_not_active')
+  const payoff = payoffOf(it, body.today)
+  const total = payoff.principalMinor + payoff.interestMinor + payoff.feeMinor
   if (body.kind === 'payoff') {
-    const payoff = accounts.payoffOf(it, body.today)
-    const total = payoff.principalMinor + payoff.interestMinor + payoff.feeMinor
     if (amountMinor !== total) return refuse('payoff_amount_changed')
-    return { amountMinor, act: () => accounts.payOff(it, payoff, body.today) }
+    return { amountMinor, act: () => payOff(it, payoff, body.today) }
+  }
+  if (body.kind === 'prepayment') {
+    const { keep, today } = body
+    if (keep === undefined || !capabilitiesOf(it).prepayment?.includes(keep))
+      return refuse('lender_policy')
+    if (amountMinor >= total) return refuse('amount_exceeds_outstanding')
+    return { amountMinor, act: () => prepay(it, { amountMinor, keep, today }) }
   }
   if (amountMinor > accounts.owedOf(it)) return refuse('amount_exceeds_outstanding')
   return { amountMinor, act: () => accounts.payInto(it, amountMinor) }
@@ -121,7 +130,9 @@ export function previewRefund(it: Account, amountMinor: number): RefundPreview {
 /** The same operation in the same words, whatever the order of its fields. */
 export const inputOf = (kind: OperationKind, loanReference: string, body: OperationBody): string =>
   createHash('sha256')
-    .update(JSON.stringify([kind, loanReference, body.amountMinor, body.currency, body.kind]))
+    .update(
+      JSON.stringify([kind, loanReference, body.amountMinor, body.currency, body.kind, body.keep]),
+    )
     .digest('hex')
 
 /** Does it, or writes down why not; both are kept under the reference. */

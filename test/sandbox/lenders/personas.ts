@@ -15,6 +15,8 @@ export const personas = [
   'dropped_after_operation',
   'operation_pending',
   'disputed',
+  'payoff_off_by_a_fen',
+  'dropped_after_repayment',
 ] as const
 export type Persona = (typeof personas)[number]
 

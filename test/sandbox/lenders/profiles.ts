@@ -43,6 +43,7 @@ const everything: LenderCapabilities = {
   refundWindowDays: 180,
   repayment: true,
   payoffQuote: true,
+  prepayment: ['installment', 'term'],
   operationByReference: true,
   settlementLines: true,
   loanList: true,
@@ -63,6 +64,7 @@ const plain: LenderCapabilities = {
   refundPreview: false,
   refundWindowDays: 30,
   settlementLines: false,
+  prepayment: [],
 }
 
 const product = (
@@ -113,6 +115,8 @@ const huaxin: LenderProfile = {
       }),
       product({
         code: 'interest-free',
+        // Nothing is saved by repaying ahead what costs nothing.
+        capabilities: { ...everything, prepayment: [] },
         name: text('三期免息', 'Three months interest-free'),
         method: 'interest_free',
         installmentCounts: [3],
@@ -192,6 +196,7 @@ const suyi: LenderProfile = {
     },
     products: [
       product({
+        capabilities: { ...everything, prepayment: ['installment'] },
         code: 'quick',
         name: text('速易分期', 'Quick installments'),
         method: 'equal_installments',

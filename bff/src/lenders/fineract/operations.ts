@@ -2,6 +2,7 @@ import type { Currency } from '@miaoguo/shared/money/money'
 import type { OperationRefusal, PayoffQuote } from '@miaoguo/shared/loan/operation'
 import { decimalOf, minorOf } from '../decimal.ts'
 import type { AmountAsked, Asked, Moved, OperationAsked, RepaymentAsked, Trace } from '../lender.ts'
+import { notMoved } from '../unsupported.ts'
 import { offContract, traceOf, unknownOf } from '../vendor.ts'
 import { ask, type FineractTarget } from './client.ts'
 import { dialect, readLoan, step } from './origination.ts'
@@ -114,8 +115,10 @@ export const refund = (target: FineractTarget, it: AmountAsked): Promise<Moved> 
     return { send: () => transact(target, 'merchantIssuedRefund', it) }
   })
 
-export const repay = (target: FineractTarget, it: RepaymentAsked): Promise<Moved> =>
-  move(target, it, async (loan) => {
+export const repay = async (target: FineractTarget, it: RepaymentAsked): Promise<Moved> => {
+  // How Fineract spreads money ahead is its product's own setting, which we cannot ask for.
+  if (it.kind === 'prepayment') return notMoved()
+  return move(target, it, async (loan) => {
     if (statusOf(loan.status.id) !== 'active') return { refusal: 'loan_not_active' }
     if (it.kind === 'payoff') {
       const quote = await quotePayoff(target, {
@@ -128,6 +131,7 @@ export const repay = (target: FineractTarget, it: RepaymentAsked): Promise<Moved
     }
     return { send: () => transact(target, 'repayment', it) }
   })
+}
 
 /** Withdraws an approval of which nothing was drawn; Fineract wants it undone first. */
 export async function cancel(target: FineractTarget, it: OperationAsked): Promise<Moved> {

@@ -90,7 +90,13 @@ export const lenderOperationContract = {
     id: 'lenderRepay',
     summary: 'Book a repayment; a payoff must be the quoted amount',
     path: '/open-lender/v1/loans/:loanReference/repayments',
-    body: z.strictObject({ ...operation, ...amount, kind: z.enum(['installment', 'payoff']) }),
+    body: z.strictObject({
+      ...operation,
+      ...amount,
+      kind: z.enum(['installment', 'prepayment', 'payoff']),
+      /** Of a prepayment: what is due is paid first, the rest is principal; installment or term stays. */
+      keep: z.optional(z.enum(['installment', 'term'])),
+    }),
   }),
   quotePayoff: endpoint({
     ...told,

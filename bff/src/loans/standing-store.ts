@@ -1,0 +1,32 @@
+import type { LoanId } from '@miaoguo/shared/id/id'
+import type { StandingLoan } from '@miaoguo/shared/servicing/standing-loan'
+import type { Db, Tx } from '../db/connect.ts'
+import { listOf, type StoredInstallment } from './installment-store.ts'
+
+export type Standing = StandingLoan & { rows: StoredInstallment[] }
+
+/** A loan as it stands in our mirror, with the terms its borrower consented to; undefined before it is drawn. */
+export async function findStanding(db: Db | Tx, id: LoanId): Promise<Standing | undefined> {
+  const row = await db
+    .selectFrom('loans')
+    .innerJoin('applications', 'applications.id', 'loans.applicationId')
+    .innerJoin('offers', 'offers.id', 'applications.offerId')
+    .innerJoin('consents', 'consents.id', 'applications.consentId')
+    .innerJoin('disclosures', 'disclosures.id', 'consents.disclosureId')
+    .select(['loans.drawnOn', 'loans.firstDueOn', 'offers.quote', 'disclosures.sheet'])
+    .where('loans.id', '=', id)
+    .executeTakeFirst()
+  if (!row || row.drawnOn === null || row.firstDueOn === null) return undefined
+  const { method, annualInterestPpm, installmentCount } = row.quote
+  return {
+    terms: {
+      method,
+      annualInterestPpm,
+      installmentCount,
+      drawnOn: row.drawnOn,
+      firstDueOn: row.firstDueOn,
+      coolingOffDays: row.sheet.coolingOffDays,
+    },
+    rows: await listOf(db, id),
+  }
+}

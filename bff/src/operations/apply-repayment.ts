@@ -1,0 +1,60 @@
+import { invariant } from '@miaoguo/shared/problem/problem'
+import type { LivingInstallment } from '@miaoguo/shared/loan/operation'
+import { closingOn, prepaidRows, type Closing } from '@miaoguo/shared/servicing/standing-loan'
+import { closedRows, isOpenRow, paidRows, sumOver } from '@miaoguo/shared/servicing/standing-rows'
+import * as audit from '../audit/store.ts'
+import type { Tx } from '../db/connect.ts'
+import type { Deps } from '../deps.ts'
+import * as installments from '../loans/installment-store.ts'
+import * as loans from '../loans/mirror-store.ts'
+import { findStanding, type Standing } from '../loans/standing-store.ts'
+import type { StoredOperation } from './store.ts'
+
+/**
+ * A repayment that its lender has settled, written into our mirror by our own arithmetic, so that the borrower sees it
+ * at once. A job then compares the lender's rows with these.
+ */
+export async function applyRepayment(deps: Deps, tx: Tx, it: StoredOperation): Promise<void> {
+  const standing = await findStanding(tx, it.loanId)
+  const loan = await loans.findKept(tx, it.loanId)
+  invariant(standing && loan, 'what is repaid was drawn')
+  const rows = rowsAfter(standing, it)
+  const open = rows.some(isOpenRow)
+  await installments.replace(tx, { ...loan, rows, on: it.askedOn })
+  await loans.mirror(tx, it.loanId, {
+    status: open ? 'active' : 'paid_off',
+    ...loans.totalsOf(rows),
+  })
+  if (!open)
+    await audit.append(tx, {
+      at: deps.now(),
+      actor: it.lenderId,
+      action: 'loan.closed',
+      subject: it.loanId,
+      facts: { operationId: it.id, on: it.askedOn, paidMinor: sumOver(rows, (r) => r.paidMinor) },
+    })
+  await deps.jobs.enqueue(tx, 'mirror-loan', { authorizationId: it.authorizationId })
+}
+
+function rowsAfter(standing: Standing, it: StoredOperation): LivingInstallment[] {
+  const { amountMinor, askedOn: on } = it
+  switch (it.repaymentKind) {
+    case 'prepayment':
+      return prepaidRows(standing, { on, amountMinor, keep: it.keep ?? 'installment' })
+    case 'payoff':
+      return closedRows(standing.rows, {
+        on,
+        closing: paidAs(closingOn(standing, on), amountMinor),
+      })
+    case 'installment':
+    case null:
+      return paidRows(standing.rows, amountMinor)
+  }
+}
+
+/** A quote may hold for days: what was paid is what the lender took, and interest is what makes the difference. */
+const paidAs = (closing: Closing, totalMinor: number): Closing => ({
+  ...closing,
+  interestMinor: totalMinor - closing.principalMinor - closing.feeMinor,
+  totalMinor,
+})
