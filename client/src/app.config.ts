@@ -13,7 +13,16 @@ export default defineAppConfig({
         'pages/result/index',
       ],
     },
-    { root: 'account', pages: ['pages/bills/index', 'pages/loan/index', 'pages/help/index'] },
+    {
+      root: 'account',
+      pages: [
+        'pages/bills/index',
+        'pages/loan/index',
+        'pages/repay/index',
+        'pages/loans/index',
+        'pages/help/index',
+      ],
+    },
     // Merchants' people work in a browser; no mini-program carries their pages.
     ...(process.env.TARO_ENV === 'h5' ? [{ root: 'console', pages: ['pages/desk/index'] }] : []),
   ],

@@ -73,4 +73,10 @@ export const route = {
   loan: 'GET /v1/shopper/loans/:id',
   serviceRequests: 'GET /v1/shopper/service-requests',
   fileServiceRequest: 'POST /v1/shopper/service-requests',
+  bills: 'GET /v1/shopper/bills',
+  installments: 'GET /v1/shopper/loans/:id/installments',
+  quote: 'POST /v1/shopper/loans/:id/payoff-quotes',
+  preview: 'POST /v1/shopper/loans/:id/repayment-previews',
+  repay: 'POST /v1/shopper/loans/:id/repayments',
+  repayment: 'GET /v1/shopper/repayments/:id',
 } as const

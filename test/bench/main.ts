@@ -15,6 +15,7 @@ const known: Record<string, string> = {
   'offers-memory': 'memory in use over ten minutes of offers (--minutes)',
   'console-lists':
     'every list of the merchant console beside itself at a hundredth of the data, on PostgreSQL',
+  bills: 'the bills of a borrower with 200 loans beside those of one with two, on PostgreSQL',
   origination: 'loans a second on PostgreSQL beside pgbench on the same server',
 }
 /** Run only when it is named. */
@@ -124,6 +125,7 @@ const benches: Record<string, Bench> = {
     (await import('./offers-under-load.ts')).benchOffersUnderLoad(patience.seconds),
   'offers-memory': async () => (await import('./offers-memory.ts')).benchOffersMemory(minutes * 60),
   'console-lists': async () => (await import('./console-lists.ts')).benchConsoleLists(merchants),
+  bills: async () => (await import('./bills.ts')).benchBills(),
   origination: async () => (await import('./origination.ts')).benchOrigination(patience),
 }
 

@@ -109,6 +109,59 @@ describe.skipIf(browserMissing())('a shopper pays an order in installments', () 
     await phone.shoot('loan')
   })
 
+  /** What is on the page in front; those behind it stay in the document. */
+  const pressed = async (selector: string): Promise<void> => {
+    await locate(`${selector}:visible`).first().click()
+  }
+  const payTo = async (name: string): Promise<void> => {
+    await locate('#confirm-repayment:visible').waitFor()
+    await phone.shoot(`${name}-confirm`)
+    await pressed('#confirm-repayment')
+    await locate('#repayment-succeeded:visible').waitFor({ timeout: 20_000 })
+    await phone.shoot(`${name}-paid`)
+    await pressed('#to-loan')
+    await locate('.installment-row:visible').first().waitFor()
+  }
+
+  test('what is due next is paid from the loan, after a last look, and stands as paid', async () => {
+    await pressed('#pay-now')
+    await locate('.repay-way:visible').waitFor()
+    await phone.shoot('pay')
+    await pressed('.repay-way')
+    await payTo('pay')
+    expect(await locate('.row-paid:visible').count()).toBe(1)
+    await phone.shoot('loan-one-paid')
+  })
+
+  test('repaying ahead shows what it saves before it is paid, and leaves what it showed', async () => {
+    await pressed('#prepay')
+    await locate('#ahead-amount:visible input').fill('200.00')
+    await phone.shoot('ahead')
+    await pressed('#keep-term')
+    await pressed('#preview')
+    await locate('#confirm-repayment:visible').waitFor()
+    expect(await locate('body').textContent()).toContain('比按期还少付')
+    await payTo('ahead')
+    expect(await locate('.row-paid:visible').count()).toBe(2)
+  })
+
+  test('paying off has one price, told until when it holds, and ends the loan', async () => {
+    await pressed('#pay-off')
+    await locate('#quote-total:visible').waitFor()
+    await phone.shoot('payoff-quote')
+    expect(await locate('.quote-validity:visible').textContent()).toContain('当天有效')
+    await pressed('#to-confirm')
+    await payTo('payoff')
+    expect(await locate('.bill-paid_off:visible').count()).toBe(1)
+    await phone.shoot('loan-closed')
+    await phone.page.goto(`${sandbox.clientUrl}/#/account/pages/bills/index`)
+    await locate('#no-bills:visible').waitFor()
+    await phone.shoot('bills-none')
+    await pressed('#bills-paid')
+    await locate('.bill-paid:visible').first().waitFor()
+    await phone.shoot('bills-paid')
+  })
+
   test('nothing went wrong on the phone on the way', () => {
     expect(phone.problems).toEqual([])
   })

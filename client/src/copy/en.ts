@@ -3,6 +3,7 @@ import { handoff } from './handoff-en'
 import { problemsEn } from './problems-en'
 import type { Words } from './zh'
 import { helpEn } from './help-en'
+import { billsEn, repayEn } from './repay-en'
 
 export const en: Words = {
   brand: 'Miaoguo',
@@ -262,18 +263,8 @@ export const en: Words = {
     bills: 'My bills',
     backToShop: 'Back to the shop',
   },
-  bills: {
-    title: 'My bills',
-    empty: 'No bills yet',
-    emptyText: 'After you pay in installments at a shop, the bill appears here.',
-    next: 'Next due',
-    nextOn: (on) => `due ${on}`,
-    noneDue: 'Nothing due',
-    outstanding: 'Outstanding principal',
-    of: (count) => (count === 1 ? '1 installment' : `${count} installments`),
-    more: 'More bills',
-    signIn: 'Sign in to see your bills',
-  },
+  bills: billsEn,
+  repay: repayEn,
   loan: {
     title: 'Bill',
     principal: 'Amount financed',

@@ -12,6 +12,7 @@ import {
   purposes,
   applicationTitle,
 } from './tables-zh'
+import { billsZh, repayZh } from './repay-zh'
 
 export const zh = {
   brand: '秒过',
@@ -220,18 +221,8 @@ export const zh = {
     bills: '我的账单',
     backToShop: '返回商户',
   },
-  bills: {
-    title: '我的账单',
-    empty: '还没有分期账单',
-    emptyText: '在商户使用分期付款后，账单会出现在这里。',
-    next: '下次应还',
-    nextOn: (on: string) => `${on} 到期`,
-    noneDue: '暂无应还',
-    outstanding: '剩余本金',
-    of: (count: number) => `共 ${count} 期`,
-    more: '更多账单',
-    signIn: '登录后查看账单',
-  },
+  bills: billsZh,
+  repay: repayZh,
   loan: {
     title: '账单详情',
     principal: '借款本金',

@@ -42,7 +42,7 @@ export type FieldProps = {
   label: string
   hint: string
   value: string
-  kind: 'phone' | 'code'
+  kind: 'phone' | 'code' | 'amount'
   maxLength: number
   wrong: string | null
   onChange: (value: string) => void

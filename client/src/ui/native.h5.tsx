@@ -63,6 +63,8 @@ export function PlainButton({
   )
 }
 
+const fills = { phone: 'tel-national', code: 'one-time-code', amount: 'off' }
+
 export function Field({
   id,
   label,
@@ -79,9 +81,9 @@ export function Field({
       <span className="field-label">{label}</span>
       <input
         className="field-input"
-        type="tel"
-        inputMode="numeric"
-        autoComplete={kind === 'phone' ? 'tel-national' : 'one-time-code'}
+        type={kind === 'amount' ? 'text' : 'tel'}
+        inputMode={kind === 'amount' ? 'decimal' : 'numeric'}
+        autoComplete={fills[kind]}
         name={kind}
         value={value}
         maxLength={maxLength}

@@ -61,6 +61,7 @@ export function Field({
   label,
   hint,
   value,
+  kind,
   maxLength,
   wrong,
   onChange,
@@ -72,7 +73,7 @@ export function Field({
       <Input
         id={id}
         className="field-input"
-        type="number"
+        type={kind === 'amount' ? 'digit' : 'number'}
         value={value}
         maxlength={maxLength}
         placeholder={hint}

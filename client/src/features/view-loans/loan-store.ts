@@ -1,12 +1,17 @@
 import { LoanId } from '@miaoguo/shared/id/id'
 import type { Loan } from '@miaoguo/shared/loan/loan'
+import type { LoanInstallment, RepaymentOptions } from '@miaoguo/shared/repayment/repayment'
 import { create } from 'zustand'
 import { trouble, type Trouble } from '../../api/answer'
 import { viewLoan } from '../../api/loans'
+import { viewInstallments } from '../../api/repayments'
+
+/** What is paid and open, and what can be done; null where that could not be read just now. */
+export type Living = { rows: readonly LoanInstallment[]; options: RepaymentOptions }
 
 type Phase =
   | { phase: 'loading' }
-  | { phase: 'ready'; loan: Loan }
+  | { phase: 'ready'; loan: Loan; living: Living | null }
   | { phase: 'refused'; problem: Trouble }
 
 export const useLoan = create<{ state: Phase }>(() => ({ state: { phase: 'loading' } }))
@@ -19,15 +24,12 @@ export async function openLoan(loan: string): Promise<void> {
   const { state } = useLoan.getState()
   if (state.phase !== 'ready' || state.loan.id !== loan) set({ phase: 'loading' })
   const id = LoanId.safeParse(loan)
-  const answer = id.success
-    ? await viewLoan(id.data)
-    : { ok: false as const, problem: trouble('not_found') }
+  if (!id.success) return set({ phase: 'refused', problem: trouble('not_found') })
+  const [answer, rows] = await Promise.all([viewLoan(id.data), viewInstallments(id.data)])
   if (mine !== run) return
-  set(
-    answer.ok
-      ? { phase: 'ready', loan: answer.value }
-      : { phase: 'refused', problem: answer.problem },
-  )
+  if (!answer.ok) return set({ phase: 'refused', problem: answer.problem })
+  const living = rows.ok ? { rows: rows.value.installments, options: rows.value.options } : null
+  set({ phase: 'ready', loan: answer.value, living })
 }
 
 export function leaveLoan(): void {

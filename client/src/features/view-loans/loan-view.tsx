@@ -1,4 +1,5 @@
 import type { Loan } from '@miaoguo/shared/loan/loan'
+import type { RepaymentKind } from '@miaoguo/shared/repayment/repayment'
 import { useWords } from '../../copy/language-store'
 import { useTexts } from '../../copy/text'
 import { openPage } from '../../platform/navigation'
@@ -8,9 +9,18 @@ import { Card, Fact } from '../../ui/fact'
 import { MoneyText, RateText } from '../../ui/figures'
 import { ComplaintActions, LenderFacts } from '../../ui/lender-block'
 import { ScheduleRows } from '../../ui/schedule-rows'
+import { LivingRows } from './living-rows'
+import { LoanActions } from './loan-actions'
+import type { Living } from './loan-store'
+
+type Props = {
+  loan: Loan
+  living: Living | null
+  onRepay: (kind: RepaymentKind) => void
+}
 
 /** One loan with its schedule, its lender and the proof of what was signed. */
-export function LoanView({ loan }: { loan: Loan }) {
+export function LoanView({ loan, living, onRepay }: Props) {
   const all = useWords()
   const words = all.loan
   const texts = useTexts()
@@ -42,8 +52,13 @@ export function LoanView({ loan }: { loan: Loan }) {
         </Fact>
         <Fact name={words.createdAt}>{texts.moment(loan.createdAt)}</Fact>
       </Card>
+      {living && <LoanActions options={living.options} currency={currency} onRepay={onRepay} />}
       <Card title={words.schedule}>
-        <ScheduleRows schedule={loan.schedule} currency={currency} />
+        {living && living.rows.length > 0 ? (
+          <LivingRows rows={living.rows} currency={currency} />
+        ) : (
+          <ScheduleRows schedule={loan.schedule} currency={currency} />
+        )}
       </Card>
       <Card title={words.lender}>
         <LenderFacts lender={loan.lender} />

@@ -1,49 +1,100 @@
 import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { aBill, id } from '../../../../test/builders'
+import { id } from '../../../../test/builders'
 import { fakeServer, ok, refusal, route, silence } from '../../../../test/fake-server'
 import { moves, signedIn } from '../../../../test/phone'
 import { renderPage } from '../../../../test/render-page'
+import { aBillRow, someBills } from '../../../../test/repay-builders'
 import BillsPage from './index'
 
-test('each bill shows its shop, lender, next due date and amount, and opens', async () => {
+const other = { loanId: id<never>('ln_000002'), lenderName: { zhCN: '速易小贷', en: 'Suyi' } }
+
+test('bills of all lenders stand by their day; a row opens its loan, and the oldest of each loan can be paid', async () => {
   signedIn()
-  fakeServer({ [route.loans]: ok({ items: [aBill()], nextCursor: null }) })
+  fakeServer({
+    [route.bills]: ok(
+      someBills([
+        aBillRow({ state: 'due' }),
+        aBillRow({ ...other, state: 'due' }),
+        aBillRow({ number: 2, dueOn: '2027-01-24' }),
+      ]),
+    ),
+  })
   const page = await renderPage(BillsPage)
-  await waitFor(() => expect(page.all('.bill')).toHaveLength(1))
+  await waitFor(() => expect(page.all('.bill')).toHaveLength(3))
+  expect(page.all('.bill-date').map((it) => it.textContent)).toEqual([
+    '2026年12月24日',
+    '2027年1月24日',
+  ])
   for (const shown of [
     '山野集',
     '华信示范银行股份有限公司',
-    '2026年12月24日',
+    '第 1 期，共 3 期',
     '¥435.71',
-    '¥1,307.12',
-    '8.90%',
-    '还款中',
-  ]) {
+    '本月应还',
+  ])
     expect(page.one('.bill').textContent).toContain(shown)
-  }
+  expect(page.all('.bill-pay').map((it) => it.getAttribute('aria-label'))).toEqual([
+    '还这笔：山野集，华信示范银行股份有限公司',
+    '还这笔：山野集，速易小贷',
+  ])
   fireEvent.keyDown(page.one('.bill'), { key: 'Enter' })
   await waitFor(() =>
     expect(moves).toEqual(['navigateTo /account/pages/loan/index?loan=ln_000001']),
   )
+  fireEvent.click(page.all('.bill-pay')[1] as HTMLElement)
+  await waitFor(() =>
+    expect(moves[1]).toBe('navigateTo /account/pages/repay/index?loan=ln_000002&kind=installment'),
+  )
 })
 
-test('a paid-off bill says that nothing is due', async () => {
+test('what is overdue is said first and plainly, with how many and how much', async () => {
   signedIn()
-  const paid = aBill({ status: 'paid_off', nextDueOn: null, nextDueMinor: 0, outstandingMinor: 0 })
-  fakeServer({ [route.loans]: ok({ items: [paid], nextCursor: null }) })
+  const totals = [
+    {
+      currency: 'CNY',
+      overdueMinor: 60_000,
+      overdueCount: 2,
+      byMonthEndMinor: 103_571,
+      byMonthEndCount: 3,
+    },
+  ]
+  const late = aBillRow({ state: 'overdue', paidMinor: 3_571, outstandingMinor: 40_000 })
+  fakeServer({ [route.bills]: ok(someBills([late], { totals })) })
   const page = await renderPage(BillsPage)
-  await waitFor(() => expect(page.text()).toContain('暂无应还'))
-  expect(page.text()).toContain('已结清')
+  await waitFor(() => page.one('.bill-overdue-note'))
+  expect(page.text()).toContain('已逾期 2 期，共 ¥600.00')
+  expect(page.text()).toContain('2026年12月31日 前应还')
+  expect(page.text()).toContain('¥1,035.71')
+  expect(page.one('.bill').textContent).toContain('其中已还 ¥35.71')
+  const text = page.text()
+  expect(text.indexOf('已逾期 2 期')).toBeLessThan(text.indexOf('前应还'))
 })
 
-test('older bills come on demand, and a failed try can be repeated', async () => {
+test('paid bills are another list, the day they were closed beside them', async () => {
+  signedIn()
+  const paid = aBillRow({
+    state: 'paid',
+    paidMinor: 43_571,
+    outstandingMinor: 0,
+    paidOn: '2026-12-20',
+  })
+  const server = fakeServer({ [route.bills]: [ok(someBills([])), ok(someBills([paid]))] })
+  const page = await renderPage(BillsPage)
+  await waitFor(() => expect(page.text()).toContain('没有待还账单'))
+  fireEvent.click(page.one('#bills-paid'))
+  await waitFor(() => expect(page.text()).toContain('2026年12月20日 还清'))
+  expect(server.to(route.bills)[1]?.path).toContain('which=paid')
+  expect(page.has('.bill-pay')).toBe(false)
+})
+
+test('later bills come on demand, and a failed try can be repeated', async () => {
   signedIn()
   const server = fakeServer({
-    [route.loans]: [
-      ok({ items: [aBill()], nextCursor: 'c2' }),
+    [route.bills]: [
+      ok(someBills([aBillRow()], { nextCursor: 'c2' })),
       'offline',
-      ok({ items: [aBill({ id: id('ln_000002') })], nextCursor: null }),
+      ok(someBills([aBillRow({ number: 2, dueOn: '2027-01-24' })])),
     ],
   })
   const page = await renderPage(BillsPage)
@@ -53,25 +104,16 @@ test('older bills come on demand, and a failed try can be repeated', async () =>
   fireEvent.click(page.one('#more-bills'))
   await waitFor(() => expect(page.all('.bill')).toHaveLength(2))
   expect(server.seen.at(-1)?.path).toContain('cursor=c2')
-  expect(page.has('#more-bills')).toBe(false)
 })
 
-test('waiting, nothing yet, no line, and not signed in each have their own face', async () => {
+test('waiting, no line, a failure of ours and not signed in each have their own face', async () => {
   signedIn()
-  fakeServer({ [route.loans]: silence })
+  fakeServer({ [route.bills]: silence })
   const waiting = await renderPage(BillsPage)
   expect(waiting.text()).toContain('正在加载')
   await waiting.unload()
-  fakeServer({ [route.loans]: ok({ items: [], nextCursor: null }) })
-  const empty = await renderPage(BillsPage)
-  await waitFor(() => empty.one('#no-bills'))
-  await empty.unload()
   fakeServer({
-    [route.loans]: [
-      'offline',
-      refusal('internal_error'),
-      ok({ items: [aBill()], nextCursor: null }),
-    ],
+    [route.bills]: ['offline', refusal('internal_error'), ok(someBills([aBillRow()]))],
   })
   const lost = await renderPage(BillsPage)
   await waitFor(() => expect(lost.text()).toContain('网络未连接'))

@@ -1,26 +1,37 @@
+import type { Bill, RepaymentKind } from '@miaoguo/shared/repayment/repayment'
 import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
-import { BillCard } from '../../../features/view-loans/bill-card'
+import { BillCalendar } from '../../../features/view-bills/bill-calendar'
+import { BillSums } from '../../../features/view-bills/bill-totals'
 import {
+  chooseBills,
   leaveBills,
   moreBills,
   openBills,
   useBills,
-} from '../../../features/view-loans/bills-store'
+} from '../../../features/view-bills/bills-store'
 import { useLeft, useShown } from '../../../platform/lifecycle'
 import { openPage } from '../../../platform/navigation'
 import { useSession } from '../../../session/session-store'
 import { Button } from '../../../ui/button'
+import { Box } from '../../../ui/elements'
 import { Frame } from '../../../ui/frame'
 import { Notice } from '../../../ui/notice'
 import { Retry } from '../../../ui/retry'
 import { Skeleton } from '../../../ui/skeleton'
-import '../../../features/view-loans/view-loans.css'
+import '../../../features/view-bills/view-bills.css'
+
+const toLoan = ({ loanId }: Bill): void =>
+  void openPage({ path: '/account/pages/loan/index', query: { loan: loanId } })
+const toPay = ({ loanId }: Bill): void => {
+  const kind: RepaymentKind = 'installment'
+  void openPage({ path: '/account/pages/repay/index', query: { loan: loanId, kind } })
+}
 
 export default function BillsPage() {
   const words = useWords()
-  const { state } = useBills()
+  const { which, state } = useBills()
   const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openBills())
   useLeft(leaveBills)
@@ -30,28 +41,54 @@ export default function BillsPage() {
   }, [signedIn, signInNeeded])
   return (
     <Frame title={words.bills.title}>
-      {state.phase === 'loading' && <Skeleton />}
       {signInNeeded && <SignInPanel lead={words.bills.signIn} />}
+      {!signInNeeded && (
+        <Box className="bill-tabs" role="group" label={words.bills.which}>
+          {(['open', 'paid'] as const).map((one) => (
+            <Button
+              key={one}
+              id={`bills-${one}`}
+              kind={one === which ? 'bill-tab-on' : ''}
+              pressed={one === which}
+              onPress={() => chooseBills(one)}
+            >
+              {words.bills[one]}
+            </Button>
+          ))}
+        </Box>
+      )}
+      {state.phase === 'loading' && <Skeleton />}
       {state.phase === 'refused' && !signInNeeded && (
         <Retry problem={state.problem} onRetry={() => void openBills()} />
       )}
-      {state.phase === 'ready' && state.bills.length === 0 && (
-        <Notice id="no-bills" title={words.bills.empty} text={words.bills.emptyText} />
-      )}
-      {state.phase === 'ready' &&
-        state.bills.map((bill) => (
-          <BillCard
-            key={bill.id}
-            bill={bill}
-            onOpen={() =>
-              void openPage({ path: '/account/pages/loan/index', query: { loan: bill.id } })
-            }
-          />
-        ))}
-      {state.phase === 'ready' && state.next !== null && (
-        <Button id="more-bills" busy={state.more === 'loading'} onPress={() => void moreBills()}>
-          {state.more === 'failed' ? words.retry : words.bills.more}
-        </Button>
+      {state.phase === 'ready' && (
+        <>
+          {which === 'open' && <BillSums totals={state.totals} monthEndsOn={state.monthEndsOn} />}
+          {state.bills.length === 0 && (
+            <Notice
+              id="no-bills"
+              title={which === 'open' ? words.bills.noneOpen : words.bills.nonePaid}
+              text={which === 'open' ? words.bills.noneOpenText : undefined}
+            />
+          )}
+          <BillCalendar bills={state.bills} onOpen={toLoan} onPay={toPay} />
+          {state.next !== null && (
+            <Button
+              id="more-bills"
+              busy={state.more === 'loading'}
+              onPress={() => void moreBills()}
+            >
+              {state.more === 'failed' ? words.retry : words.bills.more}
+            </Button>
+          )}
+          <Button
+            id="to-loans"
+            look="plain"
+            onPress={() => void openPage({ path: '/account/pages/loans/index' })}
+          >
+            {words.bills.loans}
+          </Button>
+        </>
       )}
     </Frame>
   )

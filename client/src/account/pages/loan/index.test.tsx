@@ -2,8 +2,9 @@ import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { aLoan } from '../../../../test/builders'
 import { fakeServer, ok, refusal, route, silence } from '../../../../test/fake-server'
-import { signedIn } from '../../../../test/phone'
+import { moves, signedIn } from '../../../../test/phone'
 import { renderPage } from '../../../../test/render-page'
+import { aRepayment, rowsOf, someInstallments, someOptions } from '../../../../test/repay-builders'
 import LoanPage from './index'
 
 const query = { loan: 'ln_000001' }
@@ -56,4 +57,57 @@ test('a page that only missed the line comes back with it', async () => {
   await waitFor(() => expect(page.text()).toContain('网络未连接'))
   window.dispatchEvent(new Event('online'))
   await waitFor(() => expect(page.all('.installment-row')).toHaveLength(3))
+})
+
+test('what is paid and overdue is said row by row, and what can be done today opens', async () => {
+  signedIn()
+  const [first, second, third] = rowsOf()
+  const rows = [
+    { ...first, state: 'paid', paidMinor: 43_571, outstandingMinor: 0, paidOn: '2026-12-20' },
+    { ...second, state: 'overdue', paidMinor: 1_000, outstandingMinor: 42_570 },
+    third,
+  ] as ReturnType<typeof rowsOf>
+  const options = someOptions({ overdueMinor: 42_570, payableMinor: 86_139 })
+  fakeServer({
+    [route.loan]: ok(aLoan()),
+    [route.installments]: ok(someInstallments({ rows, options })),
+  })
+  const page = await renderPage(LoanPage, query)
+  await waitFor(() => page.one('#pay-now'))
+  expect(page.all('.row-state').map((it) => it.textContent)).toEqual([
+    '已还',
+    '已逾期 · 已还 ¥10.00',
+    '未到期',
+  ])
+  expect(page.one('#pay-now').textContent).toBe('还款 ¥425.70')
+  for (const [button, kind] of [
+    ['#pay-now', 'installment'],
+    ['#prepay', 'prepayment'],
+    ['#pay-off', 'payoff'],
+  ] as const) {
+    fireEvent.click(page.one(button))
+    await waitFor(() =>
+      expect(moves.at(-1)).toBe(
+        `navigateTo /account/pages/repay/index?loan=ln_000001&kind=${kind}`,
+      ),
+    )
+  }
+})
+
+test('while a repayment is being confirmed nothing else can be paid, and what a lender lacks is not offered', async () => {
+  signedIn()
+  const pending = aRepayment({ status: 'pending', settledAt: null })
+  fakeServer({
+    [route.loan]: ok(aLoan()),
+    [route.installments]: [
+      ok(someInstallments({ options: someOptions({ pending }) })),
+      ok(someInstallments({ options: someOptions({ prepayment: [], payoff: false }) })),
+    ],
+  })
+  const page = await renderPage(LoanPage, query)
+  await waitFor(() => page.one('#repayment-waits'))
+  expect(page.has('#pay-now')).toBe(false)
+  await page.show()
+  await waitFor(() => page.one('#pay-now'))
+  expect([page.has('#prepay'), page.has('#pay-off')]).toEqual([false, false])
 })

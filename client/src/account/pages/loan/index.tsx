@@ -4,6 +4,7 @@ import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { leaveLoan, openLoan, useLoan } from '../../../features/view-loans/loan-store'
 import { LoanView } from '../../../features/view-loans/loan-view'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
+import { openPage } from '../../../platform/navigation'
 import { useSession } from '../../../session/session-store'
 import { Frame } from '../../../ui/frame'
 import { Retry } from '../../../ui/retry'
@@ -28,7 +29,15 @@ export default function LoanPage() {
       {state.phase === 'refused' && !signInNeeded && (
         <Retry problem={state.problem} onRetry={() => void openLoan(loan)} />
       )}
-      {state.phase === 'ready' && <LoanView loan={state.loan} />}
+      {state.phase === 'ready' && (
+        <LoanView
+          loan={state.loan}
+          living={state.living}
+          onRepay={(kind) =>
+            void openPage({ path: '/account/pages/repay/index', query: { loan, kind } })
+          }
+        />
+      )}
     </Frame>
   )
 }

@@ -6,13 +6,13 @@ import { Fact } from '../../ui/fact'
 import { MoneyText, RateText } from '../../ui/figures'
 
 /** One loan in the list; the whole card opens it. */
-export function BillCard({ bill, onOpen }: { bill: LoanSummary; onOpen: () => void }) {
+export function LoanCard({ bill, onOpen }: { bill: LoanSummary; onOpen: () => void }) {
   const all = useWords()
   const words = all.bills
   const texts = useTexts()
   const { currency } = bill
   return (
-    <Box className="card bill" onPress={onOpen}>
+    <Box className="card loan-card" onPress={onOpen}>
       <Box className="bill-top">
         <Box as="span" className="bill-merchant">
           {bill.merchantName}

@@ -13,15 +13,15 @@ type Phase =
     }
   | { phase: 'refused'; problem: Trouble }
 
-export const useBills = create<{ state: Phase }>(() => ({ state: { phase: 'loading' } }))
-const set = (state: Phase): void => useBills.setState({ state })
+export const useLoans = create<{ state: Phase }>(() => ({ state: { phase: 'loading' } }))
+const set = (state: Phase): void => useLoans.setState({ state })
 
 let run = 0
 
-/** The borrower's bills, newest first. Coming back refreshes them without a flash. */
-export async function openBills(): Promise<void> {
+/** The borrower's loans, newest first. Coming back refreshes them without a flash. */
+export async function openLoans(): Promise<void> {
   const mine = ++run
-  if (useBills.getState().state.phase !== 'ready') set({ phase: 'loading' })
+  if (useLoans.getState().state.phase !== 'ready') set({ phase: 'loading' })
   const answer = await listLoans(undefined)
   if (mine !== run) return
   if (!answer.ok) set({ phase: 'refused', problem: answer.problem })
@@ -29,8 +29,8 @@ export async function openBills(): Promise<void> {
     set({ phase: 'ready', bills: answer.value.items, next: answer.value.nextCursor, more: 'idle' })
 }
 
-export async function moreBills(): Promise<void> {
-  const { state } = useBills.getState()
+export async function moreLoans(): Promise<void> {
+  const { state } = useLoans.getState()
   if (state.phase !== 'ready' || state.next === null || state.more === 'loading') return
   const mine = run
   set({ ...state, more: 'loading' })
@@ -44,7 +44,7 @@ export async function moreBills(): Promise<void> {
 }
 
 /** Forgets what was shown: the next borrower on this phone is another one. */
-export function leaveBills(): void {
+export function leaveLoans(): void {
   run += 1
   set({ phase: 'loading' })
 }

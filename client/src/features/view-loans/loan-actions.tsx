@@ -1,0 +1,50 @@
+import { formatMoney } from '@miaoguo/shared/money/format'
+import type { Currency } from '@miaoguo/shared/money/money'
+import type { RepaymentKind, RepaymentOptions } from '@miaoguo/shared/repayment/repayment'
+import { useWords } from '../../copy/language-store'
+import { Button } from '../../ui/button'
+import { Box } from '../../ui/elements'
+import { Notice } from '../../ui/notice'
+
+type Props = {
+  options: RepaymentOptions
+  currency: Currency
+  onRepay: (kind: RepaymentKind) => void
+}
+
+/** What can be done with the loan today. While something is being confirmed, only to look at that. */
+export function LoanActions({ options, currency, onRepay }: Props) {
+  const words = useWords().repay
+  const text = (amountMinor: number): string => formatMoney({ amountMinor, currency })
+  const { pending, payableMinor, overdueMinor } = options
+  if (pending)
+    return (
+      <Notice
+        id="repayment-waits"
+        title={words.pendingTitle}
+        text={words.pendingText(text(pending.amountMinor))}
+      >
+        <Button id="view-repayment" look="primary" onPress={() => onRepay(pending.kind)}>
+          {words.pendingView}
+        </Button>
+      </Notice>
+    )
+  if (payableMinor === 0) return null
+  return (
+    <Box className="button-stack loan-actions">
+      <Button id="pay-now" look="primary" onPress={() => onRepay('installment')}>
+        {words.payNow(text(overdueMinor > 0 ? overdueMinor : payableMinor))}
+      </Button>
+      {options.prepayment.length > 0 && (
+        <Button id="prepay" onPress={() => onRepay('prepayment')}>
+          {words.prepay}
+        </Button>
+      )}
+      {options.payoff && (
+        <Button id="pay-off" onPress={() => onRepay('payoff')}>
+          {words.payOff}
+        </Button>
+      )}
+    </Box>
+  )
+}
