@@ -7,7 +7,7 @@ const main = join(import.meta.dirname, 'main.ts')
 const shortest = ['--seconds', '1', '--turns', '1']
 const benches = {
   pglite: ['promotion', 'offers-pglite', 'offers-latency-pglite'],
-  postgres: ['offers-postgres', 'offers-latency-postgres', 'origination'],
+  postgres: ['offers-postgres', 'offers-latency-postgres', 'bills', 'origination'],
 }
 
 // Fast or slow is not judged here: a loaded machine is no defect. That each still measures something is.

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { testClockContract } from '@miaoguo/shared/contract/merchant/keys'
 import { loanContract } from '@miaoguo/shared/contract/shopper/loans'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
 import { closeDatabases, databases, openWorldOn } from '../support/databases.ts'
 import { asTheirs, borrowed, repayingOf, type Borrowed } from '../support/repaying.ts'
@@ -199,6 +201,25 @@ describe.each(databases)('on %s', (database) => {
     await mirrored(it)
   })
 
+  test('money that came to the lender without us is taken over from its rows, and the quote is right again', async () => {
+    const it = await borrowed(world)
+    const row = (await phone.rows(it)).installments[0]
+    const lender = world.deps.lenders.byCode('huaxin')?.lender
+    const outside = await lender?.repay({
+      operationReference: `at-the-counter-${it.loanId}`,
+      loanReference: phone.theirs(it)?.loanReference ?? '',
+      today: world.deps.today(),
+      amountMinor: row?.totalMinor ?? 0,
+      currency: 'CNY',
+      kind: 'installment',
+    })
+    expect(outside?.outcome).toBe('settled')
+    const quote = valueOf(await phone.quote(it))
+    expect(quote.principalMinor).toBe(120_000 - (row?.principalMinor ?? 0))
+    expect((await phone.rows(it)).installments[0]?.state).toBe('paid')
+    await mirrored(it)
+  })
+
   test('what cannot be paid is refused by name, and another borrower finds nothing', async () => {
     const it = await borrowed(world)
     const stranger = { ...it, me: await signIn(world.url, newPhone()) }
@@ -264,5 +285,23 @@ describe.each(databases)('on %s', (database) => {
     expect(valueOf(paid).status).toBe('succeeded')
     await mirrored(it)
     expect((await it.loan()).status).toBe('paid_off')
+  })
+
+  test('a merchant whose test clock is moved on sees a row fall behind, in the sums too, and it can be paid', async () => {
+    const it = await borrowed(world)
+    const body = { seconds: (40 * dayMs) / 1000 }
+    const token = demoMerchant.secretKey
+    valueOf(await call(world.url, testClockContract.advance, { token, body }))
+    const late = await phone.rows(it)
+    expect(late.installments[0]?.state).toBe('overdue')
+    const bills = await phone.bills(it.me)
+    expect(bills).toMatchObject({
+      asOf: late.asOf,
+      totals: [{ overdueMinor: late.options.overdueMinor, overdueCount: 1 }],
+    })
+    const paid = valueOf(await phone.pay(it, { amountMinor: late.options.overdueMinor }))
+    expect(paid.status).toBe('succeeded')
+    expect((await phone.rows(it)).installments[0]?.paidOn).toBe(late.asOf)
+    await mirrored(it)
   })
 })

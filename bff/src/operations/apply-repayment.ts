@@ -52,9 +52,10 @@ function rowsAfter(standing: Standing, it: StoredOperation): LivingInstallment[]
   }
 }
 
-/** A quote may hold for days: what was paid is what the lender took, and interest is what makes the difference. */
-const paidAs = (closing: Closing, totalMinor: number): Closing => ({
-  ...closing,
-  interestMinor: totalMinor - closing.principalMinor - closing.feeMinor,
-  totalMinor,
-})
+/** What was paid is what the lender took, whatever came between the quote and it; what is above principal and fees is interest. */
+function paidAs(closing: Closing, totalMinor: number): Closing {
+  const principalMinor = Math.min(closing.principalMinor, totalMinor)
+  const feeMinor = Math.min(closing.feeMinor, totalMinor - principalMinor)
+  const interestMinor = totalMinor - principalMinor - feeMinor
+  return { principalMinor, interestMinor, feeMinor, totalMinor }
+}

@@ -7,7 +7,8 @@ import { shopperOf, type Actor } from '../http/auth.ts'
 import { readPage } from '../http/cursor.ts'
 import { atMerchantTime } from '../merchants/merchant-time.ts'
 import { placeOf, toPlace } from './bill-place.ts'
-import { monthEndOf, stateOf } from './bill-state.ts'
+import { stateOf } from './bill-state.ts'
+import { totalBills } from './bill-totals.ts'
 import * as repayments from './store.ts'
 import type { BillRow } from './store.ts'
 
@@ -21,8 +22,6 @@ export async function listBills(
 ): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
   const { which = 'open', ...paging } = input.query
-  const asOf = deps.today()
-  const monthEndsOn = monthEndOf(asOf)
   const [page, totals] = await Promise.all([
     readPage(paging, async ({ after, limit }) => {
       const rows = await repayments.listBills(deps.db, {
@@ -33,12 +32,10 @@ export async function listBills(
       })
       return rows.map((row) => ({ ...row, ...placeOf(row) }))
     }),
-    repayments.sumOpen(deps.db, { borrowerId, today: asOf, through: monthEndsOn }),
+    totalBills(deps, borrowerId),
   ])
   return {
-    asOf,
-    monthEndsOn,
-    totals,
+    ...totals,
     items: page.rows.map((row) => toBill(deps, row)),
     nextCursor: page.nextCursor,
   }

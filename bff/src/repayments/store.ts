@@ -125,28 +125,55 @@ export type OpenSum = {
   byMonthEndCount: number
 }
 
+/** How far the times of the merchants a borrower bought from are ahead; all are 0 outside test mode. */
+export async function clocksOf(db: Db, borrowerId: BorrowerId): Promise<number[]> {
+  const rows = await db
+    .selectFrom('loans')
+    .innerJoin('merchants', 'merchants.id', 'loans.merchantId')
+    .select('merchants.clockAheadMs')
+    .distinct()
+    .where('loans.borrowerId', '=', borrowerId)
+    .execute()
+  return rows.map((row) => row.clockAheadMs)
+}
+
+type Through = {
+  borrowerId: BorrowerId
+  today: CalendarDate
+  through: CalendarDate
+  /** Only what was bought from merchants whose time is so far ahead. */
+  clockAheadMs?: number
+}
+
 /** What is overdue and what falls due by a day, summed by currency. */
-export async function sumOpen(
-  db: Db,
-  it: { borrowerId: BorrowerId; today: CalendarDate; through: CalendarDate },
-): Promise<OpenSum[]> {
+export async function sumOpen(db: Db, it: Through): Promise<OpenSum[]> {
   const left = sql<number>`sum(principal_minor + interest_minor + fee_minor
     - principal_paid_minor - interest_paid_minor - fee_paid_minor)`
   const overdue = sql`filter (where due_on < ${it.today}::date)`
   const rows = await db
     .selectFrom('installments')
     .select([
-      'currency',
+      'installments.currency',
       sql<number | string | null>`${left} ${overdue}`.as('overdueMinor'),
       sql<number | string>`count(*) ${overdue}`.as('overdueCount'),
       left.as('byMonthEndMinor'),
       sql<number | string>`count(*)`.as('byMonthEndCount'),
     ])
-    .where('borrowerId', '=', it.borrowerId)
-    .where('state', '=', 'open')
-    .where('dueOn', '<=', it.through)
-    .groupBy('currency')
-    .orderBy('currency')
+    .where('installments.borrowerId', '=', it.borrowerId)
+    .where('installments.state', '=', 'open')
+    .where('installments.dueOn', '<=', it.through)
+    .$if(it.clockAheadMs !== undefined, (query) =>
+      query.where('installments.loanId', 'in', (eb) =>
+        eb
+          .selectFrom('loans')
+          .innerJoin('merchants', 'merchants.id', 'loans.merchantId')
+          .select('loans.id')
+          .where('loans.borrowerId', '=', it.borrowerId)
+          .where('merchants.clockAheadMs', '=', it.clockAheadMs ?? 0),
+      ),
+    )
+    .groupBy('installments.currency')
+    .orderBy('installments.currency')
     .execute()
   return rows.map((row) => ({
     currency: row.currency,
