@@ -7,11 +7,9 @@ import type {
   SettlementLine,
 } from '@miaoguo/shared/loan/operation'
 import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
-import { daysApart, monthInterest, proRata, shareOf } from './arithmetic.ts'
+import { monthInterest, proRata, shareOf } from './arithmetic.ts'
 import type { KeptDispute } from './disputes.ts'
 import { scheduleOf, sharedOf } from './quotes.ts'
-import { monthInterest } from './arithmetic.ts'
-import { scheduleOf } from './quotes.ts'
 
 export type KeptServiceRequest = { input: string; record: LenderServiceRequest; answersAt: string }
 export type KeptOperation = { input: string; record: LenderOperation; settlesAt: string }

@@ -39,6 +39,10 @@ export function monthsLater(date: string, months: number): string {
 export const daysApart = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
+/** The part of an amount that goes with a part of a whole. */
+export const proRata = (amount: bigint, part: number, whole: number): bigint =>
+  whole <= 0 ? 0n : halfEven(amount * BigInt(part), BigInt(whole))
+
 /** Interest of a month on a balance that changes within it: each stretch by its days, rounded once. */
 export function partInterest(
   parts: readonly { balance: number; days: number }[],
