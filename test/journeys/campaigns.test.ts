@@ -14,6 +14,7 @@ import { signInToConsole } from '../support/console.ts'
 import { closeDatabases, databases, openWorldOn } from '../support/databases.ts'
 import { disputeAtLender, disputesOf } from '../support/disputed.ts'
 import { asHeld, type Held } from '../support/held.ts'
+import { asTheirs, repayingOf } from '../support/repaying.ts'
 import {
   apply,
   call,
@@ -263,5 +264,33 @@ describe.each(databases)('on %s', (database) => {
     const sum = items.reduce((total, it) => total + it.subsidyMinor, 0)
     expect(sum).toBeGreaterThan(0)
     expect(sum).toBe(Number(spent))
+  })
+
+  test('ended early, a shared loan costs what has fallen due; its rows are not made anew under the merchant', async () => {
+    await campaign({ interestPpm: 500_000 })
+    const order = await bought()
+    const before = await order.loan()
+    const phone = repayingOf(world)
+    // Past cooling off, and before the first row is due: the month that runs costs its borrower nothing.
+    world.advance(20 * 86_400_000)
+    const me = await signIn(world.url, order.me.phone)
+    const loan = { ...order, me, loanId: before.id }
+    const { options } = await phone.rows(loan)
+    expect(options).toMatchObject({ payoff: true, prepayment: [] })
+    const ahead = { kind: 'prepayment', keep: 'term', amountMinor: 10_000 }
+    expect((await phone.preview(loan, ahead)).problem?.code).toBe('operation_unsupported')
+    const quote = valueOf(await phone.quote(loan))
+    expect(quote).toMatchObject({ interestMinor: 0, feeMinor: 0 })
+    expect(quote.totalMinor).toBe(before.outstandingMinor)
+    const paid = valueOf(
+      await phone.pay(loan, {
+        kind: 'payoff',
+        amountMinor: quote.totalMinor,
+        payoffQuoteId: quote.id,
+      }),
+    )
+    expect((await phone.settled(loan, paid.id)).status).toBe('succeeded')
+    const rows = (await phone.rows(loan)).installments
+    expect(phone.theirs(loan)?.rows).toEqual(rows.map(asTheirs))
   })
 })

@@ -26,6 +26,7 @@ export async function findStanding(db: Db | Tx, id: LoanId): Promise<Standing | 
       drawnOn: row.drawnOn,
       firstDueOn: row.firstDueOn,
       coolingOffDays: row.sheet.coolingOffDays,
+      costsShared: row.quote.subsidy !== undefined,
     },
     rows: await listOf(db, id),
   }

@@ -55,7 +55,8 @@ export const canOf = (deps: Deps, loan: OwnLoan) => {
   const can = capabilitiesOf(deps, loan)
   return {
     repayment: can?.repayment ?? false,
-    prepayment: can?.repayment ? (can.prepayment ?? []) : [],
+    // A merchant pays a part of costs that were agreed on: rows are not made anew under it.
+    prepayment: can?.repayment && !loan.costsShared ? (can.prepayment ?? []) : [],
     payoff: Boolean(can?.repayment && can.payoffQuote),
   }
 }

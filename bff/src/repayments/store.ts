@@ -18,6 +18,8 @@ export type OwnLoan = {
   lenderId: string
   productCode: string
   lenderLoanReference: string
+  /** Whether a merchant pays a part of what it costs. */
+  costsShared: boolean
 }
 
 /** A loan of this borrower; another borrower's does not exist. */
@@ -30,6 +32,8 @@ export async function findLoan(
     .selectFrom('loans')
     .innerJoin('authorizations', 'authorizations.loanId', 'loans.id')
     .innerJoin('merchants', 'merchants.id', 'loans.merchantId')
+    .innerJoin('applications', 'applications.id', 'loans.applicationId')
+    .leftJoin('offers', 'offers.id', 'applications.offerId')
     .select([
       'loans.id',
       'loans.merchantId',
@@ -38,6 +42,7 @@ export async function findLoan(
       'loans.lenderId',
       'loans.lenderLoanReference',
       'authorizations.id as authorizationId',
+      sql<boolean>`coalesce(offers.quote ? 'subsidy', false)`.as('costsShared'),
       'authorizations.productCode',
       'merchants.clockAheadMs',
     ])

@@ -22,6 +22,8 @@ export type StandingLoan = {
   > & {
     /** Days after drawing within which principal alone closes the loan. */
     coolingOffDays: number
+    /** Whether a merchant pays a part of the costs: a month that runs then costs its borrower nothing at the end. */
+    costsShared?: boolean
   }
   rows: readonly StandingRow[]
 }
@@ -57,7 +59,7 @@ export function closingOn(loan: StandingLoan, on: CalendarDate): Closing {
 
 function interestOpenOn(loan: StandingLoan, on: CalendarDate): number {
   const standing = standingOf(loan)
-  if (standing === undefined)
+  if (standing === undefined || loan.terms.costsShared === true)
     return sumOver(
       loan.rows.filter((row) => row.dueOn <= on),
       (row) => openPartsOf(row).interestMinor,

@@ -106,7 +106,7 @@ function judgeRepayment(it: Account, body: OperationBody): Verdict {
   }
   if (body.kind === 'prepayment') {
     const { keep, today } = body
-    if (keep === undefined || !capabilitiesOf(it).prepayment?.includes(keep))
+    if (keep === undefined || it.subsidy || !capabilitiesOf(it).prepayment?.includes(keep))
       return refuse('lender_policy')
     if (amountMinor >= total) return refuse('amount_exceeds_outstanding')
     return { amountMinor, act: () => prepay(it, { amountMinor, keep, today }) }

@@ -41,7 +41,10 @@ function stretches(it: Account, month: { from: string; to: string }, through: st
   return [...found, { balance: open, days: Math.max(0, daysApart(from, last)) }]
 }
 
-/** Due rows in full, later principal, and of the running month the interest of its days. Within cooling off, principal alone. */
+/**
+ * Due rows in full, later principal, and of the running month the interest of its days, unless a merchant pays a part
+ * of it. Within cooling off, principal alone.
+ */
 export function payoffOf(it: Account, payOn: string): Payoff {
   const principalMinor = outstandingOf(it)
   if (daysApart(it.capturedOn ?? it.drawnOn, payOn) <= it.terms.coolingOffDays)
@@ -55,7 +58,8 @@ export function payoffOf(it: Account, payOn: string): Payoff {
     if (row.dueOn <= payOn) {
       interestMinor += row.interestMinor - paidInterest
       feeMinor += row.feeMinor - paidFee
-    } else if (month.from < payOn) interestMinor += running(it, month, payOn) - paidInterest
+    } else if (!it.subsidy && month.from < payOn)
+      interestMinor += running(it, month, payOn) - paidInterest
   }
   return { principalMinor, interestMinor: Math.max(0, interestMinor), feeMinor }
 }
