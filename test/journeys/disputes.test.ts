@@ -1,3 +1,4 @@
+import { learnDispute } from '@miaoguo/bff/src/disputes/learn-dispute.ts'
 import { gatherSettlements } from '@miaoguo/bff/src/settlements/gather-settlements.ts'
 import { refundContract } from '@miaoguo/shared/contract/merchant/authorizations'
 import { testClockContract } from '@miaoguo/shared/contract/merchant/keys'
@@ -27,6 +28,11 @@ describe.each(databases)('on %s', (database) => {
   })
   afterAll(() => world.close())
 
+  const huaxin = () => {
+    const entry = world.deps.lenders.byCode('huaxin')
+    if (!entry) throw new Error('a lender of the sandbox')
+    return entry
+  }
   const drawn = (): Promise<Held> => held(world, { captureMode: 'automatic' })
   const told = async (disputeId: string, types: string[]) =>
     eventually(types.join(', '), async () => {
@@ -113,6 +119,29 @@ describe.each(databases)('on %s', (database) => {
     expect(world.logs.filter((one) => one.facts['alarm'] === 'schedule_mismatch')).toEqual([])
   })
 
+  test('told many times at once a dispute is one, and a refund beside it gives nothing back twice', async () => {
+    const it = await drawn()
+    const entry = huaxin()
+    const reference = await disputeAtLender(world, it, { amountMinor: 100_000 })
+    const [refund] = await Promise.all([
+      till.refund(it.authorization.id, { amountMinor: 50_000 }),
+      ...Array.from({ length: 4 }, () => learnDispute(world.deps, { entry, reference })),
+    ])
+    // Whoever was first: here the part is disputed, and the lender says no to what it has disputed itself.
+    expect(['amount_disputed', 'operation_refused']).toContain(refund.problem?.code)
+    expect(await disputes.of(it)).toHaveLength(1)
+    const dispute = await disputes.heard(it)
+    expect((await till.events({ disputeId: dispute.id })).map((one) => one.type)).toEqual([
+      'dispute.opened',
+    ])
+    expect(await till.view(it.authorization.id)).toMatchObject({
+      refundedMinor: 0,
+      disputedMinor: 100_000,
+      refundableMinor: 20_000,
+    })
+    valueOf(await disputes.accept(dispute.id))
+  })
+
   test('an accepted dispute gives its amount back, however often and at once it is accepted', async () => {
     const it = await drawn()
     await disputeAtLender(world, it, { reason: 'duplicate', amountMinor: 50_000 })
@@ -134,9 +163,7 @@ describe.each(databases)('on %s', (database) => {
     const it = await drawn()
     await disputeAtLender(world, it, { amountMinor: 10_000 })
     const dispute = await disputes.heard(it)
-    const entry = world.deps.lenders.byCode('huaxin')
-    if (!entry) throw new Error('a lender of the sandbox')
-    const { lender } = entry
+    const { lender } = huaxin()
     const { acceptDispute } = lender
     Object.assign(lender, {
       acceptDispute: async () => ({ ok: false, reason: 'timeout', correlationId: 'lost-1' }),
@@ -182,9 +209,7 @@ describe.each(databases)('on %s', (database) => {
   test('a dispute of more than was drawn is nobody’s, and people are called', async () => {
     const it = await drawn()
     const reference = await disputeAtLender(world, it)
-    const book = world.lenders.huaxin
-    const entry = world.deps.lenders.byCode('huaxin')
-    if (!entry) throw new Error('a lender of the sandbox')
+    const entry = huaxin()
     const first = await disputes.heard(it)
     const { dispute } = entry.lender
     const strange = async () => {
@@ -194,13 +219,11 @@ describe.each(databases)('on %s', (database) => {
         : asked
     }
     Object.assign(entry.lender, { dispute: strange })
-    const { learnDispute } = await import('@miaoguo/bff/src/disputes/learn-dispute.ts')
     await learnDispute(world.deps, { entry, reference: 'dsp-strange' })
     Object.assign(entry.lender, { dispute })
     expect(await disputes.of(it)).toHaveLength(1)
     expect(first.amountMinor).toBe(120_000)
     expect(world.logs.some((one) => one.facts['alarm'] === 'lender.contradiction')).toBe(true)
-    expect(book.books().loans.length).toBeGreaterThan(0)
   })
 
   test('settlements take back what disputes took, to the minor unit', async () => {
@@ -220,7 +243,7 @@ describe.each(databases)('on %s', (database) => {
     const sum = (pick: (it: (typeof items)[number]) => number): number =>
       items.reduce((total, it) => total + pick(it), 0)
     expect(sum((it) => it.disputeMinor)).toBe(Number(lost))
-    expect(Number(lost)).toBe(80_000 + 50_000 + 10_000 + 20_000)
+    expect(Number(lost)).toBe(80_000 + 100_000 + 50_000 + 10_000 + 20_000)
     expect(sum((it) => it.netMinor)).toBe(Number(captured) - Number(refunded) - Number(lost))
   })
 })

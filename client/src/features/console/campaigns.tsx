@@ -55,7 +55,7 @@ export function CampaignsView({ mayWrite }: { mayWrite: boolean }) {
     <>
       <p className="lead">{words.note}</p>
       {mayWrite && !writing && (
-        <div className="console-narrow">
+        <div className="console-narrow console-add">
           <Button id="new-campaign" onPress={() => setWriting(true)}>
             {words.add}
           </Button>

@@ -31,7 +31,7 @@ export function RespondBy({ it }: { it: Dispute }) {
     <>
       {texts.moment(it.respondBy)}
       {' · '}
-      {words.daysLeft(it.daysLeft)}
+      <span className="nowrap">{words.daysLeft(it.daysLeft)}</span>
     </>
   )
 }

@@ -20,18 +20,22 @@ export function OrderDetailView({ id, mayMove }: { id: CheckoutId; mayMove: bool
     <Loaded it={it} onRetry={again}>
       {(order) => (
         <div className="console-columns">
-          <Summary order={order} />
-          {order.authorization && (
-            <OrderMoney
-              key={moneyKey(order.authorization)}
-              authorization={order.authorization}
-              mayMove={mayMove}
-              onMoved={reload}
-            />
-          )}
-          <Steps order={order} />
-          <Lines order={order} />
-          <Asked order={order} />
+          <div>
+            <Summary order={order} />
+            {order.authorization && (
+              <OrderMoney
+                key={moneyKey(order.authorization)}
+                authorization={order.authorization}
+                mayMove={mayMove}
+                onMoved={reload}
+              />
+            )}
+          </div>
+          <div>
+            <Steps order={order} />
+            <Lines order={order} />
+            <Asked order={order} />
+          </div>
         </div>
       )}
     </Loaded>
