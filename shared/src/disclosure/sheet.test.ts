@@ -5,6 +5,7 @@ import { amortize } from '../schedule/amortize.ts'
 import { CostSheet } from './disclosure.ts'
 import { sheetDigest } from './digest.ts'
 import { renderSheet } from './render.ts'
+import { subsidise } from '../schedule/subsidy.ts'
 import { buildCostSheet, type SheetFacts } from './sheet.ts'
 
 const both = (zhCN: string, en: string) => ({ zhCN, en })
@@ -182,4 +183,53 @@ test('the text holds all of the sheet, in English', () => {
     Personal data: Licensed credit bureau; Queried by Lezhong Consumer Finance Co., Ltd. about your credit, and told of this loan; Identity, loan and repayment records
     "
   `)
+})
+
+test('what a merchant pays of several costs is named at each, and the sheet holds the rest alone', () => {
+  const monthly = {
+    ...fee,
+    name: both('服务费', 'Service fee'),
+    charged: 'per_installment',
+  } as const
+  const charged = { ...terms, fees: [fee, monthly] }
+  const split = { interestPpm: 333_333, feePpm: 500_000 }
+  const whole = amortize(charged)
+  const { installments, subsidyMinor } = subsidise(whole, split)
+  const subsidised: LenderQuote = {
+    ...quote,
+    fees: [fee, monthly],
+    schedule: installments,
+    subsidy: { campaignReference: 'cmp_000001', ...split, subsidyMinor },
+  }
+  const sheet = buildCostSheet({ ...facts, quote: subsidised })
+  const plain = buildCostSheet({
+    ...facts,
+    quote: { ...quote, fees: [fee, monthly], schedule: whole },
+  })
+  expect(sheet.totalCostMinor).toBe(plain.totalCostMinor - subsidyMinor)
+  expect(sheet.annualRatePpm).toBeLessThan(plain.annualRatePpm)
+  expect(sheet.costs.map((it) => it.totalMinor)).toEqual([1_600, 300, 900])
+  const paid = sheet.costs.map((it) => /其中 ¥([\d.]+) 由商户/.exec(it.basis.zhCN)?.[1])
+  expect(paid).toEqual(['8.00', '3.00', '9.00'])
+  expect(plain.costs.every((it) => !it.basis.zhCN.includes('商户'))).toBe(true)
+  const free = subsidise(whole, { interestPpm: 1_000_000, feePpm: 1_000_000 })
+  const nothing = buildCostSheet({
+    ...facts,
+    quote: {
+      ...subsidised,
+      schedule: free.installments,
+      subsidy: {
+        campaignReference: 'cmp_000001',
+        interestPpm: 1_000_000,
+        feePpm: 1_000_000,
+        subsidyMinor: free.subsidyMinor,
+      },
+    },
+  })
+  // Nothing to pay, and still each cost with who pays it.
+  expect(nothing.costs.map((it) => [it.totalMinor, it.annualRatePpm])).toEqual([
+    [0, 0],
+    [0, 0],
+    [0, 0],
+  ])
 })
