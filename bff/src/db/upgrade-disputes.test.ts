@@ -21,7 +21,8 @@ test('settlements of the time before keep their sums; from then on disputes and 
       values ('aut_upgrade0001', 'chk_upgrade0001', 'mer_upgrade0001', 'ln_upgrade0001', 'len_upgrade0001', 'steady',
         'ln-lender-1', 'automatic', 'captured', 'CNY', 120000, 120000, 0, 20000, ${at})`.execute(db)
     const done = await migrate(db)
-    expect(done.slice(-2)).toEqual(['2026-11-29-disputes', '2026-11-29-merchant-campaigns'])
+    const news = ['2026-11-29-disputes', '2026-11-29-merchant-campaigns']
+    expect(done).toEqual(expect.arrayContaining(news))
     const settlement = await db.selectFrom('settlements').selectAll().executeTakeFirstOrThrow()
     expect(settlement).toMatchObject({ netMinor: 98_500, disputeMinor: 0, subsidyMinor: 0 })
     // The net is still held to its parts, the new ones among them.
