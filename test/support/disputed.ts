@@ -27,7 +27,7 @@ export async function disputeAtLender(
 export function disputesOf(world: World) {
   const view = async (id: string): Promise<Dispute> =>
     valueOf(await call(world.url, disputeContract.view, { token, params: { id } }))
-  const of = async (it: Held): Promise<Dispute[]> =>
+  const of = async (it: Pick<Held, 'checkout'>): Promise<Dispute[]> =>
     valueOf(
       await call(world.url, disputeContract.list, {
         token,
@@ -38,7 +38,7 @@ export function disputesOf(world: World) {
     view,
     of,
     /** Waits until the platform has heard of the order's newest dispute. */
-    heard: (it: Held, count = 1): Promise<Dispute> =>
+    heard: (it: Pick<Held, 'checkout'>, count = 1): Promise<Dispute> =>
       eventually('the dispute is heard of', async () => {
         const found = await of(it)
         return found.length >= count ? found[0] : undefined
