@@ -54,6 +54,7 @@ export async function openOffersWorld({
     ACCESS_MINUTES: '120',
     CHECKOUT_MINUTES: '240',
     LOG_LEVEL: 'error',
+    ...(process.env['OFFERS_IN_HAND'] ? { OFFERS_IN_HAND: process.env['OFFERS_IN_HAND'] } : {}),
     DATABASE_URL: database.url,
   })
   const lenderUrl = lenders.facts.urls['huaxin'] ?? ''
