@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CaptureMode, Checkout, CheckoutLine } from '@miaoguo/shared/checkout/checkout'
+import type { Itinerary } from '@miaoguo/shared/checkout/itinerary'
 import type { Consent } from '@miaoguo/shared/consent/consent'
 import type { Endpoint, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import { merchantCheckoutContract } from '@miaoguo/shared/contract/merchant/checkouts'
@@ -89,6 +90,7 @@ export async function openCheckout(
     currency?: Currency
     captureMode?: CaptureMode
     lines?: CheckoutLine[]
+    itinerary?: Itinerary
   },
 ): Promise<Checkout> {
   const amountMinor = it.amountMinor ?? 120_000
@@ -101,6 +103,7 @@ export async function openCheckout(
         currency: it.currency ?? 'CNY',
         amountMinor,
         ...(it.captureMode ? { captureMode: it.captureMode } : {}),
+        ...(it.itinerary ? { itinerary: it.itinerary } : {}),
         lines: it.lines ?? [
           {
             kind: 'item',

@@ -5,6 +5,7 @@ import { CheckoutId } from '@miaoguo/shared/id/id'
 import { invariant, Problem, type FieldError } from '@miaoguo/shared/problem/problem'
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import { createHmac } from 'node:crypto'
+import { seal } from '../db/seal.ts'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
 import { isAllowedUrl } from '../http/public-address.ts'
@@ -66,11 +67,13 @@ export async function createCheckout(
   refuseUrls(input.body, merchant.allowPrivateUrls)
   refuseAmount(deps, input.body)
 
+  const { itinerary, ...order } = input.body
   const { id, token } = identityOf(deps)
   const createdAt = deps.now()
   await checkouts.insert(deps.db, {
-    ...input.body,
-    captureMode: input.body.captureMode ?? 'automatic',
+    ...order,
+    itinerarySealed: itinerary ? seal(deps.env.SESSION_SECRET, JSON.stringify(itinerary)) : null,
+    captureMode: order.captureMode ?? 'automatic',
     id,
     token,
     merchantId,

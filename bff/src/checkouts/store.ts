@@ -42,6 +42,7 @@ export type StoredCheckout = {
   lastFailure: CheckoutFailure | null
   /** When a shopper first saw it. */
   openedAt: string | null
+  itinerarySealed: string | null
 }
 
 const select = (db: Db | Tx) =>
@@ -72,6 +73,7 @@ const select = (db: Db | Tx) =>
       'checkouts.paidAt',
       'checkouts.lastFailure',
       'checkouts.openedAt',
+      'checkouts.itinerarySealed',
     ])
 
 type Row = Omit<StoredCheckout, 'id' | 'merchantId' | 'authorizationId' | 'borrowerId'> & {
@@ -247,4 +249,14 @@ export async function expireDue(
     .where('id', 'in', ids)
     .execute()
   return ids
+}
+
+/** Forgets who travels where, of orders that have ended. */
+export async function forgetItineraries(db: Db): Promise<void> {
+  await db
+    .updateTable('checkouts')
+    .set({ itinerarySealed: null })
+    .where('itinerarySealed', 'is not', null)
+    .where('status', 'in', ['paid', 'expired', 'cancelled'])
+    .execute()
 }

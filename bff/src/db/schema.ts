@@ -77,6 +77,8 @@ type Checkouts = {
   paidAt: Instant | null
   lastFailure: Json<CheckoutFailure | null>
   openedAt: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  /** Who travels where; forgotten when the order ends. */
+  itinerarySealed: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 type OfferRequests = {

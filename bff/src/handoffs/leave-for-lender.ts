@@ -1,3 +1,4 @@
+import { Itinerary } from '@miaoguo/shared/checkout/itinerary'
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { handoffContract } from '@miaoguo/shared/contract/shopper/handoffs'
 import type { HandoffChoice } from '@miaoguo/shared/handoff/handoff'
@@ -7,7 +8,7 @@ import * as audit from '../audit/store.ts'
 import { claimCheckout, refuseNotOpen } from '../checkouts/claim-checkout.ts'
 import type { StoredCheckout } from '../checkouts/store.ts'
 import { derivedId } from '../db/derive.ts'
-import { seal } from '../db/seal.ts'
+import { seal, unseal } from '../db/seal.ts'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { limitRate } from '../http/rate-limit.ts'
@@ -15,7 +16,7 @@ import type { Answered, HandoffOpened } from '../lenders/lender.ts'
 import { purchaseOf } from '../lenders/purchase.ts'
 import type { Published } from '../lenders/registry.ts'
 import { borrowerReference } from '../offers/borrower-reference.ts'
-import { handoffChoiceOf, handoffProductOf } from '../offers/handoff-choices.ts'
+import { handoffChoiceOf, handoffProductOf, needsItinerary } from '../offers/handoff-choices.ts'
 import { nextFollowMs } from './follow-handoff.ts'
 import * as handoffs from './store.ts'
 import { toView } from './views.ts'
@@ -48,7 +49,7 @@ export async function leaveForLender(
     amountMinor: checkout.amountMinor,
     currency: checkout.currency,
     today: deps.today(),
-    purchase: purchaseOf(checkout),
+    purchase: purchaseOf(checkout, itineraryFor(deps, checkout, published)),
     returnUrl: `${deps.env.PUBLIC_URL ?? ''}/#/checkout/pages/handoff/index?id=${id}`,
   })
   if (!asked.ok) {
@@ -82,6 +83,16 @@ function chosen(
   if (choice.noticeDigest !== said.noticeDigest)
     throw new Problem('disclosure_outdated', { digest: choice.noticeDigest })
   return { published, choice }
+}
+
+/** Told only to who lends against it; the notice said so. */
+function itineraryFor(
+  deps: Deps,
+  { itinerarySealed }: StoredCheckout,
+  published: Published,
+): Itinerary | undefined {
+  if (itinerarySealed === null || !needsItinerary(published)) return undefined
+  return Itinerary.parse(JSON.parse(unseal(deps.env.SESSION_SECRET, itinerarySealed)))
 }
 
 type Opened = {

@@ -1,4 +1,5 @@
 import { instantAfter } from '@miaoguo/shared/time/instant'
+import * as checkouts from '../checkouts/store.ts'
 import { expireCheckouts } from '../checkouts/expire-checkouts.ts'
 import type { Deps } from '../deps.ts'
 import { followHandoff } from '../handoffs/follow-handoff.ts'
@@ -47,6 +48,7 @@ const logDays = 30
 
 /** Forgets what nobody can ask for any more. */
 export async function prune(deps: Deps): Promise<void> {
+  await checkouts.forgetItineraries(deps.db)
   await replies.prune(deps.db, instantAfter(deps.now(), -replyDays * dayMs))
   await sessions.prune(deps.db, deps.now())
   await merchantUsers.prune(deps.db, deps.wallNow())

@@ -1,9 +1,5 @@
 import type { CheckoutLine } from '@miaoguo/shared/checkout/checkout'
-import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
-
-/** One flight, ride or stay. Places are IATA codes. */
-export type Leg = { from: string; to: string; departsOn: CalendarDate; arrivesOn: CalendarDate }
-export type Traveler = { firstName: string; lastName: string; bornOn: CalendarDate }
+import type { Itinerary } from '@miaoguo/shared/checkout/itinerary'
 
 /** What is bought: for lenders that lend against a basket or a trip. Others are not told. */
 export type Purchase = {
@@ -11,12 +7,16 @@ export type Purchase = {
   lines: CheckoutLine[]
   /** ISO 3166 code of the country the purchase is made in. */
   country: string
-  itinerary?: { legs: Leg[]; travelers: Traveler[] }
+  itinerary?: Itinerary
 }
 
 /** An order of a checkout as such lenders hear of it. Loans are made in China, and so are purchases. */
-export const purchaseOf = (it: Pick<Purchase, 'merchantReference' | 'lines'>): Purchase => ({
+export const purchaseOf = (
+  it: Pick<Purchase, 'merchantReference' | 'lines'>,
+  itinerary?: Itinerary,
+): Purchase => ({
   merchantReference: it.merchantReference,
   lines: it.lines,
+  ...(itinerary ? { itinerary } : {}),
   country: 'CN',
 })

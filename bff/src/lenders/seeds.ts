@@ -72,6 +72,7 @@ const FlexPaySeed = z.strictObject({
   clientId: Secret,
   clientSecret: Secret,
   integrationId: Secret,
+  windowUrl: url,
   currency: Currency,
   profile: Profile,
 })

@@ -16,8 +16,14 @@ type Order = {
   amountMinor: number
   currency: Currency
   captureMode: CaptureMode
+  /** A trip, where the merchant told one. */
+  itinerarySealed: string | null
   today: CalendarDate
 }
+
+/** Whether a lender lends against a trip alone, and hears of it. */
+export const needsItinerary = ({ product }: Pick<Published, 'product'>): boolean =>
+  product.capabilities?.itinerary === true
 
 /** The product of a lender that an order may be taken to, if there is one. */
 export const handoffProductOf = (entry: LenderEntry, it: Order): Published | undefined =>
@@ -27,6 +33,7 @@ export const handoffProductOf = (entry: LenderEntry, it: Order): Published | und
       published.product.currency === it.currency &&
       published.product.amountMinMinor <= it.amountMinor &&
       it.amountMinor <= published.product.amountMaxMinor &&
+      (!needsItinerary(published) || it.itinerarySealed !== null) &&
       (it.captureMode === 'automatic' || canHold(published)),
   )
 
@@ -42,7 +49,12 @@ export function handoffChoiceOf(entry: LenderEntry, it: Order): HandoffChoice | 
     merchantReference: it.merchantReference,
     currency: it.currency,
     amountMinor: it.amountMinor,
-    shares: ['amount', 'order_reference', 'order_lines'],
+    shares: [
+      'amount',
+      'order_reference',
+      'order_lines',
+      ...(needsItinerary(published) ? (['itinerary', 'travelers'] as const) : []),
+    ],
     termsShownBy: 'lender',
   }
   return { notice, noticeDigest: noticeDigest(notice) }

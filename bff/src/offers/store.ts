@@ -36,6 +36,7 @@ type Order = {
   currency: Currency
   amountMinor: number
   captureMode: CaptureMode
+  itinerarySealed: string | null
 }
 
 export type NewRequest = {
@@ -134,6 +135,7 @@ export async function findRequest(
     .select(['offerRequests.id', 'checkoutId', 'version', 'offerRequests.createdAt'])
     .select(['merchants.name as merchantName', 'checkouts.merchantReference'])
     .select(['checkouts.currency', 'checkouts.amountMinor', 'checkouts.captureMode'])
+    .select('checkouts.itinerarySealed')
     .where('offerRequests.id', '=', id)
     .where('offerRequests.borrowerId', '=', borrowerId)
     .executeTakeFirst()

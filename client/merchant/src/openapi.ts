@@ -1331,6 +1331,31 @@ export interface components {
             notifyUrl: string;
             /** @enum {string} */
             captureMode?: "automatic" | "manual";
+            itinerary?: {
+                legs: {
+                    from: string;
+                    to: string;
+                    /**
+                     * Format: date
+                     * @description calendar date
+                     */
+                    departsOn: string;
+                    /**
+                     * Format: date
+                     * @description calendar date
+                     */
+                    arrivesOn: string;
+                }[];
+                travelers: {
+                    firstName: string;
+                    lastName: string;
+                    /**
+                     * Format: date
+                     * @description calendar date
+                     */
+                    bornOn: string;
+                }[];
+            };
         };
         Operation: {
             id: string;

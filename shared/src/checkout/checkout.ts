@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AuthorizationId, CheckoutId } from '../id/id.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
+import { Itinerary } from './itinerary.ts'
 import { Instant } from '../time/calendar-date.ts'
 
 /** `pending`: an application is with a lender and its outcome is not known yet. `authorized`: money is held, none is drawn. */
@@ -48,6 +49,8 @@ export const NewCheckout = z.strictObject({
   notifyUrl: HttpUrl,
   /** `automatic` when it is not said. */
   captureMode: z.optional(CaptureMode),
+  /** Of a trip: some lenders lend against nothing else. It is not told back. */
+  itinerary: z.optional(Itinerary),
 })
 export type NewCheckout = z.infer<typeof NewCheckout>
 
@@ -69,9 +72,11 @@ export const CheckoutFailure = z.strictObject({
 })
 export type CheckoutFailure = z.infer<typeof CheckoutFailure>
 
+const { itinerary: _itinerary, ...told } = NewCheckout.shape
+
 /** The checkout as its merchant sees it. `token` opens the client; treat it as a secret of the shopper. */
 export const Checkout = z.strictObject({
-  ...NewCheckout.shape,
+  ...told,
   captureMode: CaptureMode,
   id: CheckoutId,
   status: CheckoutStatus,

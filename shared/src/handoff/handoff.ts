@@ -18,7 +18,7 @@ export const HandoffNotice = z.strictObject({
   currency: Currency,
   amountMinor: AmountMinor,
   /** What leaves us when she does. */
-  shares: z.array(z.enum(['amount', 'order_reference', 'order_lines'])),
+  shares: z.array(z.enum(['amount', 'order_reference', 'order_lines', 'itinerary', 'travelers'])),
   termsShownBy: z.literal('lender'),
 })
 export type HandoffNotice = z.infer<typeof HandoffNotice>

@@ -48,6 +48,8 @@ export const LenderCapabilities = z.strictObject({
   merchantSubsidy: z.optional(z.boolean()),
   /** Borrowers' disputes are told of, and answered here; absent is no. */
   disputes: z.optional(z.boolean()),
+  /** Lends against a trip alone, and hears of its legs and travelers. */
+  itinerary: z.optional(z.boolean()),
   idempotency: IdempotencyManners,
 })
 export type LenderCapabilities = z.infer<typeof LenderCapabilities>

@@ -15,8 +15,11 @@ type Transaction = {
   refunded: number
   expiresAt: number
 }
+/** An order as it was made, and where the borrower stands with it. */
+type Made = { id: string; status: string; orderAmount: string; currency: string }
 type State = {
   tokens: Set<string>
+  made: Map<string, Made>
   orders: Map<string, Manner>
   transactions: Map<string, Transaction>
   replies: Map<string, Told>
@@ -25,6 +28,10 @@ export type FakeFlexPay = Running & {
   tokenUrl: string
   /** The borrower agrees in Flex Pay's window. */
   agree(manner: Manner): string
+  /** The shopper on the page with its window: agrees or says no; answers where she is sent then. */
+  visit(leaveUrl: string, does: 'agrees' | 'refuses', manner?: Manner): string
+  /** Orders it has heard of. */
+  orders(): number
   booked(reference: string): number
   /** Ends every token, as a lender may at any time. */
   endTokens(): void
@@ -109,6 +116,7 @@ function once(fake: State, asking: Asking, work: () => Told): { told: Told; firs
 export async function startFlexPay(): Promise<FakeFlexPay> {
   const fake: State = {
     tokens: new Set(),
+    made: new Map(),
     orders: new Map(),
     transactions: new Map(),
     replies: new Map(),
@@ -123,6 +131,14 @@ export async function startFlexPay(): Promise<FakeFlexPay> {
     if (!fake.tokens.has(headers.authorization?.replace('Bearer ', '') ?? ''))
       return { status: 401 }
     if (path === '/v1/marketing/offers') return offers(asking)
+    if (path === '/v1/orders' && method === 'POST') {
+      const { orderAmount, currency } = asking.body
+      const order = { id: randomUUID(), status: 'OFFER_AVAILABLE', orderAmount, currency }
+      fake.made.set(order.id, order)
+      return { status: 200, body: order }
+    }
+    const order = fake.made.get(/^\/v1\/orders\/([^/]+)$/.exec(path)?.[1] ?? '')
+    if (order && method === 'GET') return { status: 200, body: order }
     if (/^\/v1\/orders\/[^/]+\/confirmation$/.test(path) && method === 'PUT') return { status: 204 }
     if (path === '/v1/transactions') {
       const { told, first } = once(fake, asking, () => authorize(fake, asking))
@@ -149,6 +165,15 @@ export async function startFlexPay(): Promise<FakeFlexPay> {
       fake.orders.set(order, manner)
       return order
     },
+    visit: (leaveUrl, does, manner = 'approves') => {
+      const query = new URL(leaveUrl).searchParams
+      const order = fake.made.get(query.get('order_id') ?? '')
+      if (!order) throw new Error(`no such order: ${leaveUrl}`)
+      order.status = does === 'agrees' ? 'TOKEN_AVAILABLE' : 'OFFER_UNAVAILABLE'
+      if (does === 'agrees') fake.orders.set(order.id, manner)
+      return query.get('return_url') ?? ''
+    },
+    orders: () => fake.made.size,
     booked: (reference) =>
       [...fake.transactions.values()].filter((it) => it.reference === reference).length,
     endTokens: () => fake.tokens.clear(),

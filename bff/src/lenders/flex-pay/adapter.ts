@@ -6,6 +6,7 @@ import type { Asked, Booking, Lender, Origination, QuoteQuestion, Quoted } from 
 import { notAsked, refusedHere, unsupported } from '../unsupported.ts'
 import { offContract, plainOutage, traceOf, unknownOf } from '../vendor.ts'
 import { flexPayClient, type FlexPayTarget } from './client.ts'
+import { openHandoff, readHandoff, sessionMs } from './handoff.ts'
 import * as operations from './operations.ts'
 import type { FlexPayDesk } from './operations.ts'
 import { flexPayCapabilities, toOrder, toState, toVerdict } from './translate.ts'
@@ -14,10 +15,10 @@ import { WireNothing, WireOffers, WireTransaction } from './wire.ts'
 export type FlexPaySeed = FlexPayTarget & {
   profile: AgreedProfile
   integrationId: string
+  /** The page that shows Flex Pay's window, as agreed; without one nobody is sent there. */
+  windowUrl?: string | undefined
   currency: Currency
 }
-
-const sessionMs = 30 * 60_000
 
 /** Flex Pay: trips, agreed on in its own window; here a transaction is authorized and lived with. */
 export function flexPay(seed: FlexPaySeed): Lender {
@@ -26,6 +27,8 @@ export function flexPay(seed: FlexPaySeed): Lender {
     ...unsupported,
     terms: async () => configuredTerms(seed.profile, flexPayCapabilities),
     quote: (question) => quote(seed, desk, question),
+    openHandoff: (it) => openHandoff(desk, seed, it),
+    handoff: (reference) => readHandoff(desk, reference),
     originate: (it) => originate(desk, it),
     loan: (loanReference) => operations.readState(desk, loanReference),
     capture: (it) => operations.capture(desk, it),

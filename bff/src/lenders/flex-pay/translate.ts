@@ -4,9 +4,9 @@ import type { LenderLoanStatus, LoanState } from '@miaoguo/shared/loan/operation
 import type { Currency } from '@miaoguo/shared/money/money'
 import { instantOf, millisecondsOf } from '@miaoguo/shared/time/instant'
 import { decimalOf, minorOf } from '../decimal.ts'
-import type { OutageReason, QuoteQuestion } from '../lender.ts'
+import type { HandoffTold, OutageReason, QuoteQuestion } from '../lender.ts'
 import type { Purchase } from '../purchase.ts'
-import { WireReasons, type WireOffers, type WireTransaction } from './wire.ts'
+import { WireReasons, type WireOffers, type WireOrder, type WireTransaction } from './wire.ts'
 
 export const flexPayCapabilities: LenderCapabilities = {
   // The borrower agrees in Flex Pay's own window; its API tells no schedule.
@@ -30,6 +30,7 @@ export const flexPayCapabilities: LenderCapabilities = {
   settlementLines: false,
   loanList: false,
   notifications: false,
+  itinerary: true,
   // The reference promises nothing; six hours is the least anybody publishes.
   idempotency: { input: 'ignored', repeats: 'first_answer', remembersHours: 6 },
 }
@@ -99,6 +100,30 @@ export function toVerdict(it: WireOffers): Verdict {
       return { decision: 'outage', reason: 'server_error' }
     default:
       return { decision: 'outage', reason: 'answer_off_contract' }
+  }
+}
+
+/** The payment statuses of an order, by name; undefined for another, or for an agreement whose amount is not told. */
+export function toHandoff(it: WireOrder, currency: Currency): HandoffTold | undefined {
+  switch (it.status) {
+    case 'OFFER_AVAILABLE':
+      return { state: 'open' }
+    case 'OFFER_UNAVAILABLE':
+      return { state: 'refused' }
+    case 'TOKEN_AVAILABLE': {
+      const amountMinor = minorOf(it.orderAmount ?? '', currency)
+      return amountMinor === undefined || it.currency === undefined
+        ? undefined
+        : {
+            state: 'agreed',
+            authorization: it.id,
+            amountMinor,
+            currency: it.currency,
+            merchantReference: null,
+          }
+    }
+    default:
+      return undefined
   }
 }
 

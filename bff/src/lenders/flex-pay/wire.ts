@@ -19,6 +19,15 @@ export const WireOffers = z.object({
 })
 export type WireOffers = z.infer<typeof WireOffers>
 
+/** An order as the borrower continues with it. Its status is one of the same page; the definition leaves it open too. */
+export const WireOrder = z.object({
+  id: z.string(),
+  status: z.optional(z.string()),
+  orderAmount: z.optional(z.string()),
+  currency: z.optional(z.string()),
+})
+export type WireOrder = z.infer<typeof WireOrder>
+
 export const WireTransaction = z.object({
   id: z.string(),
   original_amount: z.number(),

@@ -3,6 +3,7 @@ import { useWords } from '../../copy/language-store'
 import { useTexts } from '../../copy/text'
 import { BackToShop } from '../../ui/back-to-shop'
 import { Button } from '../../ui/button'
+import { Box } from '../../ui/elements'
 import { Notice } from '../../ui/notice'
 
 type Props = {
@@ -23,7 +24,8 @@ const tones = {
 
 /** What became of it by the lender's word, and what can be done now. */
 export function Returned({ handoff, onOffers, onGo }: Props) {
-  const words = useWords().handoff
+  const all = useWords()
+  const words = all.handoff
   const lender = useTexts().local(handoff.notice.lender.legalName)
   const [title, text] = words.state[handoff.state](lender)
   return (
@@ -34,6 +36,11 @@ export function Returned({ handoff, onOffers, onGo }: Props) {
       text={text}
       live
     >
+      {handoff.declineReasons.map((it) => (
+        <Box as="p" key={it} className="notice-text">
+          {all.result.declineReasons[it]}
+        </Box>
+      ))}
       {handoff.leaveUrl !== null && (
         <Button id="go-again" onPress={onGo}>
           {words.goAgain(lender)}

@@ -91,3 +91,15 @@ test.each([
     expect(moves).toEqual([`redirectTo /checkout/pages/offers/index?token=${token}`]),
   )
 })
+
+test('a lender that says no before there is a page gives its reasons here, and no page to go to', async () => {
+  chosen()
+  const refused = aHandoff({ state: 'refused', leaveUrl: null, declineReasons: ['trip_too_soon'] })
+  fakeServer({ [route.watch]: watch, [route.leave]: ok(refused, 201) })
+  const page = await renderPage(HandoffPage, { token, lender })
+  await waitFor(() => page.one('#leave'))
+  fireEvent.click(page.one('#leave'))
+  await waitFor(() => page.one('#handoff-refused'))
+  expect(page.text()).toContain('出行')
+  expect(page.has('#go-again')).toBe(false)
+})
