@@ -1,4 +1,5 @@
 import { followHandoff } from '@miaoguo/bff/src/handoffs/follow-handoff.ts'
+import { reconcile } from '@miaoguo/bff/src/reconciliation/reconcile.ts'
 import { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
 import { handoffContract } from '@miaoguo/shared/contract/shopper/handoffs'
 import type { Checkout } from '@miaoguo/shared/checkout/checkout'
@@ -112,6 +113,19 @@ describe.each(databases)('on %s', (database) => {
     expect((await till.refund(authorizationId, { amountMinor: 20_000 })).value?.status).toBe(
       'succeeded',
     )
+    // Klarna lists nothing; what was given back of its orders is compared all the same.
+    const compare = async () =>
+      (await reconcile(world.deps, { day: world.deps.today(), lender: 'klarna' }))[0]
+    expect(await compare()).toMatchObject({ outage: 'unsupported', figures: 1, breaks: [] })
+    const given = (refundedMinor: number) =>
+      world.deps.db
+        .updateTable('authorizations')
+        .set({ refundedMinor })
+        .where('id', '=', authorizationId)
+        .execute()
+    await given(20_001)
+    expect((await compare())?.breaks).toMatchObject([{ kind: 'refunded', there: 'CNY 20000' }])
+    await given(20_000)
     expect(await till.view(authorizationId)).toMatchObject({
       status: 'captured',
       capturedMinor: 120_000,

@@ -1,5 +1,5 @@
 import type { BookedLoan } from '@miaoguo/shared/loan/operation'
-import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
+import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { addDays } from '@miaoguo/shared/time/due-dates'
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import * as attempts from '../attempts/store.ts'
@@ -54,13 +54,30 @@ export async function reconcileYesterday(deps: Deps): Promise<void> {
 
 async function compare(deps: Deps, entry: LenderEntry, day: CalendarDate): Promise<Reconciled> {
   const listed = await listOf(entry, day)
-  const nothing = { listed: 0, mirrored: 0, settled: 0, figures: 0, moving: 0, breaks: [] }
-  const found = { lender: entry.code, day, ...nothing }
-  if (!Array.isArray(listed)) return { ...found, outage: listed.reason }
-  const references = listed.map((loan) => loan.loanReference)
-  const known = await books.findByReferences(deps.db, entry.id, references)
   const from = instantAfter(`${day}T00:00:00.000Z`, -chinaOffsetMs)
   const period = { from, to: instantAfter(from, 86_400_000) }
+  const nothing = { listed: 0, mirrored: 0, settled: 0, breaks: [] as Break[] }
+  const list = Array.isArray(listed)
+    ? await compareList(deps, entry, { listed, period })
+    : { ...nothing, outage: listed.reason }
+  // A lender that lists nothing tells of a loan all the same; one that is away tells nothing.
+  const figures =
+    Array.isArray(listed) || listed.reason === 'unsupported'
+      ? await compareFigures(deps, entry, {
+          day,
+          period,
+          told: toldIn(Array.isArray(listed) ? listed : []),
+        })
+      : { figures: 0, moving: 0, breaks: [] }
+  const breaks = [...list.breaks, ...figures.breaks]
+  return { lender: entry.code, day, ...list, ...figures, breaks }
+}
+
+type Lists = { listed: readonly BookedLoan[]; period: { from: Instant; to: Instant } }
+
+async function compareList(deps: Deps, entry: LenderEntry, { listed, period }: Lists) {
+  const references = listed.map((loan) => loan.loanReference)
+  const known = await books.findByReferences(deps.db, entry.id, references)
   const ours = await books.findBetween(deps.db, entry.id, period)
   const breaks: Break[] = duplicatesIn(listed)
   let settled = 0
@@ -73,11 +90,7 @@ async function compare(deps: Deps, entry: LenderEntry, day: CalendarDate): Promi
   for (const mirror of ours)
     if (!references.includes(mirror.lenderLoanReference))
       breaks.push(...(await missingThere(entry, mirror)))
-  const moved = await compareFigures(deps, entry, { day, period, told: toldIn(listed) })
-  const { figures, moving } = moved
-  const compared = { listed: listed.length, mirrored: ours.length, settled, figures, moving }
-  const outage = moved.outage === undefined ? {} : { outage: moved.outage }
-  return { ...found, ...compared, breaks: [...breaks, ...moved.breaks], ...outage }
+  return { listed: listed.length, mirrored: ours.length, settled, breaks }
 }
 
 async function listOf(

@@ -30,7 +30,6 @@ const statements = [
     'total_of_payments_minor',
     'disclosure_digest',
   ].map((column) => `alter table loans alter column ${column} drop not null`),
-  `alter table checkouts add column itinerary_sealed text`,
   `alter table offer_request_lenders drop constraint offer_request_lenders_state_check`,
   `alter table offer_request_lenders add constraint offer_request_lenders_state_check check (
     state in ('asking', 'offered', 'declined', 'unavailable', 'dropped', 'handoff'))`,
