@@ -39,7 +39,10 @@ test('each persona stands in the table of the sandbox, with a journey that walks
   }
 })
 
-describe.each(databases)('on %s, where the platform tells no phone', (database) => {
+/** How lenders behave has nothing to do with our database: the quicker one to begin with will do. */
+const on = databases.filter((it) => it === 'postgres')
+
+describe.each(on)('on %s, where the platform tells no phone', (database) => {
   let world: World
   beforeAll(async () => {
     world = await openWorldOn(database, { lenders: { lezhong: { quoteDelayMs: 5 } } })
