@@ -53,8 +53,8 @@ export const handoff: typeof zh = {
     ],
     expired: () => ['The lender’s page has closed', 'There is no loan. You may choose again.'],
     overtaken: (lender) => [
-      'This order was completed in another way',
-      `What you agreed to at ${lender} was given back; no loan was made of it.`,
+      'This order has ended',
+      `It was paid, cancelled or has expired. No loan is made of what you agreed to at ${lender}.`,
     ],
     contradicted: (lender) => [
       'The result is not of this order',

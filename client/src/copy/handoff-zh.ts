@@ -51,8 +51,8 @@ export const handoff = {
     ],
     expired: () => ['机构页面已关闭', '没有产生借款，可以重新选择。'],
     overtaken: (lender: string) => [
-      '这笔订单已用其他方式完成',
-      `您在${lender}的同意已退回，没有为它产生借款。`,
+      '这笔订单已经结束',
+      `订单已付款、取消或过期。您在${lender}的同意不会为它产生借款。`,
     ],
     contradicted: (lender: string) => [
       '结果与订单不符',

@@ -74,7 +74,7 @@ test.each([
   ['away', '还没有办理完成'],
   ['refused', '没有办理成功'],
   ['expired', '机构页面已关闭'],
-  ['overtaken', '这笔订单已用其他方式完成'],
+  ['overtaken', '这笔订单已经结束'],
   ['contradicted', '结果与订单不符'],
 ] as const)('back with %s she is told so, and how to go on', async (state, words) => {
   signedIn()
