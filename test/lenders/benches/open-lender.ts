@@ -45,7 +45,7 @@ export function openLenderStage(
     currency: 'CNY',
     today,
     decisionMs: it.decisionMs,
-    quote: (manner) => lender.quote(question(manner)),
+    quote: (manner, more) => lender.quote({ ...question(manner), ...more }),
     consented: async (manner, capture) => {
       const asked = question(manner)
       const quoted = await lender.quote(asked)

@@ -1,4 +1,4 @@
-import type { Lender, Origination } from '@miaoguo/bff/src/lenders/lender.ts'
+import type { Lender, Origination, QuoteQuestion } from '@miaoguo/bff/src/lenders/lender.ts'
 import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import type { Currency } from '@miaoguo/shared/money/money'
 import { randomBytes } from 'node:crypto'
@@ -29,7 +29,8 @@ export type Stage = {
   today: string
   /** Long enough for a lender that thinks to have decided. */
   decisionMs: number
-  quote(manner: Manner): ReturnType<Lender['quote']>
+  /** Terms for an amount; `more` is what a merchant would pay of them. */
+  quote(manner: Manner, more?: Pick<QuoteQuestion, 'subsidies'>): ReturnType<Lender['quote']>
   /** An origination the borrower has agreed to and that nobody sent yet. */
   consented(manner: Manner, capture?: 'manual'): Promise<Origination>
   /** Loans in the lender's books under a reference, where the books can be read. */
