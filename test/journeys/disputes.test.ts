@@ -1,4 +1,5 @@
 import { learnDispute } from '@miaoguo/bff/src/disputes/learn-dispute.ts'
+import { reconcile } from '@miaoguo/bff/src/reconciliation/reconcile.ts'
 import { gatherSettlements } from '@miaoguo/bff/src/settlements/gather-settlements.ts'
 import { refundContract } from '@miaoguo/shared/contract/merchant/authorizations'
 import { testClockContract } from '@miaoguo/shared/contract/merchant/keys'
@@ -245,5 +246,8 @@ describe.each(databases)('on %s', (database) => {
     expect(sum((it) => it.disputeMinor)).toBe(Number(lost))
     expect(Number(lost)).toBe(80_000 + 100_000 + 50_000 + 10_000 + 20_000)
     expect(sum((it) => it.netMinor)).toBe(Number(captured) - Number(refunded) - Number(lost))
+    // And each night's comparing of both books finds them equal.
+    const [compared] = await reconcile(world.deps, { day: today, lender: 'huaxin' })
+    expect(compared).toMatchObject({ breaks: [] })
   })
 })

@@ -2,6 +2,7 @@ import { AuthorizationId } from '@miaoguo/shared/id/id'
 import type { LoanStatus } from '@miaoguo/shared/loan/loan'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
+import { sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
 
 /** A loan as our mirror has it, with the reference it was booked under. */
@@ -34,7 +35,10 @@ const mirrored = (db: Db, lenderId: string) =>
       'loans.status',
       'authorizations.id as authorizationId',
       'authorizations.capturedMinor',
-      'authorizations.refundedMinor',
+      // Given back to the borrower: to a lender's books a lost dispute is that too.
+      sql<number>`authorizations.refunded_minor + authorizations.dispute_lost_minor`.as(
+        'refundedMinor',
+      ),
     ])
     // What was booked: of a hold all of it, however much was drawn since.
     .select((eb) =>
