@@ -80,8 +80,8 @@ export const aPreview = (it: Partial<RepaymentPreview> = {}): RepaymentPreview =
   effect: {
     toPay: { beforeMinor: 130_710, afterMinor: 87_139 },
     installmentsLeft: { before: 3, after: 2 },
-    nextMinor: { before: 43_571, after: 43_570 },
-    lastDueOn: { before: '2027-02-24', after: '2027-02-24' },
+    nextInstallment: { beforeMinor: 43_571, afterMinor: 43_570 },
+    lastDue: { beforeOn: '2027-02-24', afterOn: '2027-02-24' },
     savedMinor: 0,
   },
   scheduleAfter: rowsOf(),

@@ -115,7 +115,7 @@ describe.each(databases)('on %s', (database) => {
       expect(sums(before.installments) - sums(preview.scheduleAfter)).toBe(
         preview.effect.savedMinor,
       )
-      expect(preview.effect.lastDueOn.after === preview.effect.lastDueOn.before).toBe(
+      expect(preview.effect.lastDue.afterOn === preview.effect.lastDue.beforeOn).toBe(
         keep === 'term',
       )
       expect(valueOf(await phone.pay(it, asked)).status).toBe('succeeded')

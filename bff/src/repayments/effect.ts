@@ -18,8 +18,8 @@ export function effectOf(before: Rows, after: Rows): RepaymentEffect {
   return {
     toPay: { beforeMinor: leftOf(was), afterMinor: leftOf(is) },
     installmentsLeft: { before: was.length, after: is.length },
-    nextMinor: { before: nextOf(was), after: nextOf(is) },
-    lastDueOn: { before: was.at(-1)?.dueOn ?? null, after: is.at(-1)?.dueOn ?? null },
+    nextInstallment: { beforeMinor: nextOf(was), afterMinor: nextOf(is) },
+    lastDue: { beforeOn: was.at(-1)?.dueOn ?? null, afterOn: is.at(-1)?.dueOn ?? null },
     savedMinor: savedBetween(before, after),
   }
 }

@@ -87,13 +87,13 @@ export const RepaymentEffect = z.strictObject({
   toPay: z.strictObject({ beforeMinor: AmountMinor, afterMinor: AmountMinor }),
   installmentsLeft: z.strictObject({ before: z.int(), after: z.int() }),
   /** The next installment; null when none is left. */
-  nextMinor: z.strictObject({
-    before: z.nullable(AmountMinor),
-    after: z.nullable(AmountMinor),
+  nextInstallment: z.strictObject({
+    beforeMinor: z.nullable(AmountMinor),
+    afterMinor: z.nullable(AmountMinor),
   }),
-  lastDueOn: z.strictObject({
-    before: z.nullable(CalendarDate),
-    after: z.nullable(CalendarDate),
+  lastDue: z.strictObject({
+    beforeOn: z.nullable(CalendarDate),
+    afterOn: z.nullable(CalendarDate),
   }),
   /** Interest and fees that are then never owed, against paying each row on its day. */
   savedMinor: AmountMinor,

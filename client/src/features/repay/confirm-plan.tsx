@@ -87,7 +87,7 @@ function EffectFacts({ preview: { currency, effect } }: { preview: RepaymentPrev
   const shift = (name: string, before: string, after: string) => (
     <Fact name={name}>{before === after ? after : words.shift(before, after)}</Fact>
   )
-  const { toPay, installmentsLeft, nextMinor, lastDueOn, savedMinor } = effect
+  const { toPay, installmentsLeft, nextInstallment, lastDue, savedMinor } = effect
   return (
     <>
       {savedMinor > 0 && (
@@ -101,8 +101,12 @@ function EffectFacts({ preview: { currency, effect } }: { preview: RepaymentPrev
         String(installmentsLeft.before),
         String(installmentsLeft.after),
       )}
-      {shift(words.nextMinor, money(nextMinor.before), money(nextMinor.after))}
-      {shift(words.lastDueOn, day(lastDueOn.before), day(lastDueOn.after))}
+      {shift(
+        words.nextMinor,
+        money(nextInstallment.beforeMinor),
+        money(nextInstallment.afterMinor),
+      )}
+      {shift(words.lastDueOn, day(lastDue.beforeOn), day(lastDue.afterOn))}
     </>
   )
 }

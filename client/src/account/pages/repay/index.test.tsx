@@ -79,8 +79,8 @@ test('repaying ahead: an amount and what stays, then what it saves before anythi
     effect: {
       toPay: { beforeMinor: 130_710, afterMinor: 80_100 },
       installmentsLeft: { before: 3, after: 3 },
-      nextMinor: { before: 43_571, after: 26_700 },
-      lastDueOn: { before: '2027-02-24', after: '2027-02-24' },
+      nextInstallment: { beforeMinor: 43_571, afterMinor: 26_700 },
+      lastDue: { beforeOn: '2027-02-24', afterOn: '2027-02-24' },
       savedMinor: 610,
     },
   })
