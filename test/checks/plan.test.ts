@@ -17,6 +17,7 @@ const rooms = [
   'loans',
   'handoffs',
   'operations',
+  'repayments',
   'refunds',
   'disputes',
   'webhooks',
