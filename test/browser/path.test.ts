@@ -158,7 +158,7 @@ describe.skipIf(browserMissing())('a shopper pays an order in installments', () 
     await locate('#no-bills:visible').waitFor()
     await phone.shoot('bills-none')
     await pressed('#bills-paid')
-    await locate('.bill-paid:visible').first().waitFor()
+    await locate('.bill:visible').filter({ hasText: '已还' }).first().waitFor()
     await phone.shoot('bills-paid')
   })
 

@@ -72,7 +72,7 @@ function BillRow({ bill, onOpen, onPay }: Row) {
           <Box as="span" className="bill-merchant">
             {bill.merchantName}
           </Box>
-          <Box as="span" className={`bill-status bill-${bill.state}`}>
+          <Box as="span" className={`bill-status bill-is-${bill.state}`}>
             {words.states[bill.state]}
           </Box>
         </Box>
