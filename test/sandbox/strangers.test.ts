@@ -34,9 +34,12 @@ test('a lender knows the Open Lender API and none of the platform’s arithmetic
     // The public key of whom it hears, agreed on beforehand.
     '../platform-key.ts',
     '@miaoguo/shared/contract/endpoint',
+    '@miaoguo/shared/contract/lender/disputes',
     '@miaoguo/shared/contract/lender/open-lender',
     // The contract's words for what can be done with a loan.
+    '@miaoguo/shared/dispute/dispute',
     '@miaoguo/shared/lender/capabilities',
     '@miaoguo/shared/loan/operation',
+    '@miaoguo/shared/loan/service-request',
   ])
 })
