@@ -23,6 +23,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // No test here changes what others see; loading the rooms for each file anew takes as long as the tests.
+          isolate: false,
           include: [
             'bff/src/**/*.test.ts',
             'client/widget/**/*.test.ts',
