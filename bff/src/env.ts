@@ -105,7 +105,7 @@ export const Env = z.object({
   OFFER_DEADLINE_MS: whole(1500, 50, 20_000),
   /** Requests for offers here at once, and how many of them may be waiting for us and not for lenders. */
   OFFERS_AT_ONCE: whole(600, 1, 100_000),
-  OFFERS_IN_HAND: whole(16, 1, 100_000),
+  OFFERS_IN_HAND: whole(32, 1, 100_000),
   LENDER_TIMEOUT_MS: whole(8000, 50, 60_000),
   LENDER_CONCURRENT: whole(256, 1, 1000),
   LENDER_QUEUED: whole(256, 0, 10_000),
