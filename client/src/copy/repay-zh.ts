@@ -90,7 +90,7 @@ export const repayZh = {
   preview: '看看会怎样',
   previewing: '正在计算…',
 
-  quoteLead: '以下金额由出借机构报出，并与本平台按合同计算的结果核对一致。',
+  quoteLead: '以上金额由出借机构报出，并与本平台按合同计算的结果核对一致。',
   quoteTotal: '今天结清需还',
   principal: '剩余本金',
   interest: '截至当天的利息',

@@ -58,7 +58,7 @@ export function ChooseAhead({ standing, busy, problem }: Choice) {
     if (right && keep !== null) void planAmount(amountMinor)
   }
   return (
-    <Card title={words.titles.prepayment}>
+    <Card title={words.chooseAmount}>
       <Box as="p" className="small">
         {words.aheadLead}
       </Box>
