@@ -60,11 +60,11 @@ const set = (state: Phase): void => useRepay.setState({ state })
 
 let run = 0
 
-/** Opens a way of paying. What is under way, or not known yet, stays on the page. */
+/** Opens a way of paying. What was typed, is under way, or is not known yet, stays on the page that is shown again. */
 export async function openRepay(loan: string, kind: RepaymentKind): Promise<void> {
-  const { state } = useRepay.getState()
+  const { state, kind: shown } = useRepay.getState()
   if (state.phase === 'sending' || state.phase === 'unknown') return
-  if (state.phase === 'told' && state.standing.loan.id === loan) return
+  if ('standing' in state && state.standing.loan.id === loan && shown === kind) return
   const mine = ++run
   useRepay.setState({ ...nothing, kind })
   const id = LoanId.safeParse(loan)

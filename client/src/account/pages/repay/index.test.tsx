@@ -213,3 +213,14 @@ test('a signed-out borrower signs in first', async () => {
   const page = await open('payoff')
   await waitFor(() => page.one('#sign-in'))
 })
+
+test('shown again, the page keeps what was typed and what was being worked out', async () => {
+  signedIn()
+  const server = world()
+  const page = await open('installment')
+  await waitFor(() => page.one('.repay-way'))
+  press(page, '.repay-way')
+  await page.show()
+  await waitFor(() => page.one('#confirm-repayment'))
+  expect(server.to(route.installments)).toHaveLength(1)
+})
