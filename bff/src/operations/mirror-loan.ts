@@ -97,9 +97,13 @@ const sameAsLenders = (it: StoredAuthorization, theirs: LoanState): boolean =>
 const sameFigures = (a: StoredAuthorization, b: StoredAuthorization): boolean =>
   a.capturedMinor === b.capturedMinor && givenBack(a) === givenBack(b)
 
-/** Something else is on its way, or came while we asked: what it brings is followed up by a job of its own. */
+/**
+ * Something else is on its way, or came while we asked, or its lender may have decided a dispute that is open here: what it
+ * brings is followed up by a job of its own.
+ */
 const isMoving = ({ before, now, done, state }: Seen): boolean =>
   !sameFigures(before, now) ||
+  before.disputedMinor > 0 ||
   done.some(operations.isOpen) ||
   (state?.repaidMinor ?? repaidOf(done)) < repaidOf(done)
 
