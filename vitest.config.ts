@@ -40,6 +40,8 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          // Every world is opened anew; what its servers are made of need not be.
+          isolate: false,
           include: ['test/journeys/**/*.test.ts', 'test/bench/smoke.test.ts'],
           exclude,
           ...inTurn,
