@@ -9,6 +9,7 @@ import type { MerchantMode } from '@miaoguo/shared/merchant/merchant'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import { json, type Db, type Tx } from '../db/connect.ts'
+import { olderThan } from '../db/older-than.ts'
 
 export type StoredAuthorization = {
   id: AuthorizationId
@@ -185,15 +186,7 @@ export async function list(db: Db, page: Page): Promise<StoredAuthorization[]> {
     .$if(merchantReference !== undefined, (query) =>
       query.where('checkouts.merchantReference', '=', merchantReference ?? ''),
     )
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple('authorizations.createdAt', 'authorizations.id'),
-          '<',
-          eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
-        ),
-      ),
-    )
+    .where(olderThan('authorizations', after))
     .orderBy('authorizations.createdAt', 'desc')
     .orderBy('authorizations.id', 'desc')
     .limit(page.limit)

@@ -4,6 +4,7 @@ import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { sql } from 'kysely'
 import { json, type Db, type Tx } from '../db/connect.ts'
+import { olderThan } from '../db/older-than.ts'
 
 export type StoredCampaign = {
   id: CampaignId
@@ -114,15 +115,7 @@ export async function list(db: Db, page: Page): Promise<StoredCampaign[]> {
   const { after } = page
   const rows = await select(db, page.at)
     .where('campaigns.merchantId', '=', page.merchantId)
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple('campaigns.createdAt', 'campaigns.id'),
-          '<',
-          eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
-        ),
-      ),
-    )
+    .where(olderThan('campaigns', after))
     .orderBy('campaigns.createdAt', 'desc')
     .orderBy('campaigns.id', 'desc')
     .limit(page.limit)

@@ -15,6 +15,7 @@ import type { MerchantMode } from '@miaoguo/shared/merchant/merchant'
 import type { Currency } from '@miaoguo/shared/money/money'
 import { invariant } from '@miaoguo/shared/problem/problem'
 import { json, type Db, type Tx } from '../db/connect.ts'
+import { olderThan } from '../db/older-than.ts'
 
 export type StoredCheckout = {
   id: CheckoutId
@@ -155,15 +156,7 @@ export async function list(db: Db, page: Page): Promise<StoredCheckout[]> {
     .$if(merchantReference !== undefined, (query) =>
       query.where('checkouts.merchantReference', '=', merchantReference ?? ''),
     )
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple('checkouts.createdAt', 'checkouts.id'),
-          '<',
-          eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
-        ),
-      ),
-    )
+    .where(olderThan('checkouts', after))
     .orderBy('checkouts.createdAt', 'desc')
     .orderBy('checkouts.id', 'desc')
     .limit(page.limit)

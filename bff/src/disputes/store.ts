@@ -12,6 +12,7 @@ import type { MerchantMode } from '@miaoguo/shared/merchant/merchant'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import type { Db, Tx } from '../db/connect.ts'
+import { olderThan } from '../db/older-than.ts'
 
 export type ResponseKind = 'evidence' | 'acceptance' | 'expiry'
 
@@ -139,15 +140,7 @@ export async function list(db: Db, page: Page): Promise<StoredDispute[]> {
     .$if(merchantReference !== undefined, (query) =>
       query.where('checkouts.merchantReference', '=', merchantReference ?? ''),
     )
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple('disputes.createdAt', 'disputes.id'),
-          '<',
-          eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
-        ),
-      ),
-    )
+    .where(olderThan('disputes', after))
     .orderBy('disputes.createdAt', 'desc')
     .orderBy('disputes.id', 'desc')
     .limit(page.limit)

@@ -4,6 +4,7 @@ import type { Loan } from '@miaoguo/shared/loan/loan'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import type { ExpressionBuilder } from 'kysely'
 import type { Db, Tx } from '../db/connect.ts'
+import { olderThan } from '../db/older-than.ts'
 import type { Database } from '../db/schema.ts'
 import type { NewLoan } from './store.ts'
 
@@ -147,15 +148,7 @@ type Page = {
 export async function listLoans(db: Db, { borrowerId, after, limit }: Page): Promise<Loan[]> {
   const rows = await selectLoans(db)
     .where('loans.borrowerId', '=', borrowerId)
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple('loans.createdAt', 'loans.id'),
-          '<',
-          eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
-        ),
-      ),
-    )
+    .where(olderThan('loans', after))
     .orderBy('loans.createdAt', 'desc')
     .orderBy('loans.id', 'desc')
     .limit(limit)

@@ -6,6 +6,7 @@ import type { PrepaymentKeep, RepaymentKind } from '@miaoguo/shared/repayment/re
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { openStates } from '../authorizations/store.ts'
 import { json, type Db, type Tx } from '../db/connect.ts'
+import { olderThan } from '../db/older-than.ts'
 
 export type OperationState = 'intent' | 'sent' | 'unknown' | 'stuck' | 'done' | 'refused'
 
@@ -140,15 +141,7 @@ export async function listRefunds(db: Db, page: Page): Promise<StoredOperation[]
     .$if(authorizationId !== undefined, (query) =>
       query.where('operations.authorizationId', '=', authorizationId ?? ''),
     )
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple('operations.createdAt', 'operations.id'),
-          '<',
-          eb.tuple(after?.createdAt ?? '', after?.id ?? ''),
-        ),
-      ),
-    )
+    .where(olderThan('operations', after))
     .orderBy('operations.createdAt', 'desc')
     .orderBy('operations.id', 'desc')
     .limit(page.limit)

@@ -2,6 +2,7 @@ import { LoanId, ServiceRequestId, type BorrowerId } from '@miaoguo/shared/id/id
 import type { LenderServiceRequest, ServiceRequest } from '@miaoguo/shared/loan/service-request'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import type { Db, Tx } from '../db/connect.ts'
+import { olderThan } from '../db/older-than.ts'
 import type { PageAsked } from '../http/cursor.ts'
 
 const columns = [
@@ -62,16 +63,16 @@ export async function list(
   of: { borrowerId: BorrowerId; loanId: LoanId | undefined },
   { after, limit }: PageAsked,
 ): Promise<ServiceRequest[]> {
-  let query = db
+  const rows = await db
     .selectFrom('serviceRequests')
     .select(columns)
     .where('borrowerId', '=', of.borrowerId)
-  if (of.loanId !== undefined) query = query.where('loanId', '=', of.loanId)
-  if (after !== undefined)
-    query = query.where((eb) =>
-      eb(eb.refTuple('createdAt', 'id'), '<', eb.tuple(after.createdAt, after.id)),
-    )
-  const rows = await query.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
+    .$if(of.loanId !== undefined, (query) => query.where('loanId', '=', of.loanId ?? ''))
+    .where(olderThan('service_requests', after))
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
   return rows.map(toRequest)
 }
 
