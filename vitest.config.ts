@@ -4,6 +4,8 @@ const exclude = [...configDefaults.exclude, '**/dist/**']
 
 /** Real processes share two cores: the projects that start them run file by file. */
 const inTurn = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 240_000 }
+/** A page shows what was done to it when the machine gets to it. */
+const patient = { expect: { poll: { timeout: 20_000 } } }
 
 export default defineConfig({
   test: {
@@ -48,8 +50,24 @@ export default defineConfig({
         },
       },
       { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], exclude, ...inTurn } },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], exclude, ...inTurn } },
-      { test: { name: 'weapp', include: ['test/weapp/**/*.test.ts'], exclude, ...inTurn } },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          exclude,
+          ...inTurn,
+          ...patient,
+        },
+      },
+      {
+        test: {
+          name: 'weapp',
+          include: ['test/weapp/**/*.test.ts'],
+          exclude,
+          ...inTurn,
+          ...patient,
+        },
+      },
     ],
   },
 })

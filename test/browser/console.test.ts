@@ -126,7 +126,7 @@ describe.skipIf(browserMissing())('the merchant console', () => {
     })
     expect(opened.status).toBe(201)
     await show('disputes')
-    await expect.poll(() => reloaded('.row-link'), { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => reloaded('.row-link')).toBe(1)
     await desk.shoot('disputes-some')
     await locate('.row-link:visible').first().click()
     await locate('#explanation:visible').waitFor()

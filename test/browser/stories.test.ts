@@ -65,9 +65,7 @@ describe.skipIf(browserMissing())('what may happen on the way', () => {
     await locate('.sign-in-sent').waitFor()
     await locate('#code input').fill('246810')
     await locate('#sign-in').click()
-    await expect
-      .poll(() => locate('body').textContent(), { timeout: 20_000 })
-      .toContain('暂时没有可用的方案')
+    await expect.poll(() => locate('body').textContent()).toContain('暂时没有可用的方案')
     await phone.shoot('none')
   })
 
@@ -99,11 +97,9 @@ describe.skipIf(browserMissing())('what may happen on the way', () => {
     await signIn(phone, aPhone('0009'))
     await locate('.offer').filter({ hasText: '速易' }).first().waitFor()
     await chooseOffer(phone, '速易')
-    await expect
-      .poll(() => isEnabled(phone.page, '#confirm-sheet').catch(() => true), { timeout: 20_000 })
-      .toBe(true)
+    await expect.poll(() => isEnabled(phone.page, '#confirm-sheet').catch(() => true)).toBe(true)
     if ((await locate('#confirm-sheet').count()) > 0) await locate('#confirm-sheet').click()
-    await expect.poll(() => locate('body').textContent(), { timeout: 20_000 }).toContain('过期')
+    await expect.poll(() => locate('body').textContent()).toContain('过期')
     await phone.shoot('expired')
   })
 
@@ -194,7 +190,7 @@ describe.skipIf(browserMissing())('what may happen on the way', () => {
     await phone.shoot('focus')
     await keyboard.press('Enter')
     await locate('#confirm-sheet').waitFor()
-    await expect.poll(() => isEnabled(phone.page, '#confirm-sheet'), { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => isEnabled(phone.page, '#confirm-sheet')).toBe(true)
     await tabTo('#confirm-sheet')
     await keyboard.press('Enter')
     await locate('.consent-item').first().waitFor()
@@ -233,7 +229,7 @@ describe.skipIf(browserMissing())('what may happen on the way', () => {
     const { page } = phone
     await page.goto(`${sandbox.shopUrl}/?lang=en`)
     await page.locator('a.card').first().click()
-    await expect.poll(() => promotionText(page), { timeout: 20_000 }).toContain('Annual rate')
+    await expect.poll(() => promotionText(page)).toContain('Annual rate')
     await phone.shoot('product')
     await page.locator('form[action="/cart"] button').first().click()
     await page.goto(`${sandbox.shopUrl}/checkout`)

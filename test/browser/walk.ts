@@ -22,13 +22,13 @@ export async function orderInShop(
   await page.goto(sandbox.shopUrl)
   await shoot('shop')
   await page.locator('a.card').first().click()
-  await expect.poll(() => promotionText(page), { timeout: 20_000 }).toMatch(/¥[\d,.]+ × \d+ 期起/)
+  await expect.poll(() => promotionText(page)).toMatch(/¥[\d,.]+ × \d+ 期起/)
   await shoot('product')
   await page.locator('form[action="/cart"] button').first().click()
   await page.goto(`${sandbox.shopUrl}/cart`)
   await shoot('cart')
   await page.goto(`${sandbox.shopUrl}/checkout`)
-  await expect.poll(() => promotionText(page), { timeout: 20_000 }).toContain('年化')
+  await expect.poll(() => promotionText(page)).toContain('年化')
   await shoot('checkout')
   await page.locator('miaoguo-pay button').click()
   await page.waitForURL(/checkout\/pages\/offers/)
@@ -66,7 +66,7 @@ export async function chooseOffer({ page }: Phone, lender: string): Promise<void
 
 /** Waits out the reading time and confirms. */
 export async function readSheet({ page }: Phone): Promise<void> {
-  await expect.poll(() => isEnabled(page, '#confirm-sheet'), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => isEnabled(page, '#confirm-sheet')).toBe(true)
   await page.locator('#confirm-sheet').click()
   await page.locator('.consent-item').first().waitFor()
 }

@@ -20,7 +20,7 @@ export async function chooseOffer({ locate, byId }: WechatPhone, lender: string)
 
 /** Waits out the reading time and confirms. */
 export async function readSheet({ byId, locate }: WechatPhone): Promise<void> {
-  await expect.poll(() => isEnabled(byId('confirm-sheet')), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => isEnabled(byId('confirm-sheet'))).toBe(true)
   await byId('confirm-sheet').tap()
   await locate('.consent-item').first().waitFor()
 }
