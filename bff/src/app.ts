@@ -33,19 +33,26 @@ import { serviceRequestRoutes } from './service-requests/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
+const promotionsPath = '/v1/promotions'
+
 /** The whole server as one function from request to answer; who listens is not its business. */
 export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   // Every product page of every shop asks this, so what was answered whole is answered before anything else runs.
-  app.use(
-    '/v1/promotions',
-    remember(deps, () => `${deps.today()} ${deps.lenders.generation()} ${changeCount()}`),
+  const promotions = remember(
+    promotionsPath,
+    deps,
+    () => `${deps.today()} ${deps.lenders.generation()} ${changeCount()}`,
   )
+  const { fetch } = app
+  app.fetch = (request, env, context) =>
+    promotions.recall(request, env) ?? fetch(request, env, context)
+  app.use(promotionsPath, promotions.learn)
   app.use(securityHeaders(deps.env.PUBLIC_URL?.startsWith('https:') ?? false))
   app.use(requestId(deps))
   // The widget asks from shops' pages, without cookies; its key and origin are judged at the door.
   app.use(
-    '/v1/promotions',
+    promotionsPath,
     cors({ origin: '*', allowMethods: ['GET'], exposeHeaders: ['X-Request-Id'], maxAge: 3600 }),
   )
 

@@ -66,12 +66,20 @@ export type Deps = {
 }
 
 const chinaOffsetMs = 8 * 3_600_000
+const dayMs = 24 * 3_600_000
 
 /** A clock from a source of milliseconds. */
-export const clockOf = (milliseconds: () => number): Pick<Deps, 'now' | 'today'> => ({
-  now: () => instantOf(milliseconds()),
-  today: () => instantOf(milliseconds() + chinaOffsetMs).slice(0, 10),
-})
+export function clockOf(milliseconds: () => number): Pick<Deps, 'now' | 'today'> {
+  let known = { day: Number.NaN, date: '' }
+  return {
+    now: () => instantOf(milliseconds()),
+    today: () => {
+      const day = Math.floor((milliseconds() + chinaOffsetMs) / dayMs)
+      if (day !== known.day) known = { day, date: instantOf(day * dayMs).slice(0, 10) }
+      return known.date
+    },
+  }
+}
 export const systemClock = clockOf(() => Date.now())
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'

@@ -15,9 +15,13 @@ export type ShownCounter = {
 
 const quarterMs = 900_000
 
-/** Kept in memory for a second, so that no product page waits for a count; a crash loses that second. */
+/**
+ * Kept in memory for a second, so that no product page waits for a count; a crash loses that second. The clock
+ * is read with the first of them: what is shown in that second counts to the same quarter of an hour.
+ */
 export function countShown(needs: { db: Db; now(): string }): ShownCounter {
   let counts = new Map<string, store.Count>()
+  let begunMs = 0
   let writing: Promise<void> = Promise.resolve()
   const write = async (): Promise<void> => {
     const taken = [...counts.values()]
@@ -27,12 +31,12 @@ export function countShown(needs: { db: Db; now(): string }): ShownCounter {
   }
   return {
     add({ merchantId, clockAheadMs }) {
-      const ms = millisecondsOf(needs.now()) + clockAheadMs
-      const quarterAt = instantOf(ms - (ms % quarterMs))
-      const key = `${merchantId} ${quarterAt}`
+      if (counts.size === 0) begunMs = millisecondsOf(needs.now())
+      const quarter = Math.floor((begunMs + clockAheadMs) / quarterMs)
+      const key = `${merchantId} ${quarter}`
       const known = counts.get(key)
       if (known) known.count += 1
-      else counts.set(key, { merchantId, quarterAt, count: 1 })
+      else counts.set(key, { merchantId, quarterAt: instantOf(quarter * quarterMs), count: 1 })
     },
     flush() {
       writing = writing.catch(() => undefined).then(write)
