@@ -57,7 +57,11 @@ export function guard(
 ): Guarded {
   // No queue: how long a booking may be on its way is counted from the moment it was written down.
   const money = bulkhead(limits.concurrent, 0)
-  const patience = timeout(limits.timeoutMs + graceMs, TimeoutStrategy.Aggressive)
+  const patience = timeout(limits.timeoutMs + graceMs, {
+    strategy: TimeoutStrategy.Aggressive,
+    // Nobody listens any more: an error made for each answer costs more than many of them.
+    abortOnReturn: false,
+  })
   const quotes = quoteLane(limits, patience, onCircuit)
 
   /** Money moves here: a resting lender is asked all the same, because only it knows what became of a loan. */
