@@ -7,8 +7,9 @@ export default defineConfig<'webpack5'>(async () => ({
   projectName: 'miaoguo',
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
-  sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  // Another app may be built as ours is, to be measured beside it.
+  sourceRoot: process.env.SOURCE_ROOT || 'src',
+  outputRoot: process.env.OUTPUT_ROOT || `dist/${process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

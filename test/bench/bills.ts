@@ -7,6 +7,7 @@ import { BorrowerId, SessionId } from '@miaoguo/shared/id/id'
 import { startPostgres } from '../support/postgres.ts'
 import { borrowerIdOf, fillBills } from './bill-rows.ts'
 import { expecting, progress, type BenchLine } from './line.ts'
+import { ms, quantile, timesInTurns, type Ask } from './pages.ts'
 
 const few = { borrower: 1, loans: 2, rowsEach: 25 }
 const many = { borrower: 2, loans: 200, rowsEach: 25 }
@@ -17,12 +18,8 @@ const others = Array.from({ length: 100 }, (_, i) => ({
   rowsEach: 12,
 }))
 
-const quantile = (times: readonly number[], q: number): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length * q)] ?? 0
-const ms = (value: number): number => Math.round(value * 100) / 100
-
 /** The bills of somebody with 200 loans and 5,000 rows, beside those of somebody with two loans, on PostgreSQL. */
-export async function benchBills(rounds = 250): Promise<BenchLine[]> {
+export async function benchBills(): Promise<BenchLine[]> {
   const server = await startPostgres(['-c', 'fsync=off'])
   try {
     const { url } = await server.database()
@@ -35,15 +32,10 @@ export async function benchBills(rounds = 250): Promise<BenchLine[]> {
     const lines: BenchLine[] = []
     for (const which of ['open', 'paid'] as const) {
       progress(`bills: ${which}`)
-      // Taking turns, so that whatever else the machine does is done to both.
-      const times = { few: [] as number[], many: [] as number[] }
-      for (let round = 0; round < rounds + 20; round += 1) {
-        const a = await time(running.deps, which, few.borrower)
-        const b = await time(running.deps, which, many.borrower)
-        if (round < 20) continue
-        times.few.push(...a)
-        times.many.push(...b)
-      }
+      const times = await timesInTurns(
+        asking(running.deps, which, few.borrower),
+        asking(running.deps, which, many.borrower),
+      )
       const [small, large] = [quantile(times.few, 0.5), quantile(times.many, 0.5)]
       const line: BenchLine = {
         bench: 'bills',
@@ -67,20 +59,12 @@ export async function benchBills(rounds = 250): Promise<BenchLine[]> {
   }
 }
 
-/** The first page and the one after it. */
-async function time(deps: Deps, which: 'open' | 'paid', borrower: number): Promise<number[]> {
+const asking = (deps: Deps, which: 'open' | 'paid', borrower: number) => (): Ask => {
   const actor: Actor = {
     kind: 'shopper',
     borrowerId: BorrowerId.parse(borrowerIdOf(borrower)),
     sessionId: SessionId.parse('ses_000001'),
   }
-  const ask = (cursor: string | undefined) =>
+  return (cursor) =>
     listBills(deps, actor, { params: undefined, body: undefined, query: { which, cursor } })
-  const begun = performance.now()
-  const page = await ask(undefined)
-  const first = performance.now() - begun
-  if (page.nextCursor === null) return [first]
-  const again = performance.now()
-  await ask(page.nextCursor)
-  return [first, performance.now() - again]
 }

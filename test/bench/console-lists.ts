@@ -11,14 +11,14 @@ import { ApiKeyId, MerchantId } from '@miaoguo/shared/id/id'
 import { startPostgres } from '../support/postgres.ts'
 import { fillConsole, merchantIdOf } from './console-rows.ts'
 import { expecting, progress, type BenchLine } from './line.ts'
+import { ms, quantile, timesInTurns, type Ask } from './pages.ts'
 
-type Page = { nextCursor: string | null }
-type Ask = (deps: Deps, actor: Actor, cursor: string | undefined) => Promise<Page | object>
+type List = (deps: Deps, actor: Actor, cursor: string | undefined) => ReturnType<Ask>
 const none = { params: { mode: 'test' as const }, body: undefined }
 const bare = { params: undefined, body: undefined }
 
 /** Every list of the console as it is first shown, filtered, and a page on. */
-const lists: Record<string, Ask> = {
+const lists: Record<string, List> = {
   orders: (deps, actor, cursor) => listConsoleOrders(deps, actor, { ...none, query: { cursor } }),
   'orders by status': (deps, actor, cursor) =>
     listConsoleOrders(deps, actor, { ...none, query: { cursor, status: 'paid' } }),
@@ -33,11 +33,6 @@ const lists: Record<string, Ask> = {
     viewFunnel(deps, actor, { ...none, query: { fromOn: '2026-11-11', toOn: '2026-11-24' } }),
 }
 
-const rounds = 250
-const quantile = (times: readonly number[], q: number): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length * q)] ?? 0
-const ms = (value: number): number => Math.round(value * 100) / 100
-
 /** Each list's p99 with every merchant there, beside its p99 at a hundredth of the data. */
 export async function benchConsoleLists(merchants: number): Promise<BenchLine[]> {
   const orders = 1000
@@ -46,16 +41,12 @@ export async function benchConsoleLists(merchants: number): Promise<BenchLine[]>
     const few = await open((await server.database()).url, { merchants: merchants / 100, orders })
     const many = await open((await server.database()).url, { merchants, orders })
     const lines: BenchLine[] = []
-    for (const [name, ask] of Object.entries(lists)) {
+    for (const [name, list] of Object.entries(lists)) {
       progress(`console-lists: ${name}`)
-      // Taking turns, so that whatever else the machine does is done to both.
-      const times = { few: [] as number[], many: [] as number[] }
-      for (let round = 0; round < rounds + 20; round += 1) {
-        const [a, b] = [await time(few, ask, merchants / 100), await time(many, ask, merchants)]
-        if (round < 20) continue
-        times.few.push(...a)
-        times.many.push(...b)
-      }
+      const times = await timesInTurns(
+        () => asking(few, list, merchants / 100),
+        () => asking(many, list, merchants),
+      )
       const [small, large] = [quantile(times.few, 0.99), quantile(times.many, 0.99)]
       const line: BenchLine = {
         bench: 'console-lists',
@@ -89,8 +80,8 @@ async function open(url: string, size: { merchants: number; orders: number }): P
   return running
 }
 
-/** The first page and the one after it, of a merchant drawn anew each time. */
-async function time({ deps }: Running, ask: Ask, merchants: number): Promise<number[]> {
+/** Of a merchant drawn anew each time. */
+function asking({ deps }: Running, list: List, merchants: number): Ask {
   const actor: Actor = {
     kind: 'merchant',
     merchantId: MerchantId.parse(merchantIdOf(1 + Math.floor(Math.random() * merchants))),
@@ -98,11 +89,5 @@ async function time({ deps }: Running, ask: Ask, merchants: number): Promise<num
     apiKeyId: ApiKeyId.parse('key_000001'),
     clockAheadMs: 0,
   }
-  const begun = performance.now()
-  const page = await ask(deps, actor, undefined)
-  const first = performance.now() - begun
-  if (!('nextCursor' in page) || page.nextCursor === null) return [first]
-  const again = performance.now()
-  await ask(deps, actor, page.nextCursor)
-  return [first, performance.now() - again]
+  return (cursor) => list(deps, actor, cursor)
 }

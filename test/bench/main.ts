@@ -16,7 +16,11 @@ const known: Record<string, string> = {
   'console-lists':
     'every list of the merchant console beside itself at a hundredth of the data, on PostgreSQL',
   bills: 'the bills of a borrower with 200 loans beside those of one with two, on PostgreSQL',
+  'loan-lists':
+    'a borrower’s lists among a million loans beside themselves among ten thousand, on PostgreSQL',
   origination: 'loans a second on PostgreSQL beside pgbench on the same server',
+  'first-paint':
+    'the checkout page’s first contentful paint beside an empty Taro page’s, in Chromium',
 }
 /** Run only when it is named. */
 const long = 'offers-memory'
@@ -33,7 +37,8 @@ ${Object.entries(known)
   --turns N                how often those who are compared take their turn; the median counts (default 3)
   --minutes N              how long the memory bench watches (default 10)
   --loans N                how many loans the schedule bench makes (default 100000)
-  --merchants N            how many merchants of 1000 orders the console bench makes, 100 or more (default 1000)
+  --merchants N            how many merchants of 1000 orders the console bench makes, and as many thousand loans
+                           the bench of loans; 100 or more (default 1000)
   --profile DIR            every process of the bench writes a CPU profile into DIR
   --help                   this text
 `
@@ -126,7 +131,9 @@ const benches: Record<string, Bench> = {
   'offers-memory': async () => (await import('./offers-memory.ts')).benchOffersMemory(minutes * 60),
   'console-lists': async () => (await import('./console-lists.ts')).benchConsoleLists(merchants),
   bills: async () => (await import('./bills.ts')).benchBills(),
+  'loan-lists': async () => (await import('./loan-lists.ts')).benchLoanLists(merchants * 1000),
   origination: async () => (await import('./origination.ts')).benchOrigination(patience),
+  'first-paint': async () => (await import('./first-paint.ts')).benchFirstPaint(),
 }
 
 let lines = 0

@@ -23,6 +23,8 @@ export async function openBenchWorld(it: {
   database: 'pglite' | 'postgres'
   quoteDelaysMs?: string
   keepQuotes?: boolean
+  /** A built client to serve. */
+  clientDir?: string
 }): Promise<BenchWorld> {
   const postgres: RunningPostgres | undefined =
     it.database === 'postgres' ? await startPostgres() : undefined
@@ -48,6 +50,7 @@ export async function openBenchWorld(it: {
     OFFERS_AT_ONCE: '100000',
     OFFERS_IN_HAND: '100000',
     LOG_LEVEL: 'warn',
+    ...(it.clientDir ? { CLIENT_DIR: it.clientDir } : {}),
     ...(database ? { DATABASE_URL: database.url } : { DATA_DIR: 'memory' }),
   })
   let parts = [bff, lenders]
