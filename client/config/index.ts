@@ -23,6 +23,8 @@ export default defineConfig<'webpack5'>(async () => ({
   },
   // Lengths are logical pixels on every platform: no rpx, no rem.
   mini: {
+    // Templates for so many levels of elements are written out; none of our pages is as deep.
+    baseLevel: 12,
     compile: { include: [shared] },
     postcss: { pxtransform: { enable: false, config: {} } },
   },

@@ -171,6 +171,8 @@ export const en: Words = {
     totalCost: 'Total cost',
     totalOfPayments: 'Total of payments',
     annualRate: 'Annual all-in cost',
+    split: (parts: string) => `What you repay in all: ${parts}`,
+    and: ', ',
     nothingElse: 'Nothing else is charged beyond the items above.',
     contingent: 'Costs only on default or misuse',
     contingentNone: 'None.',

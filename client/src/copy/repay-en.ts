@@ -34,6 +34,12 @@ export const billsEn: typeof billsZh = {
 }
 
 export const repayEn: typeof repayZh = {
+  chart: {
+    label: (rows: number, paid: number, on: string) =>
+      `The principal left falls with each of ${rows} installments, ${paid} of them paid, and is cleared on ${on}`,
+    left: 'Principal left',
+    cleared: (on: string) => `Cleared on ${on}`,
+  },
   titles: { installment: 'Pay', prepayment: 'Repay part early', payoff: 'Pay off early' },
   payNow: (amount) => `Pay ${amount}`,
   prepay: 'Repay part early',

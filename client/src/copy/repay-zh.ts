@@ -53,6 +53,12 @@ const refusals = {
 } satisfies Record<OperationRefusal, string>
 
 export const repayZh = {
+  chart: {
+    label: (rows: number, paid: number, on: string) =>
+      `剩余本金逐期减少，共 ${rows} 期，已还 ${paid} 期，${on} 还清`,
+    left: '剩余本金',
+    cleared: (on: string) => `${on} 还清`,
+  },
   titles: {
     installment: '还款',
     prepayment: '部分提前还款',

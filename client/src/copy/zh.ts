@@ -155,6 +155,8 @@ export const zh = {
     totalCost: '成本合计',
     totalOfPayments: '应还总额',
     annualRate: '年化综合融资成本',
+    split: (parts: string) => `应还总额的构成：${parts}`,
+    and: '，',
     nothingElse: '除上表所列项目外，不收取任何其他费用。',
     contingent: '仅在违约或挪用时产生的成本',
     contingentNone: '无。',

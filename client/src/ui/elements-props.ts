@@ -26,6 +26,8 @@ export type BoxProps = {
   onPress?: (() => void) | undefined
   children?: ReactNode
 }
+/** A stretch of a chart: as long beside its neighbors as its amount beside theirs, or of a part of the whole height. */
+export type StretchProps = { className: string; grow?: number; heightPercent?: number }
 export type ButtonProps = {
   id?: string | undefined
   className?: string | undefined

@@ -1,5 +1,12 @@
 import { createElement, useEffect, useRef, type KeyboardEvent } from 'react'
-import type { BoxProps, ButtonProps, CheckProps, FieldProps, TextAreaProps } from './elements-props'
+import type {
+  BoxProps,
+  ButtonProps,
+  CheckProps,
+  FieldProps,
+  StretchProps,
+  TextAreaProps,
+} from './elements-props'
 
 /** Real HTML: headings, lists, buttons and inputs that keyboards and screen readers know. */
 export function Box({
@@ -37,6 +44,13 @@ export function Box({
     children,
   )
 }
+
+export const Stretch = ({ className, grow, heightPercent }: StretchProps) => (
+  <div
+    className={className}
+    style={grow === undefined ? { height: `${heightPercent ?? 0}%` } : { flexGrow: grow }}
+  />
+)
 
 export function PlainButton({
   label,

@@ -1,5 +1,12 @@
 import { Button, Input, Text, Textarea, View } from '@tarojs/components'
-import type { BoxProps, ButtonProps, CheckProps, FieldProps, TextAreaProps } from './elements-props'
+import type {
+  BoxProps,
+  ButtonProps,
+  CheckProps,
+  FieldProps,
+  StretchProps,
+  TextAreaProps,
+} from './elements-props'
 
 const headings = ['h1', 'h2', 'h3']
 
@@ -23,6 +30,13 @@ export function Box({ as = 'div', id, className, label, role, live, onPress, chi
     </View>
   )
 }
+
+export const Stretch = ({ className, grow, heightPercent }: StretchProps) => (
+  <View
+    className={className}
+    style={grow === undefined ? { height: `${heightPercent ?? 0}%` } : { flexGrow: grow }}
+  />
+)
 
 export function PlainButton({
   id,

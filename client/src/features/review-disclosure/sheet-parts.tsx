@@ -9,6 +9,7 @@ import { Card, Fact } from '../../ui/fact'
 import { MoneyText, RateText } from '../../ui/figures'
 import { ComplaintActions, LenderFacts } from '../../ui/lender-block'
 import { ScheduleRows } from '../../ui/schedule-rows'
+import { CostSplit } from './cost-split'
 
 type Props = { sheet: CostSheet }
 
@@ -36,6 +37,7 @@ export function SheetHead({ sheet }: Props) {
           <MoneyText amountMinor={sheet.totalOfPaymentsMinor} currency={currency} />
         </Box>
       </Box>
+      <CostSplit sheet={sheet} />
     </Box>
   )
 }

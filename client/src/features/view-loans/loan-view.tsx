@@ -9,6 +9,7 @@ import { Card, Fact } from '../../ui/fact'
 import { MoneyText, RateText } from '../../ui/figures'
 import { ComplaintActions, LenderFacts } from '../../ui/lender-block'
 import { ScheduleRows } from '../../ui/schedule-rows'
+import { BalanceChart } from './balance-chart'
 import { LivingRows } from './living-rows'
 import { LoanActions } from './loan-actions'
 import type { Living } from './loan-store'
@@ -55,7 +56,10 @@ export function LoanView({ loan, living, onRepay }: Props) {
       {living && <LoanActions options={living.options} currency={currency} onRepay={onRepay} />}
       <Card title={words.schedule}>
         {living && living.rows.length > 0 ? (
-          <LivingRows rows={living.rows} currency={currency} />
+          <>
+            <BalanceChart rows={living.rows} />
+            <LivingRows rows={living.rows} currency={currency} />
+          </>
         ) : (
           <ScheduleRows schedule={loan.schedule} currency={currency} />
         )}

@@ -80,6 +80,16 @@ test('what is paid and overdue is said row by row, and what can be done today op
     '未到期',
   ])
   expect(page.one('#pay-now').textContent).toBe('还款 ¥425.70')
+  expect(page.one('.balance').getAttribute('aria-label')).toBe(
+    '剩余本金逐期减少，共 3 期，已还 1 期，2027年2月24日 还清',
+  )
+  const columns = page.all('.balance-column')
+  expect(columns.map((it) => it.className)).toEqual(
+    ['paid', 'overdue', 'upcoming'].map((it) => `balance-column balance-${it}`),
+  )
+  const heights = columns.map((it) => Number.parseFloat(it.style.height))
+  expect(heights[0]).toBe(100)
+  expect(heights).toEqual([...heights].sort((a, b) => b - a))
   for (const [button, kind] of [
     ['#pay-now', 'installment'],
     ['#prepay', 'prepayment'],

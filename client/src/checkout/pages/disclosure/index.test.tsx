@@ -48,6 +48,20 @@ test('the whole cost sheet is on the screen: costs, collectors, default costs, s
   expect(rows[0]).toContain('本金 ¥429.33 · 利息 ¥6.00 · 费用 ¥0.38')
 })
 
+test('what is repaid stands as one bar, every cost at its true length, and is told in words', async () => {
+  signedIn()
+  fakeServer({ [route.disclose]: ok(aDisclosure(), 201) })
+  const page = await renderPage(DisclosurePage, query)
+  const bar = await waitFor(() => page.one('.split'))
+  const sheet = aSheet()
+  expect(bar.getAttribute('aria-label')).toBe(
+    '应还总额的构成：借款本金 ¥1,288.00，利息 ¥17.97，担保费 ¥1.15',
+  )
+  const lengths = page.all('.split-bar > *').map((it) => Number(it.style.flexGrow))
+  expect(lengths).toEqual([sheet.amountFinancedMinor, ...sheet.costs.map((it) => it.totalMinor)])
+  expect(lengths.reduce((sum, it) => sum + it, 0)).toBe(sheet.totalOfPaymentsMinor)
+})
+
 test('the sheet cannot be confirmed before its reading time has passed, nor twice', async () => {
   signedIn()
   const server = fakeServer({
