@@ -224,7 +224,7 @@ describe.each(databases)('on %s', (database) => {
   })
 
   test('a lender without previews refunds whole, and what that does is computed', async () => {
-    const it = await hold({ lender: 'Lezhong' })
+    const it = await hold({ lender: 'Lezhong', count: 6 })
     const { id } = it.authorization
     expect((await post(id, 'capture', { amountMinor: 1000 })).problem?.code).toBe(
       'amount_not_whole',

@@ -1,10 +1,16 @@
 import type { NewCheckout } from '@miaoguo/shared/checkout/checkout'
+import { mayBeOfferedIn, type ProductScene } from '@miaoguo/shared/lender/product-kind'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 
 /** Refuses an order no lender would finance, as far as lenders' published terms are known now. */
-export function refuseAmount(deps: Deps, it: Pick<NewCheckout, 'currency' | 'amountMinor'>): void {
-  const products = deps.lenders.products(deps.today())
+export function refuseAmount(
+  deps: Deps,
+  it: Pick<NewCheckout, 'currency' | 'amountMinor'> & { scenario: ProductScene },
+): void {
+  const products = deps.lenders
+    .products(deps.today())
+    .filter((product) => mayBeOfferedIn(product, it.scenario))
   // Nobody could be asked yet: better an order without offers than no order.
   if (products.length === 0) return
   const same = products.filter((product) => product.currency === it.currency)

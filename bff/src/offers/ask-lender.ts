@@ -1,6 +1,7 @@
 import type { OfferSubsidy } from '@miaoguo/shared/campaign/campaign'
 import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
+import { kindOf, mayBeOfferedIn } from '@miaoguo/shared/lender/product-kind'
 import { OfferId } from '@miaoguo/shared/id/id'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
 import type { Deps } from '../deps.ts'
@@ -29,7 +30,9 @@ export async function askLender(
   entry: LenderEntry,
   { question, captureMode, by }: Asking,
 ): Promise<Arrival> {
-  const listed = listedOf(entry, question.today)
+  const listed = listedOf(entry, question.today).filter(({ product }) =>
+    mayBeOfferedIn(product, question.scenario),
+  )
   const subsidies = subsidiesFor(entry, { running: by.running, listed })
   const asked = await entry.lender.quote({ ...question, ...subsidies })
   const about = {
@@ -93,6 +96,7 @@ function offerOf(
     id: OfferId.parse(deps.newId('offer')),
     lender: entry.identity,
     productName: product.name,
+    kind: kindOf(product),
     currency: quote.currency,
     principalMinor: quote.principalMinor,
     installmentCount: quote.installmentCount,

@@ -17,7 +17,7 @@ const memories = new WeakMap<LenderRegistry, Memory>()
  */
 export function eligibleFor(registry: LenderRegistry, asked: Asked): Eligible {
   const { known } = memoryOf(registry, asked.today)
-  const key = `${asked.currency}${asked.amountMinor}`
+  const key = `${asked.scenario ?? 'goods'}${asked.currency}${asked.amountMinor}`
   const remembered = known.get(key)
   if (remembered) return remembered
   const candidates = registry

@@ -74,6 +74,32 @@ test.each([
   expect(reasons).toMatchObject([{ code, ...facts }])
 })
 
+// Otherwise a lender could call any loan free and have it shown as such.
+test('a product that charges for what its kind says is free is no product', () => {
+  const later = { kind: 'checkout_bnpl', annualInterestPpm: 0, installmentCounts: [1, 4] } as const
+  const free = published({ ...later, installmentCounts: [1, 4] })
+  expect(codes(free)).toEqual([])
+  expect(codes(published({ ...later, installmentCounts: [4], annualInterestPpm: 1 }))).toEqual([
+    'terms_invalid',
+  ])
+  expect(codes(published({ ...later, installmentCounts: [4, 6] }))).toEqual(['terms_invalid'])
+})
+
+test('a product is judged where its kind may be offered, and nowhere else', () => {
+  const cash = published({ kind: 'quick_loan' })
+  expect(judgeProduct(cash, asked)).toEqual({ candidates: [], reasons: [] })
+  expect(judgeProduct(cash, { ...asked, scenario: 'cash' }).candidates).toHaveLength(2)
+  expect(judgeProduct(published(), { ...asked, scenario: 'cash' }).candidates).toEqual([])
+})
+
+test('a product due so many days after drawing is priced by that day', () => {
+  const { candidates } = judgeProduct(
+    published({ method: 'single_payment', installmentCounts: [1], firstDueDays: 30 }),
+    { ...asked, today: '2027-02-01' },
+  )
+  expect(candidates[0]?.price.schedule.map((it) => it.dueOn)).toEqual(['2027-03-03'])
+})
+
 test('a broken rule is named once, and rules out only the counts that break it', () => {
   const dear = published({
     annualInterestPpm: 239_900,

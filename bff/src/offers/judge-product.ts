@@ -1,14 +1,22 @@
+import { keepsKind, mayBeOfferedIn, type ProductScene } from '@miaoguo/shared/lender/product-kind'
 import type { IneligibleReason } from '@miaoguo/shared/merchant/eligibility'
+import type { ProductTerms } from '@miaoguo/shared/lender/terms'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
-import { addMonths } from '@miaoguo/shared/time/due-dates'
+import { addDays, addMonths } from '@miaoguo/shared/time/due-dates'
 import { productsInForce } from '../lenders/in-force.ts'
 import type { LenderEntry, Published } from '../lenders/registry.ts'
 import type { Listing } from '../lenders/store.ts'
 import { priceOf, type Price } from './price.ts'
 import { refusedByRule } from './refused-by-rule.ts'
 
-export type Asked = { amountMinor: number; currency: Currency; today: CalendarDate }
+/** What is asked for; an order of goods where no scene is named. */
+export type Asked = {
+  amountMinor: number
+  currency: Currency
+  today: CalendarDate
+  scenario?: ProductScene | undefined
+}
 /** A product and number of installments that may be offered for an amount, at its published price. */
 export type Candidate = Published & { count: number; price: Price }
 /** A product we know of, whether or not our operator lists it. */
@@ -29,6 +37,7 @@ const because = (
  * allows and the merchant is told what this says, so the two cannot differ.
  */
 export function judgeProduct(it: Known, asked: Asked): Judgement {
+  if (!mayBeOfferedIn(it.product, asked.scenario ?? 'goods')) return { candidates: [], reasons: [] }
   const reasons = [...reasonsOfLender(it, asked.today), ...reasonsOfAmount(it, asked)]
   const { listing } = it
   if (reasons.length > 0 || !listing) return { candidates: [], reasons }
@@ -60,6 +69,7 @@ function reasonsOfLender(
     ...(product.effectiveFrom > today
       ? [because('not_yet_effective', { dayOn: product.effectiveFrom })]
       : []),
+    ...(keepsKind(product) ? [] : [because('terms_invalid')]),
   ]
 }
 
@@ -72,6 +82,13 @@ function reasonsOfAmount({ product }: Known, asked: Asked): IneligibleReason[] {
   return []
 }
 
+/** When the first installment of a product drawn on a day falls due, as it is published. */
+export const firstDueOnOf = (
+  { firstDueDays }: Pick<ProductTerms, 'firstDueDays'>,
+  drawnOn: CalendarDate,
+): CalendarDate =>
+  firstDueDays === undefined ? addMonths(drawnOn, 1) : addDays(drawnOn, firstDueDays)
+
 function judgeCount(it: Published, asked: Asked, count: number): Judgement {
   const { product } = it
   const terms = {
@@ -79,7 +96,7 @@ function judgeCount(it: Published, asked: Asked, count: number): Judgement {
     principalMinor: asked.amountMinor,
     installmentCount: count,
     drawnOn: asked.today,
-    firstDueOn: addMonths(asked.today, 1),
+    firstDueOn: firstDueOnOf(product, asked.today),
   }
   const price = priceOf(terms)
   if (!price) return { candidates: [], reasons: [because('terms_invalid')] }

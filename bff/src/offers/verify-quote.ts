@@ -1,9 +1,11 @@
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
+import { keepsKind } from '@miaoguo/shared/lender/product-kind'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { SubsidyAsked } from '@miaoguo/shared/offer/quote'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { daysBetween } from '@miaoguo/shared/time/due-dates'
 import type { Published } from '../lenders/registry.ts'
+import { firstDueOnOf } from './judge-product.ts'
 import { priceOf, schedulesAgree, type Price } from './price.ts'
 import { wasAsked } from './subsidised.ts'
 
@@ -19,6 +21,7 @@ export type Asked = {
 export type Disagreement =
   | 'product_unknown'
   | 'quote_off_question'
+  | 'quote_off_kind'
   | 'first_due_out_of_range'
   | 'terms_impossible'
   | 'schedule_mismatch'
@@ -48,6 +51,12 @@ export function verifyQuote(
     product.installmentCounts.includes(quote.installmentCount) &&
     wasAsked(quote, asked.subsidies ?? [])
   if (!answersQuestion) return refuse('quote_off_question')
+  // What a product promises of its days and costs, its quotes keep.
+  const promised =
+    product.firstDueDays === undefined || firstDueOnOf(product, quote.drawnOn) === quote.firstDueOn
+  if (!promised) return refuse('first_due_out_of_range')
+  if (!keepsKind({ ...quote, kind: product.kind, installmentCounts: [quote.installmentCount] }))
+    return refuse('quote_off_kind')
   const firstDueDays = daysBetween(quote.drawnOn, quote.firstDueOn)
   if (firstDueDays < 1 || firstDueDays > firstDueDaysMax) return refuse('first_due_out_of_range')
   const price = priceOf(quote)

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { eligibilityContract } from '@miaoguo/shared/contract/merchant/amounts'
+import { kindOf, productKinds } from '@miaoguo/shared/lender/product-kind'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
 import { judgeProduct, knownOf } from './judge-product.ts'
@@ -14,7 +15,11 @@ export async function viewEligibility(
 ): Promise<OutputOf<Contract>> {
   const { amountMinor, currency } = input.query
   const today = deps.today()
-  const known = deps.lenders.all().flatMap((entry) => knownOf(entry, today))
+  // What no order of a merchant stands behind is no matter of merchants.
+  const known = deps.lenders
+    .all()
+    .flatMap((entry) => knownOf(entry, today))
+    .filter((it) => productKinds[kindOf(it.product)].needsMerchant)
   const products = known.map((it) => {
     const { candidates, reasons } = judgeProduct(it, { amountMinor, currency, today })
     return {

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { promotionContract } from '@miaoguo/shared/contract/merchant/checkouts'
 import type { LocalText } from '@miaoguo/shared/lender/lender'
+import { mayBeOfferedIn } from '@miaoguo/shared/lender/product-kind'
 import { formatMoney, formatRate } from '@miaoguo/shared/money/format'
 import { money, type Currency } from '@miaoguo/shared/money/money'
 import type { Promotion } from '@miaoguo/shared/offer/offer'
@@ -45,7 +46,7 @@ function promotionFor(best: Candidate, { amountMinor, currency }: Asked): Promot
 }
 
 function whyNone(registry: LenderRegistry, { amountMinor, currency, today }: Asked): Hidden {
-  const products = registry.products(today)
+  const products = registry.products(today).filter((it) => mayBeOfferedIn(it, 'goods'))
   if (products.length === 0) return 'no_lender'
   const same = products.filter((it) => it.currency === currency)
   if (same.length === 0) return 'currency_not_supported'

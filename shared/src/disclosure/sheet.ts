@@ -57,7 +57,7 @@ export function commonOf(
     annualRatePpm: annualRate(quote.schedule),
     contingentCosts: [lateCostOf(product.lateFeePpmPerDay, lender.legalName)],
     nothingElseCharged: true,
-    dueDateRule: dueDateRuleOf(quote.firstDueOn),
+    dueDateRule: dueDateRuleOf(quote.firstDueOn, quote.installmentCount),
     schedule: quote.schedule,
     prepayment: product.prepayment,
     coolingOffDays: product.coolingOffDays,

@@ -47,7 +47,12 @@ export const lateCostOf = (ppmPerDay: number, collector: LocalText): ContingentC
   collector,
 })
 
-export function dueDateRuleOf(firstDueOn: CalendarDate): LocalText {
+export function dueDateRuleOf(firstDueOn: CalendarDate, installmentCount: number): LocalText {
+  if (installmentCount === 1)
+    return {
+      zhCN: `${firstDueOn} 一次还清`,
+      en: `Paid once, in full, on ${firstDueOn}`,
+    }
   const day = Number(firstDueOn.slice(8))
   const short = day > 28
   return {

@@ -5,6 +5,7 @@ import { AmortizationMethod } from '../schedule/installment.ts'
 import { CalendarDate } from '../time/calendar-date.ts'
 import { LenderCapabilities } from './capabilities.ts'
 import { LicenceType, LocalText } from './lender.ts'
+import { ProductKind } from './product-kind.ts'
 
 const Text = z.string().check(z.minLength(1), z.maxLength(300))
 
@@ -21,6 +22,8 @@ export type ProductFee = z.infer<typeof ProductFee>
 export const ProductTerms = z.strictObject({
   code: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
   name: LocalText,
+  /** Absent: `installments`. */
+  kind: z.optional(ProductKind),
   method: AmortizationMethod,
   currency: Currency,
   installmentCounts: z
@@ -28,6 +31,8 @@ export const ProductTerms = z.strictObject({
     .check(z.minLength(1), z.maxLength(12)),
   amountMinMinor: AmountMinor,
   amountMaxMinor: AmountMinor,
+  /** Days from drawing to the first due date; absent is a month later, on the day of drawing. */
+  firstDueDays: z.optional(z.int().check(z.minimum(1), z.maximum(62))),
   /** Nominal annual interest rate, 30/360 monthly; 0 for fee products. */
   annualInterestPpm: RatePpm,
   fees: z.array(ProductFee).check(z.maxLength(5)),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { HandoffChoice } from '../handoff/handoff.ts'
 import { OfferSubsidy } from '../campaign/campaign.ts'
 import { Funder, LenderIdentity, LocalText } from '../lender/lender.ts'
+import { ProductKind } from '../lender/product-kind.ts'
 import { CheckoutId, LenderId, OfferId, OfferRequestId } from '../id/id.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { AnnualRateConvention, RatePpm } from '../rate/rate.ts'
@@ -13,6 +14,8 @@ export const Offer = z.strictObject({
   id: OfferId,
   lender: LenderIdentity,
   productName: LocalText,
+  /** What it is to the shopper; absent on offers made before there were kinds: `installments`. */
+  kind: z.optional(ProductKind),
   currency: Currency,
   principalMinor: AmountMinor,
   installmentCount: z.int().check(z.minimum(1), z.maximum(600)),

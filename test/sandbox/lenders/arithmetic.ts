@@ -35,6 +35,10 @@ export function monthsLater(date: string, months: number): string {
   return last.toISOString().slice(0, 10)
 }
 
+/** So many days later. */
+export const daysLater = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
+
 /** Whole days from one date to another. */
 export const daysApart = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

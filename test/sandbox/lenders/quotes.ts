@@ -4,7 +4,7 @@ import type {
   openLenderContract,
   ProductTerms,
 } from '@miaoguo/shared/contract/lender/open-lender'
-import { levelPayment, monthInterest, monthsLater, shareOf } from './arithmetic.ts'
+import { daysLater, levelPayment, monthInterest, monthsLater, shareOf } from './arithmetic.ts'
 
 type SubsidyAsked = NonNullable<
   InputOf<typeof openLenderContract.quote>['body']['subsidies']
@@ -12,10 +12,14 @@ type SubsidyAsked = NonNullable<
 type Row = LenderQuote['schedule'][number]
 type Asked = { amountMinor: number; today: string }
 
+/** Some products fall due so many days after drawing, the others a month later. */
+const firstDueOf = (terms: ProductTerms, today: string): string =>
+  terms.firstDueDays === undefined ? monthsLater(today, 1) : daysLater(today, terms.firstDueDays)
+
 /** The payment schedule this lender will book. */
 export function scheduleOf(terms: ProductTerms, count: number, asked: Asked): Row[] {
   const principal = BigInt(asked.amountMinor)
-  const firstDueOn = monthsLater(asked.today, 1)
+  const firstDueOn = firstDueOf(terms, asked.today)
   const level = levelPayment(principal, terms.annualInterestPpm, count)
   let balance = principal
   const rows: Row[] = []
@@ -136,7 +140,7 @@ export function quotesFor(
           annualInterestPpm: terms.annualInterestPpm,
           fees: terms.fees,
           drawnOn: asked.today,
-          firstDueOn: monthsLater(asked.today, 1),
+          firstDueOn: firstDueOf(terms, asked.today),
           schedule: scheduleOf(terms, count, asked),
           expiresAt: stamp.expiresAt,
         }

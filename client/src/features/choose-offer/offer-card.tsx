@@ -26,6 +26,7 @@ export function OfferCard({ offer, lapsed, onChoose }: Props) {
       <Box as="p" className="offer-product">
         {`${all.licences[offer.lender.licenceType]} · ${texts.local(offer.productName)}`}
       </Box>
+      {offer.kind === 'checkout_bnpl' && <PayLater offer={offer} />}
       <Box as="p" className="offer-valid">
         {lapsed ? words.lapsed : words.validUntil(texts.time(offer.expiresAt))}
       </Box>
@@ -76,6 +77,22 @@ export function OfferCard({ offer, lapsed, onChoose }: Props) {
       >
         {words.choose}
       </Button>
+    </Box>
+  )
+}
+
+/** When an offer to pay later is paid, and that only being late costs something. */
+function PayLater({ offer }: { offer: Offer }) {
+  const all = useWords()
+  const words = all.offers
+  const texts = useTexts()
+  const when =
+    offer.installmentCount === 1
+      ? words.payOnce(texts.date(offer.firstDueOn))
+      : words.payInParts(offer.installmentCount)
+  return (
+    <Box as="p" className="offer-later">
+      {`${when}${all.colon}${words.free}`}
     </Box>
   )
 }

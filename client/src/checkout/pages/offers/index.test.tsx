@@ -57,6 +57,34 @@ test('a plan the merchant pays a part of says who pays, beside what the shopper 
   expect(page.one('.offer').textContent).toContain('0.00%')
 })
 
+test('paying later says when and in how many parts, that it costs nothing, and still shows its rate of 0.00%', async () => {
+  signedIn()
+  const free = { kind: 'checkout_bnpl' as const, totalCostMinor: 0, annualRatePpm: 0 }
+  const offers = [
+    anOffer(1, { ...free, method: 'single_payment', installmentCount: 1 }),
+    anOffer(2, { ...free, method: 'interest_free', installmentCount: 4 }),
+    anOffer(3, { kind: 'installments' }),
+  ]
+  fakeServer({ ...open, [route.ask]: ok(anOfferRequest({ offers }), 201) })
+  const page = await renderPage(OffersPage, { token })
+  await waitFor(() => expect(page.all('.offer')).toHaveLength(3))
+  const said = page.all('.offer-later').map((it) => it.textContent ?? '')
+  expect(said.map((it) => it.split('：')[0]).sort()).toEqual([
+    '2026年12月24日一次付清',
+    '分 4 次付',
+  ])
+  for (const one of said) expect(one).toContain('逾期才有费用')
+  expect(
+    page
+      .all('.offer-annual-rate')
+      .slice(0, 2)
+      .map((it) => it.textContent),
+  ).toEqual(['0.00% (单利)', '0.00% (单利)'])
+  fireEvent.click(page.one('#switch-language'))
+  await waitFor(() => expect(page.text()).toContain('Pay in 4'))
+  expect(page.text()).toContain('Pay once, on 24 Dec 2026')
+})
+
 test('offers stand by total cost and can be sorted by installment; none is chosen for the shopper', async () => {
   signedIn()
   const offers = [
