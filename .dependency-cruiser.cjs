@@ -4,6 +4,7 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 
 const path = [
   'merchants',
+  'applicants',
   'checkouts',
   'campaigns',
   'offers',

@@ -1,6 +1,7 @@
 import { Problem } from '@miaoguo/shared/problem/problem'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { applicantRoutes } from './applicants/routes.ts'
 import { authorizationRoutes } from './authorizations/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { checkoutRoutes } from './checkouts/routes.ts'
@@ -59,6 +60,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
   app.route('/', healthRoute(deps))
   for (const routes of [
     sessionRoutes,
+    applicantRoutes,
     checkoutRoutes,
     offerRoutes,
     disclosureRoutes,

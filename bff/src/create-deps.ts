@@ -1,3 +1,4 @@
+import { httpVerifier } from './applicants/http-verifier.ts'
 import type { Connection } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
@@ -16,7 +17,7 @@ import * as replies from './replies/store.ts'
 import { platforms } from './sessions/platforms/platforms.ts'
 
 export type Replacements = Partial<
-  Pick<Deps, 'now' | 'today' | 'identity' | 'lenders' | 'log' | 'newId'>
+  Pick<Deps, 'now' | 'today' | 'identity' | 'verifier' | 'lenders' | 'log' | 'newId'>
 > & {
   /** An open, migrated database instead of one of our own; it stays open when we close. */
   connection?: Connection
@@ -51,6 +52,7 @@ export async function createDeps(
     today,
     lenders,
     identity: replaced.identity ?? platforms(env, now),
+    verifier: replaced.verifier ?? httpVerifier(env),
     newId: replaced.newId ?? newId,
     jobs: queue.jobs,
     offersGate: openGate({ inside: env.OFFERS_AT_ONCE, inHand: env.OFFERS_IN_HAND }),

@@ -3,6 +3,7 @@ import type { AuthorizationId, DisputeId } from '@miaoguo/shared/id/id'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { instantOf } from '@miaoguo/shared/time/instant'
 import { randomFillSync } from 'node:crypto'
+import type { VerifierPort } from './applicants/verifier.ts'
 import type { Db, Tx } from './db/connect.ts'
 import type { Env } from './env.ts'
 import type { Gate } from './http/gate.ts'
@@ -47,6 +48,7 @@ export type Deps = {
   db: Db
   lenders: LenderRegistry
   identity: IdentityPort
+  verifier: VerifierPort
   env: Env
   /** The instant, UTC with milliseconds; a merchant's own while its request is served in test mode. */
   now(): Instant

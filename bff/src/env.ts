@@ -98,6 +98,8 @@ export const Env = z.object({
   ALIPAY_PRIVATE_KEY: z._default(z.string(), ''),
   ALIPAY_PUBLIC_KEY: z._default(z.string(), ''),
   SMS_BASE_URL: z.optional(baseUrl),
+  /** Checks names and bank cards: `POST /verify/person`, `POST /verify/card`. */
+  VERIFIER_BASE_URL: z.optional(baseUrl),
   /** Takes `POST /mail {address, text}`: codes for merchants' users who sign in by e-mail. */
   MAIL_BASE_URL: z.optional(baseUrl),
   CLIENT_DIR: z.optional(z.string()),

@@ -8,6 +8,7 @@ const plan = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as 
 
 const rooms = [
   'merchants',
+  'applicants',
   'checkouts',
   'campaigns',
   'offers',

@@ -25,6 +25,8 @@ import { demoMerchant, demoUsers } from '../sandbox/world.ts'
 import { merchantUserContract } from '@miaoguo/shared/contract/console/sessions'
 import { signInToConsole } from '../support/console.ts'
 import type { Handoff } from '@miaoguo/shared/handoff/handoff'
+import { verified } from '../support/applying.ts'
+import { applyingExamples } from './applying-ways.ts'
 import { leavingOf, leftFor } from './handoff-ways.ts'
 import { consoleExamples, otherOwner, owner } from './console-desk.ts'
 import { deskExamples, setDesk, type Desk } from './desk.ts'
@@ -38,6 +40,7 @@ export type Stage = {
   stranger: Shopper
   checkout: Checkout
   request: OfferRequest
+  cardId: string
   disclosure: Disclosure
   consent: Consent
   /** Of a second checkout, paid. */
@@ -77,6 +80,7 @@ export async function setStage(world: World): Promise<Stage> {
       body: await leavingOf(shopper, left),
     },
     world,
+    cardId: (await verified(shopper)).cards[0]?.id ?? '',
     shopper,
     stranger,
     checkout,
@@ -205,6 +209,7 @@ export const examples: Record<string, Example> = {
       body: {},
     }),
   },
+  ...applyingExamples,
   viewCheckout: { request: (stage) => ({ params: { token: stage.checkout.token } }) },
   requestOffers: private_((stage) => ({
     ...mine(stage),

@@ -58,6 +58,8 @@ const tables = [
   'campaignReservations',
   'outbox',
   'sessions',
+  'applicants',
+  'bankCards',
   'borrowers',
   'merchantUsers',
   'merchantSessions',

@@ -11,6 +11,7 @@ import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
 import { filled } from '../support/filled.ts'
 import { newPhone } from '../support/shopper.ts'
+import { applyingWays } from './applying-ways.ts'
 import { handoffWays } from './handoff-ways.ts'
 import { consoleWays } from './console-desk.ts'
 import { deskWays } from './desk-ways.ts'
@@ -114,6 +115,7 @@ const refresh = (world: World, refreshToken: string): Promise<Response> =>
 
 /** One way to every problem an endpoint declares, by the endpoint's id and the problem's code. */
 export const ways: Record<string, Way> = {
+  ...applyingWays,
   ...handoffWays,
   // The text gateway of the sandbox refuses this ending; WeChat's stand-in is told by how the code begins.
   'sendOneTimeCode identity_unavailable': (world) =>

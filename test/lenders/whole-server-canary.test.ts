@@ -19,6 +19,7 @@ import { listen, type Running } from '../sandbox/listen.ts'
 import { demoMerchant } from '../sandbox/world.ts'
 import { worldVariables } from '../support/app.ts'
 import { signInToConsole } from '../support/console.ts'
+import { appliedBadly } from './canary-applying.ts'
 import { freePort } from '../support/postgres.ts'
 import { startProcess, type ServerProcess } from '../support/process.ts'
 import {
@@ -38,7 +39,7 @@ const canaries: Record<string, string> = {
   phone: '13977318624',
   name: '卡纳瑞-Canary-Name',
   idNumber: '110101199003077571',
-  card: '6222020200112233455',
+  card: '6222020200112233453',
   lenderWord: 'CANARY-of-a-lender',
   shopWord: 'CANARY-of-a-shop',
   login: 'canary-login@nobody.example',
@@ -236,6 +237,7 @@ async function operate(id: string): Promise<void> {
 
 test('a whole server writes no word of a person, a shop or a lender, and no token, whatever goes wrong', async () => {
   await badRequests()
+  for (const it of await appliedBadly(server.url, canaries)) problems.push(it)
   erring.set('/quotes', singing(500))
   const refused = await openCheckout(server.url, { notifyUrl: `${shop.url}/hook`, lines: lines() })
   await requestOffers(await signIn(server.url, canaries['phone'] ?? ''), refused)

@@ -59,6 +59,7 @@ export function bffVariables(ports: Ports): Variables {
     WECHAT_SECRET: sandboxWechat.secret,
     ALIPAY_BASE_URL: address(ports.identity),
     ALIPAY_APP_ID: sandboxAlipayAppId,
+    VERIFIER_BASE_URL: address(ports.identity),
     SMS_BASE_URL: address(ports.identity),
     MAIL_BASE_URL: address(ports.identity),
     SANDBOX: '1',

@@ -146,6 +146,7 @@ export function worldVariables(parts: Parts): Record<string, string> {
     ]),
     WECHAT_BASE_URL: parts.identity.url,
     ALIPAY_BASE_URL: parts.identity.url,
+    VERIFIER_BASE_URL: parts.identity.url,
     SMS_BASE_URL: parts.identity.url,
     MAIL_BASE_URL: parts.identity.url,
     OFFER_DEADLINE_MS: '500',

@@ -17,6 +17,7 @@ import type { Installment } from '@miaoguo/shared/schedule/installment'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import type { ColumnType, Generated } from 'kysely'
 import type { Json } from './json-column.ts'
+import type { ApplicantTables } from './schema-applicants.ts'
 import type { AuthorizationTables } from './schema-authorizations.ts'
 import type { LoanTables } from './schema-loans.ts'
 import type { HandoffTables } from './schema-handoffs.ts'
@@ -224,6 +225,7 @@ type Audit = {
 }
 
 export type Database = MerchantTables &
+  ApplicantTables &
   AuthorizationTables &
   CampaignTables &
   DisputeTables &

@@ -161,6 +161,25 @@ export const problemsEn: ProblemWords = {
     'Choose paying off instead, at the lender’s quote, so that you pay no more than is owed.',
   ],
   currency_mismatch: ours,
+  identity_missing: ['Your name is not verified yet', 'Fill in your name and ID number first.'],
+  identity_other: [
+    'Another person is verified here',
+    'An account is one person’s. Sign in with your own phone.',
+  ],
+  identity_mismatch: ['Name and ID number differ', 'Compare both with your ID card and try again.'],
+  identity_not_adult: ['Nobody under 18 may borrow', 'We kept nothing of what you filled in.'],
+  card_mismatch: [
+    'The bank did not confirm the card',
+    'Check the number, and give the phone your bank knows.',
+  ],
+  card_not_debit: [
+    'Debit cards only',
+    'A credit card cannot be paid to. Use a debit card of yours.',
+  ],
+  verifier_unavailable: [
+    'The check is not available just now',
+    'Nothing was kept. Please try again in a moment.',
+  ],
   lender_figures_differ: [
     'The lender’s amount is not what the agreement makes',
     'The mistake is with the lender; we have recorded it and people look at it. Nothing was paid. Please try again later or call the lender.',

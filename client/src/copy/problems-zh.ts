@@ -93,6 +93,13 @@ export const problemsZh: ProblemWords = {
     '请改用“提前结清”，按出借机构报价付，不会多付。',
   ],
   currency_mismatch: ours,
+  identity_missing: ['还没有实名', '请先填写姓名和身份证号。'],
+  identity_other: ['账号已实名为他人', '每个账号只能由本人使用。请用本人的手机号登录。'],
+  identity_mismatch: ['姓名与身份证号不一致', '请照身份证核对姓名和号码后再试。'],
+  identity_not_adult: ['未满 18 岁不能借款', '我们没有保存您填写的信息。'],
+  card_mismatch: ['银行未确认是本人的卡', '请核对卡号，并填写在银行预留的手机号。'],
+  card_not_debit: ['只能绑定借记卡', '信用卡不能收款，请换一张本人的借记卡。'],
+  verifier_unavailable: ['核验服务暂时不可用', '没有保存您填写的信息，请稍后再试。'],
   lender_figures_differ: [
     '出借机构给出的金额与合同不一致',
     '问题在出借机构一方，我们已记录并通知处理。没有扣款，请稍后再试或致电出借机构。',

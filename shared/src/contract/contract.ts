@@ -14,6 +14,7 @@ import {
 } from './merchant/webhooks.ts'
 import { settlementContract } from './merchant/settlements.ts'
 import { shopperCheckoutContract } from './shopper/checkouts.ts'
+import { applicantContract } from './shopper/applicant.ts'
 import { consentContract, disclosureContract } from './shopper/consents.ts'
 import { handoffContract } from './shopper/handoffs.ts'
 import { loanContract } from './shopper/loans.ts'
@@ -25,6 +26,7 @@ import type { Endpoint } from './endpoint.ts'
 /** Every endpoint of our own API, for OpenAPI and the tests that iterate over all of them. */
 export const contract: readonly Endpoint[] = [
   sessionContract,
+  applicantContract,
   shopperCheckoutContract,
   disclosureContract,
   consentContract,

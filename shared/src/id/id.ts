@@ -8,6 +8,7 @@ export const idPrefixes = {
   authorization: 'aut',
   borrower: 'bor',
   campaign: 'cmp',
+  card: 'crd',
   checkout: 'chk',
   consent: 'cns',
   delivery: 'dlv',
@@ -51,6 +52,8 @@ export const BorrowerId = idOf('borrower')
 export type BorrowerId = z.infer<typeof BorrowerId>
 export const CampaignId = idOf('campaign')
 export type CampaignId = z.infer<typeof CampaignId>
+export const CardId = idOf('card')
+export type CardId = z.infer<typeof CardId>
 export const CheckoutId = idOf('checkout')
 export type CheckoutId = z.infer<typeof CheckoutId>
 export const ConsentId = idOf('consent')

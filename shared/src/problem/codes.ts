@@ -1,3 +1,5 @@
+import { applicantCodes } from './applicant-codes.ts'
+
 /** Every refusal the system can speak: status, title and whether asking again can help. */
 export const problemCodes = {
   // 400: malformed
@@ -164,6 +166,7 @@ export const problemCodes = {
     title: 'The webhook endpoint is disabled',
     retry: 'never',
   },
+  ...applicantCodes,
   // 413, 415
   body_too_large: { status: 413, title: 'The body is too large', retry: 'never' },
   content_type_unsupported: {

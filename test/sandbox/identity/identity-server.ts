@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:cry
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { listen, type Running } from '../listen.ts'
 import { gateway, type AlipayApp } from './alipay.ts'
+import { verified } from './verification.ts'
 import { codeToSession, type WechatApp } from './wechat.ts'
 
 export type IdentityOptions = {
@@ -66,6 +67,12 @@ async function answer(
       const params = new URLSearchParams(await textOf(request))
       for (const [name, value] of url.searchParams) params.set(name, value)
       say(200, gateway(desk.alipay, params, desk.used), 'text/html;charset=utf-8')
+      return
+    }
+    case 'POST /verify/person':
+    case 'POST /verify/card': {
+      const [status, body] = verified(url.pathname, await textOf(request))
+      say(status, JSON.stringify(body))
       return
     }
     case 'POST /mail':

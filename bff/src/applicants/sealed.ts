@@ -1,0 +1,30 @@
+import { createHmac } from 'node:crypto'
+import * as z from 'zod/mini'
+import { seal, unseal } from '../db/seal.ts'
+import type { Deps } from '../deps.ts'
+import { privateText } from './private-text.ts'
+import type { StoredCard, StoredPerson } from './store.ts'
+import type { Card, Person } from './verifier.ts'
+
+const PersonText = z.strictObject({ name: z.string(), idNumber: z.string() })
+const CardText = z.strictObject({ number: z.string(), phone: z.string() })
+
+/** Of what is private: the same text has the same digest, and without the key nobody finds it by trying. */
+export const digestOf = (deps: Pick<Deps, 'env'>, text: string): string =>
+  createHmac('sha256', deps.env.SESSION_SECRET).update(`applicant:${text}`).digest('hex')
+
+export const sealPerson = ({ env }: Pick<Deps, 'env'>, { name, idNumber }: Person): string =>
+  seal(env.SESSION_SECRET, JSON.stringify({ name: name.reveal(), idNumber: idNumber.reveal() }))
+
+export const sealCard = ({ env }: Pick<Deps, 'env'>, { number, phone }: Card): string =>
+  seal(env.SESSION_SECRET, JSON.stringify({ number: number.reveal(), phone: phone.reveal() }))
+
+export function personOf({ env }: Pick<Deps, 'env'>, it: StoredPerson): Person {
+  const text = PersonText.parse(JSON.parse(unseal(env.SESSION_SECRET, it.personSealed)))
+  return { name: privateText(text.name), idNumber: privateText(text.idNumber) }
+}
+
+export function cardOf({ env }: Pick<Deps, 'env'>, it: StoredCard): Card {
+  const text = CardText.parse(JSON.parse(unseal(env.SESSION_SECRET, it.cardSealed)))
+  return { number: privateText(text.number), phone: privateText(text.phone) }
+}

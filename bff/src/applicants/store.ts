@@ -1,0 +1,107 @@
+import { CardId, type BorrowerId } from '@miaoguo/shared/id/id'
+import type { LocalText } from '@miaoguo/shared/lender/lender'
+import type { Instant } from '@miaoguo/shared/time/calendar-date'
+import { json, type Db, type Tx } from '../db/connect.ts'
+
+export type StoredPerson = {
+  borrowerId: BorrowerId
+  personSealed: string
+  personDigest: string
+  student: boolean
+  verifiedAt: Instant
+}
+export type StoredCard = {
+  id: CardId
+  cardSealed: string
+  issuerName: LocalText
+  lastFour: string
+  boundAt: Instant
+}
+
+export async function findPerson(
+  db: Db | Tx,
+  borrowerId: BorrowerId,
+): Promise<StoredPerson | undefined> {
+  const row = await db
+    .selectFrom('applicants')
+    .selectAll()
+    .where('borrowerId', '=', borrowerId)
+    .executeTakeFirst()
+  return row && { ...row, borrowerId }
+}
+
+/** Keeps who this is, once: the same person may say again whether they study; undefined when it is somebody else. */
+export async function keepPerson(db: Db, it: StoredPerson): Promise<StoredPerson | undefined> {
+  const row = await db
+    .insertInto('applicants')
+    .values(it)
+    .onConflict((conflict) =>
+      conflict
+        .column('borrowerId')
+        .doUpdateSet({ student: it.student })
+        .where('applicants.personDigest', '=', it.personDigest),
+    )
+    .returningAll()
+    .executeTakeFirst()
+  return row && { ...row, borrowerId: it.borrowerId }
+}
+
+const columns = ['id', 'cardSealed', 'issuerName', 'lastFour', 'boundAt'] as const
+
+/** Cards bound now, the newest first. */
+export async function listCards(db: Db | Tx, borrowerId: BorrowerId): Promise<StoredCard[]> {
+  const rows = await db
+    .selectFrom('bankCards')
+    .select(columns)
+    .where('borrowerId', '=', borrowerId)
+    .where('removedAt', 'is', null)
+    .orderBy('boundAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, id: CardId.parse(row.id) }))
+}
+
+/** A bound card of this borrower; another's is not there. */
+export async function findCard(
+  db: Db | Tx,
+  id: CardId,
+  borrowerId: BorrowerId,
+): Promise<StoredCard | undefined> {
+  const row = await db
+    .selectFrom('bankCards')
+    .select(columns)
+    .where('id', '=', id)
+    .where('borrowerId', '=', borrowerId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  return row && { ...row, id }
+}
+
+/** Binds a card; one that is bound already stays as it is. */
+export async function insertCard(
+  db: Db,
+  it: StoredCard & { borrowerId: BorrowerId; cardDigest: string },
+): Promise<void> {
+  await db
+    .insertInto('bankCards')
+    .values({ ...it, issuerName: json(it.issuerName), removedAt: null })
+    .onConflict((conflict) =>
+      conflict.columns(['borrowerId', 'cardDigest']).where('removedAt', 'is', null).doNothing(),
+    )
+    .execute()
+}
+
+/** Forgets a card's number; that there was one stays, for loans that were paid to it. False when it is not there. */
+export async function removeCard(
+  db: Db,
+  it: { id: CardId; borrowerId: BorrowerId; at: Instant },
+): Promise<boolean> {
+  const done = await db
+    .updateTable('bankCards')
+    .set({ removedAt: it.at, cardSealed: '' })
+    .where('id', '=', it.id)
+    .where('borrowerId', '=', it.borrowerId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0
+}
