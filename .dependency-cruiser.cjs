@@ -6,6 +6,7 @@ const path = [
   'merchants',
   'applicants',
   'checkouts',
+  'cash',
   'campaigns',
   'offers',
   'disclosures',

@@ -4,6 +4,7 @@ import { cors } from 'hono/cors'
 import { applicantRoutes } from './applicants/routes.ts'
 import { authorizationRoutes } from './authorizations/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
+import { cashRoutes } from './cash/routes.ts'
 import { checkoutRoutes } from './checkouts/routes.ts'
 import { consoleRoutes } from './console/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
@@ -61,6 +62,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
   for (const routes of [
     sessionRoutes,
     applicantRoutes,
+    cashRoutes,
     checkoutRoutes,
     offerRoutes,
     disclosureRoutes,

@@ -1,4 +1,5 @@
 import { httpVerifier } from './applicants/http-verifier.ts'
+import { seedHouse } from './cash/house.ts'
 import type { Connection } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
@@ -59,6 +60,7 @@ export async function createDeps(
     requestLog: keepLog({ db, log }),
     shownCounter: countShown({ db, now }),
   }
+  await seedHouse(deps)
   await seedMerchants(deps)
   await seedUsers(deps)
   // PGlite serves one process: whoever held a key before us is gone.

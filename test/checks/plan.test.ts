@@ -10,6 +10,7 @@ const rooms = [
   'merchants',
   'applicants',
   'checkouts',
+  'cash',
   'campaigns',
   'offers',
   'disclosures',

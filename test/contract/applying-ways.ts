@@ -1,7 +1,19 @@
 import type { World } from '../support/app.ts'
-import { cardNumberOf, idNumberOf, verify } from '../support/applying.ts'
+import { cardNumberOf, idNumberOf, verified, verify } from '../support/applying.ts'
 import { applicantContract } from '@miaoguo/shared/contract/shopper/applicant'
-import { newPhone, signIn, type Shopper } from '../support/shopper.ts'
+import {
+  apply,
+  call,
+  consentTo,
+  newPhone,
+  offerOf,
+  signIn,
+  valueOf,
+  type Shopper,
+} from '../support/shopper.ts'
+import { cashContract } from '@miaoguo/shared/contract/shopper/cash'
+import { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
+import { loanContract } from '@miaoguo/shared/contract/shopper/loans'
 import type { Example, Stage } from './examples.ts'
 import { send } from './send.ts'
 
@@ -22,6 +34,32 @@ const card = async (world: World, body: object): Promise<Response> => {
   })
 }
 
+const cash = async (me: Shopper, body: object = {}) =>
+  send({ url: me.url } as World, cashContract.open, {
+    token: me.token,
+    body: { amountMinor: 300_000, cardId: 'crd_0000000000000000', ...body },
+  })
+/** Everything was said yes to; the card is the only one. */
+const cashConsented = async (world: World, ending?: string) => {
+  const me = await signIn(world.url, newPhone(ending))
+  const { cards } = await verified(me)
+  const opened = await cash(me, { cardId: cards[0]?.id })
+  const { token } = (await opened.json()) as { token: string }
+  const request = valueOf(
+    await call(world.url, shopperCheckoutContract.requestOffers, {
+      token: me.token,
+      params: { token },
+    }),
+  )
+  return { me, cardId: cards[0]?.id ?? '', consent: await consentTo(me, offerOf(request, 'Suyi')) }
+}
+const remove = (me: Shopper, id: string): Promise<Response> =>
+  send({ url: me.url } as World, applicantContract.removeCard, {
+    token: me.token,
+    params: { id },
+    body: {},
+  })
+
 /** How names and cards come to be refused; the sandbox's README says who is who. */
 export const applyingWays: Record<string, Way> = {
   'verifyIdentity identity_mismatch': (world) => identity(world, { name: '错一一' }),
@@ -33,6 +71,22 @@ export const applyingWays: Record<string, Way> = {
     return identity(world, { name: '王晓梅' }, me)
   },
   'verifyIdentity verifier_unavailable': (world) => identity(world, { name: '忙一一' }),
+  'openCashRequest identity_missing': async (world) => cash(await somebody(world)),
+  'openCashRequest amount_out_of_range': async (world) => {
+    const me = await somebody(world)
+    const { cards } = await verified(me)
+    return cash(me, { amountMinor: 1, cardId: cards[0]?.id })
+  },
+  'removeCard operation_pending': async (world) => {
+    const { me, cardId, consent } = await cashConsented(world, '0003')
+    await apply(me, consent)
+    return remove(me, cardId)
+  },
+  'applyForLoan card_missing': async (world) => {
+    const { me, cardId, consent } = await cashConsented(world)
+    await remove(me, cardId)
+    return send(world, loanContract.apply, { token: me.token, body: { consentId: consent.id } })
+  },
   'bindCard identity_missing': async (world) => {
     const me = await somebody(world)
     return send(world, applicantContract.bindCard, {
@@ -48,6 +102,12 @@ export const applyingWays: Record<string, Way> = {
 const mine = (stage: Stage) => ({ token: stage.shopper.token })
 const removal = (stage: Stage) => ({ ...mine(stage), params: { id: stage.cardId }, body: {} })
 
+/** To a card that is bound now: another example removes one. */
+const cashBody = async (stage: Stage) => ({
+  amountMinor: 300_000,
+  cardId: (await verified(stage.shopper)).cards[0]?.id,
+})
+
 export const applyingExamples: Record<string, Example> = {
   viewApplicant: { request: mine },
   verifyIdentity: {
@@ -55,6 +115,11 @@ export const applyingExamples: Record<string, Example> = {
       ...mine(stage),
       body: { name: '李晓梅', idNumber: idNumberOf(), student: false },
     }),
+  },
+  viewCashTerms: { request: () => ({}) },
+  openCashRequest: {
+    request: async (stage) => ({ ...mine(stage), body: await cashBody(stage) }),
+    foreign: async (stage) => ({ token: stage.stranger.token, body: await cashBody(stage) }),
   },
   bindCard: {
     request: (stage) => ({
@@ -66,4 +131,11 @@ export const applyingExamples: Record<string, Example> = {
     request: removal,
     foreign: (stage) => ({ ...removal(stage), token: stage.stranger.token }),
   },
+}
+
+/** Everybody is verified and has a card; answers the last one's. */
+export async function setCards(people: readonly Shopper[]): Promise<string> {
+  let last = ''
+  for (const me of people) last = (await verified(me)).cards[0]?.id ?? ''
+  return last
 }

@@ -25,8 +25,7 @@ import { demoMerchant, demoUsers } from '../sandbox/world.ts'
 import { merchantUserContract } from '@miaoguo/shared/contract/console/sessions'
 import { signInToConsole } from '../support/console.ts'
 import type { Handoff } from '@miaoguo/shared/handoff/handoff'
-import { verified } from '../support/applying.ts'
-import { applyingExamples } from './applying-ways.ts'
+import { applyingExamples, setCards } from './applying-ways.ts'
 import { leavingOf, leftFor } from './handoff-ways.ts'
 import { consoleExamples, otherOwner, owner } from './console-desk.ts'
 import { deskExamples, setDesk, type Desk } from './desk.ts'
@@ -80,7 +79,7 @@ export async function setStage(world: World): Promise<Stage> {
       body: await leavingOf(shopper, left),
     },
     world,
-    cardId: (await verified(shopper)).cards[0]?.id ?? '',
+    cardId: await setCards([stranger, shopper]),
     shopper,
     stranger,
     checkout,

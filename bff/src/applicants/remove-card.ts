@@ -16,6 +16,9 @@ export async function removeCard(
 ): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
   const it = { id: input.params.id, borrowerId, at: deps.now() }
-  if (!(await applicants.removeCard(deps.db, it))) throw new Problem('not_found')
+  if (!(await applicants.removeCard(deps.db, it))) {
+    const isThere = await applicants.findCard(deps.db, it.id, borrowerId)
+    throw new Problem(isThere ? 'operation_pending' : 'not_found', { cardId: it.id })
+  }
   return applicantOf(deps, borrowerId)
 }

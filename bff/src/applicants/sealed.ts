@@ -19,12 +19,15 @@ export const sealPerson = ({ env }: Pick<Deps, 'env'>, { name, idNumber }: Perso
 export const sealCard = ({ env }: Pick<Deps, 'env'>, { number, phone }: Card): string =>
   seal(env.SESSION_SECRET, JSON.stringify({ number: number.reveal(), phone: phone.reveal() }))
 
-export function personOf({ env }: Pick<Deps, 'env'>, it: StoredPerson): Person {
+export function personOf(
+  { env }: Pick<Deps, 'env'>,
+  it: Pick<StoredPerson, 'personSealed'>,
+): Person {
   const text = PersonText.parse(JSON.parse(unseal(env.SESSION_SECRET, it.personSealed)))
   return { name: privateText(text.name), idNumber: privateText(text.idNumber) }
 }
 
-export function cardOf({ env }: Pick<Deps, 'env'>, it: StoredCard): Card {
+export function cardOf({ env }: Pick<Deps, 'env'>, it: Pick<StoredCard, 'cardSealed'>): Card {
   const text = CardText.parse(JSON.parse(unseal(env.SESSION_SECRET, it.cardSealed)))
   return { number: privateText(text.number), phone: privateText(text.phone) }
 }

@@ -91,7 +91,7 @@ export async function insertCard(
     .execute()
 }
 
-/** Forgets a card's number; that there was one stays, for loans that were paid to it. False when it is not there. */
+/** Forgets a card's number; that there was one stays, for loans that were paid to it. False when it is not there, or a loan is being paid to it. */
 export async function removeCard(
   db: Db,
   it: { id: CardId; borrowerId: BorrowerId; at: Instant },
@@ -102,6 +102,17 @@ export async function removeCard(
     .where('id', '=', it.id)
     .where('borrowerId', '=', it.borrowerId)
     .where('removedAt', 'is', null)
+    // What a lender is asked under one key is asked again the same, until it has told.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('checkouts')
+            .select('checkouts.id')
+            .where('checkouts.payToCardId', '=', it.id)
+            .where('checkouts.status', '=', 'pending'),
+        ),
+      ),
+    )
     .executeTakeFirst()
   return done.numUpdatedRows > 0
 }

@@ -67,6 +67,8 @@ export type Origination = {
   captureMode: CaptureMode
   /** How far the merchant's own time is ahead of the wall's. */
   clockAheadMs: number
+  /** Of cash: who it is paid to, and the card, both sealed. */
+  paidTo: { personSealed: string; cardSealed: string } | null
 }
 
 const select = (db: Db | Tx, attemptId: string) =>
@@ -77,6 +79,8 @@ const select = (db: Db | Tx, attemptId: string) =>
     .leftJoin('offers', 'offers.id', 'applications.offerId')
     .leftJoin('consents', 'consents.id', 'applications.consentId')
     .leftJoin('disclosures', 'disclosures.id', 'consents.disclosureId')
+    .leftJoin('bankCards', 'bankCards.id', 'checkouts.payToCardId')
+    .leftJoin('applicants', 'applicants.borrowerId', 'bankCards.borrowerId')
     .leftJoin('handoffs', 'handoffs.id', 'applications.handoffId')
     .innerJoin('borrowers', 'borrowers.id', 'applications.borrowerId')
     .innerJoin('merchants', 'merchants.id', 'checkouts.merchantId')
@@ -98,6 +102,8 @@ const select = (db: Db | Tx, attemptId: string) =>
       'checkouts.captureMode',
       'merchants.clockAheadMs',
       'borrowers.phone',
+      'bankCards.cardSealed',
+      'applicants.personSealed',
       'offers.quote',
       'offers.expiresAt as offerExpiresAt',
       'consents.id as consentId',
@@ -146,6 +152,10 @@ const commonOf = (row: Row) => ({
   lenderId: LenderId.parse(row.lenderId),
   captureMode: row.captureMode,
   clockAheadMs: row.clockAheadMs,
+  paidTo:
+    row.personSealed && row.cardSealed
+      ? { personSealed: row.personSealed, cardSealed: row.cardSealed }
+      : null,
 })
 
 type Terms = Omit<Origination, keyof ReturnType<typeof commonOf>>

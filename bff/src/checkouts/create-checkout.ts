@@ -44,7 +44,7 @@ function refuseUrls(it: NewCheckout, allowPrivate: boolean): void {
 }
 
 /** Ids that come out the same when the same request runs again, so that a crash between commit and answer opens one checkout. */
-function identityOf(deps: Deps): { id: CheckoutId; token: string } {
+export function checkoutIdentityOf(deps: Deps): { id: CheckoutId; token: string } {
   const seed = deps.requestKey ?? deps.newId('request')
   const digest = (what: string): Buffer =>
     createHmac('sha256', deps.env.SESSION_SECRET).update(`${what}:${seed}`).digest()
@@ -68,12 +68,14 @@ export async function createCheckout(
   refuseAmount(deps, input.body)
 
   const { itinerary, ...order } = input.body
-  const { id, token } = identityOf(deps)
+  const { id, token } = checkoutIdentityOf(deps)
   const createdAt = deps.now()
   await checkouts.insert(deps.db, {
     ...order,
     itinerarySealed: itinerary ? seal(deps.env.SESSION_SECRET, JSON.stringify(itinerary)) : null,
     captureMode: order.captureMode ?? 'automatic',
+    wish: null,
+    payToCardId: null,
     id,
     token,
     merchantId,

@@ -3,6 +3,7 @@ import {
   checkoutDecisions,
   type CheckoutHappening,
 } from '@miaoguo/shared/authorization/decisions'
+import type { CashWish } from '@miaoguo/shared/checkout/cash'
 import type {
   CaptureMode,
   CheckoutFailure,
@@ -10,7 +11,7 @@ import type {
   CheckoutStatus,
   Scenario,
 } from '@miaoguo/shared/checkout/checkout'
-import { AuthorizationId, BorrowerId, CheckoutId, MerchantId } from '@miaoguo/shared/id/id'
+import { AuthorizationId, BorrowerId, CardId, CheckoutId, MerchantId } from '@miaoguo/shared/id/id'
 import type { MerchantMode } from '@miaoguo/shared/merchant/merchant'
 import type { Currency } from '@miaoguo/shared/money/money'
 import { invariant } from '@miaoguo/shared/problem/problem'
@@ -44,6 +45,9 @@ export type StoredCheckout = {
   /** When a shopper first saw it. */
   openedAt: string | null
   itinerarySealed: string | null
+  /** Of cash: how it is to be repaid, and the card it is paid to. */
+  wish: CashWish | null
+  payToCardId: CardId | null
 }
 
 const select = (db: Db | Tx) =>
@@ -75,13 +79,19 @@ const select = (db: Db | Tx) =>
       'checkouts.lastFailure',
       'checkouts.openedAt',
       'checkouts.itinerarySealed',
+      'checkouts.wish',
+      'checkouts.payToCardId',
     ])
 
-type Row = Omit<StoredCheckout, 'id' | 'merchantId' | 'authorizationId' | 'borrowerId'> & {
+type Row = Omit<
+  StoredCheckout,
+  'id' | 'merchantId' | 'authorizationId' | 'borrowerId' | 'payToCardId'
+> & {
   id: string
   merchantId: string
   authorizationId: string | null
   borrowerId: string | null
+  payToCardId: string | null
 }
 const toCheckout = (row: Row): StoredCheckout => ({
   ...row,
@@ -89,6 +99,7 @@ const toCheckout = (row: Row): StoredCheckout => ({
   merchantId: MerchantId.parse(row.merchantId),
   authorizationId: row.authorizationId === null ? null : AuthorizationId.parse(row.authorizationId),
   borrowerId: row.borrowerId === null ? null : BorrowerId.parse(row.borrowerId),
+  payToCardId: row.payToCardId === null ? null : CardId.parse(row.payToCardId),
 })
 
 /** Inserts an open checkout; false when a live one with this merchant reference, or with this id, is there. */
@@ -112,6 +123,7 @@ export async function insert(
     .values({
       ...it,
       lines: json(it.lines),
+      wish: json(it.wish),
       status: 'open',
       borrowerId: null,
       paidAt: null,

@@ -1,4 +1,9 @@
-import type { Checkout, CheckoutStatus, ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
+import {
+  MerchantScenario,
+  type Checkout,
+  type CheckoutStatus,
+  type ShopperCheckout,
+} from '@miaoguo/shared/checkout/checkout'
 import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import type { Deps } from '../deps.ts'
 import type { StoredCheckout } from './store.ts'
@@ -17,7 +22,8 @@ const clientUrlOf = (deps: Deps, token: string): string =>
 export const toMerchantView = (deps: Deps, it: StoredCheckout): Checkout => ({
   id: it.id,
   merchantReference: it.merchantReference,
-  scenario: it.scenario,
+  // A merchant's own orders are never of another.
+  scenario: MerchantScenario.parse(it.scenario),
   currency: it.currency,
   amountMinor: it.amountMinor,
   lines: it.lines,

@@ -1,6 +1,6 @@
 import type { consoleOrderContract } from '@miaoguo/shared/contract/console/orders'
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
-import type { CheckoutStatus } from '@miaoguo/shared/checkout/checkout'
+import { MerchantScenario, type CheckoutStatus } from '@miaoguo/shared/checkout/checkout'
 import type {
   ConsoleOrder,
   OrderApplication,
@@ -39,7 +39,7 @@ const toOrder = (
 ): ConsoleOrder => ({
   checkoutId: it.id,
   merchantReference: it.merchantReference,
-  scenario: it.scenario,
+  scenario: MerchantScenario.parse(it.scenario),
   status: statusNow(deps, it),
   currency: it.currency,
   amountMinor: it.amountMinor,

@@ -16,6 +16,7 @@ import * as disputes from './migrations/2026-11-29-disputes.ts'
 import * as campaigns from './migrations/2026-11-29-merchant-campaigns.ts'
 import * as installments from './migrations/2026-11-29-installments.ts'
 import * as applicants from './migrations/2026-11-30-a-applicants.ts'
+import * as cash from './migrations/2026-11-30-a-cash.ts'
 import * as tripsOfOrders from './migrations/2026-11-29-trips-of-orders.ts'
 
 /** Forward only, in order of their dates. */
@@ -37,6 +38,8 @@ const migrations: Record<string, Migration> = {
   '2026-11-29-installments': installments,
   '2026-11-29-trips-of-orders': tripsOfOrders,
   '2026-11-30-a-applicants': applicants,
+  // After applicants, whose cards it names.
+  '2026-11-30-a-cash': cash,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

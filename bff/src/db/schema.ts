@@ -1,3 +1,4 @@
+import type { CashWish } from '@miaoguo/shared/checkout/cash'
 import type {
   CaptureMode,
   CheckoutFailure,
@@ -80,6 +81,9 @@ type Checkouts = {
   openedAt: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
   /** Who travels where; forgotten when the order ends. */
   itinerarySealed: ColumnType<string | null, string | null | undefined, string | null>
+  /** Of cash: how it is to be repaid, and the card it is paid to. */
+  wish: Json<CashWish | null>
+  payToCardId: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 type OfferRequests = {

@@ -3,6 +3,7 @@ import type { loanContract } from '@miaoguo/shared/contract/shopper/loans'
 import { ApplicationId, CampaignId, type BorrowerId, type ConsentId } from '@miaoguo/shared/id/id'
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import { createHmac } from 'node:crypto'
+import * as applicants from '../applicants/store.ts'
 import * as audit from '../audit/store.ts'
 import { reserveBudget, tellExhausted } from '../campaigns/reserve-budget.ts'
 import { refuseNotOpen } from '../checkouts/claim-checkout.ts'
@@ -11,6 +12,7 @@ import * as consents from '../consents/store.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
+import { refuseBarred } from '../offers/refuse-barred.ts'
 import { liveOffer } from '../offers/live-offer.ts'
 import * as offers from '../offers/store.ts'
 import { sendOrigination } from './originate.ts'
@@ -86,7 +88,11 @@ async function begin(
   if (earlier !== undefined)
     throw new Problem('consent_used', { consentId, applicationId: earlier })
   refuseNotOpen(deps, checkout)
-  await liveOffer(deps, tx, { id: offer.id, borrowerId })
+  const live = await liveOffer(deps, tx, { id: offer.id, borrowerId })
+  await refuseBarred(deps, tx, { ...live, borrowerId })
+  const { payToCardId } = checkout
+  if (payToCardId && !(await applicants.findCard(tx, payToCardId, borrowerId)))
+    throw new Problem('card_missing', { checkoutId: checkout.id })
 
   const attemptId = deps.newId('attempt')
   const createdAt = deps.now()

@@ -1,4 +1,5 @@
 import { invariant } from '@miaoguo/shared/problem/problem'
+import { cardOf, personOf } from '../applicants/sealed.ts'
 import * as attempts from '../attempts/store.ts'
 import { unseal } from '../db/seal.ts'
 import type { Deps } from '../deps.ts'
@@ -46,6 +47,7 @@ const originationOf = (deps: Deps, it: attempts.Origination): Origination => ({
     ...(it.phone === null ? {} : { phone: it.phone }),
   },
   merchantReference: it.merchantReference,
+  ...(it.paidTo ? { paidTo: paidToOf(deps, it.paidTo) } : {}),
   consent: {
     reference: it.consentId,
     disclosureDigest: it.disclosureDigest,
@@ -53,6 +55,21 @@ const originationOf = (deps: Deps, it: attempts.Origination): Origination => ({
     grantedAt: it.grantedAt,
   },
 })
+
+/** Revealed here and nowhere before: the lender of this loan is told, and nobody else. */
+function paidToOf(
+  deps: Deps,
+  it: NonNullable<attempts.Origination['paidTo']>,
+): NonNullable<Origination['paidTo']> {
+  const { name, idNumber } = personOf(deps, it)
+  const { number, phone } = cardOf(deps, it)
+  return {
+    name: name.reveal(),
+    idNumber: idNumber.reveal(),
+    cardNumber: number.reveal(),
+    cardPhone: phone.reveal(),
+  }
+}
 
 /** What the borrower agreed to on the lender's own page, and the basket it was agreed for. */
 const agreedThere = (

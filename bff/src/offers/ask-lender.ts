@@ -1,9 +1,11 @@
 import type { OfferSubsidy } from '@miaoguo/shared/campaign/campaign'
-import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
-import { kindOf, mayBeOfferedIn } from '@miaoguo/shared/lender/product-kind'
+import { kindOf, mayBeOfferedIn, productKinds } from '@miaoguo/shared/lender/product-kind'
 import { OfferId } from '@miaoguo/shared/id/id'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
+import type { BorrowerFacts } from '@miaoguo/shared/policy/policy'
+import { dailyRateOf } from '@miaoguo/shared/rate/daily-rate'
+import type { StoredCheckout } from '../checkouts/store.ts'
 import type { Deps } from '../deps.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
 import { listedOf, type LenderEntry, type Published } from '../lenders/registry.ts'
@@ -22,13 +24,18 @@ export type Arrival = {
   rules: string[]
 }
 
-type Asking = { question: QuoteQuestion; captureMode: CaptureMode; by: Subsidising }
+type Asking = {
+  question: QuoteQuestion
+  order: Pick<StoredCheckout, 'captureMode' | 'wish'>
+  borrower: BorrowerFacts
+  by: Subsidising
+}
 
 /** Asks one lender and keeps of its answer what we computed too. One quote that disagrees makes it an outage. */
 export async function askLender(
   deps: Deps,
   entry: LenderEntry,
-  { question, captureMode, by }: Asking,
+  { question, order, borrower, by }: Asking,
 ): Promise<Arrival> {
   const listed = listedOf(entry, question.today).filter(({ product }) =>
     mayBeOfferedIn(product, question.scenario),
@@ -56,6 +63,7 @@ export async function askLender(
   const now = deps.now()
   const offers: NewOffer[] = []
   const dropped: DroppedQuote[] = []
+  let besideWish = 0
   for (const quote of asked.value.quotes) {
     const verdict = verifyQuote(quote, listed, { ...question, ...subsidies, now })
     if (!verdict.agreed) {
@@ -63,21 +71,32 @@ export async function askLender(
       return nothing('unavailable')
     }
     const { published, price } = verdict
-    if (captureMode === 'manual' && !canHold(published)) continue
+    if (order.captureMode === 'manual' && !canHold(published)) continue
+    if (!isWished(order.wish, quote)) {
+      besideWish += 1
+      continue
+    }
     // A rule of what a loan may cost holds whoever pays for it.
     const whole = quote.subsidy ? priceOf({ ...quote, subsidy: undefined }) : price
     const subsidy = quote.subsidy && subsidyOf(quote, { price, by })
     if (!whole || (quote.subsidy && !subsidy)) continue
-    const broken = refusedByRule({ ...published, price: whole, quote }, question.today)
+    const broken = refusedByRule({ ...published, price: whole, quote, borrower }, question.today)
     if (broken.length > 0) dropped.push({ quoteReference: quote.quoteReference, broken })
     else if (quote.expiresAt > now)
       offers.push({ quote, offer: offerOf(deps, published, { quote, price, subsidy }) })
   }
   await recordDropped(deps, { ...about, lenderId: entry.id }, dropped)
+  // It made an offer, but none of the kind that was asked for.
+  if (offers.length === 0 && dropped.length === 0 && besideWish > 0) return nothing('declined')
   return offers.length > 0
     ? { entry, state: 'offered', offers: withoutDearer(offers), rules: [] }
     : { ...nothing('dropped'), rules: rulesOf(dropped) }
 }
+
+/** Whether terms are for as long, and repaid, as was asked. */
+const isWished = (wish: StoredCheckout['wish'], quote: LenderQuote): boolean =>
+  (wish?.installmentCount ?? quote.installmentCount) === quote.installmentCount &&
+  (wish?.method ?? quote.method) === quote.method
 
 /** Whether an approved amount can be held until the merchant captures it. */
 export const canHold = ({ product }: Pick<Published, 'product'>): boolean =>
@@ -108,6 +127,9 @@ function offerOf(
     totalOfPaymentsMinor: price.totalOfPaymentsMinor,
     annualRatePpm: price.annualRatePpm,
     annualRateConvention: 'simple',
+    ...(productKinds[kindOf(product)].showsDailyRate
+      ? { dailyRatePpm: dailyRateOf(price.annualRatePpm) }
+      : {}),
     expiresAt: quote.expiresAt,
     ...(subsidy ? { subsidy } : {}),
     ...(listing.funders.length > 0 ? { funders: listing.funders } : {}),

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
 import { OfferRequestId } from '@miaoguo/shared/id/id'
+import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import * as campaigns from '../campaigns/store.ts'
 import { claimCheckout, refuseNotOpen } from '../checkouts/claim-checkout.ts'
@@ -11,11 +12,12 @@ import { limitRate } from '../http/rate-limit.ts'
 import { atMerchantTime } from '../merchants/merchant-time.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
 import * as sessions from '../sessions/store.ts'
-import { listedOf } from '../lenders/registry.ts'
+import { listedOf, type LenderEntry } from '../lenders/registry.ts'
 import { askLender, canHold, type Arrival } from './ask-lender.ts'
 import { borrowerReference } from './borrower-reference.ts'
 import { eligibleFor } from './eligibility.ts'
 import { handoffProductOf, isHandoff } from './handoff-choices.ts'
+import { borrowerFactsOf } from './refuse-barred.ts'
 import * as offers from './store.ts'
 import { toRequestView } from './watch-offers.ts'
 
@@ -30,9 +32,10 @@ export async function requestOffers(
   input: InputOf<Contract>,
 ): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
-  const [checkout, borrower] = await Promise.all([
+  const [checkout, borrower, facts] = await Promise.all([
     claimCheckout(deps, actor, { token: input.params.token }),
     sessions.findBorrower(deps.db, borrowerId),
+    borrowerFactsOf(deps, deps.db, borrowerId),
   ])
   refuseNotOpen(deps, checkout)
   limitRate(deps, `offers:${checkout.id}`, { count: requestsPerMinute, windowMs: 60_000 })
@@ -49,22 +52,17 @@ export async function requestOffers(
   // Outside the sandbox lenders are real, and nobody may owe them anything for a test.
   const mayAsk = checkout.mode === 'live' || deps.env.SANDBOX
   const lending = mayAsk ? eligibleFor(deps.lenders, question).lenders : []
-  const order = { ...checkout, today: question.today }
   // Whoever shows its own terms is asked nothing before the shopper chooses to go there.
-  const handoffs = lending.filter((entry) => handoffProductOf(entry, order) !== undefined)
-  const known = lending.filter((entry) =>
-    listedOf(entry, question.today).some((it) => !isHandoff(it)),
+  const handoffs = lending.filter(
+    (entry) => handoffProductOf(entry, { ...checkout, today: question.today }) !== undefined,
   )
-  // Who cannot hold an amount is not asked for one that is to be held.
-  const eligible =
-    checkout.captureMode === 'automatic'
-      ? known
-      : known.filter((entry) => listedOf(entry, question.today).some(canHold))
+  const eligible = lending.filter((entry) => isAsked(entry, { ...checkout, today: question.today }))
   const by = { merchantName: checkout.merchantName, running: await runningFor(deps, checkout) }
   const asking = eligible.map((entry) => ({
     entry,
     arrival: askLender(deps, entry, {
-      captureMode: checkout.captureMode,
+      order: checkout,
+      borrower: facts,
       by,
       question: {
         ...question,
@@ -97,6 +95,16 @@ export async function requestOffers(
   for (const it of late) void keepLate(deps, request, it.arrival)
   const offered = found.map((it) => it.offer)
   return toRequestView(deps, { ...request, version, lenders, offers: offered, order: checkout })
+}
+
+/** Whether a lender shows terms here, and can hold an amount that is to be held. */
+function isAsked(
+  entry: LenderEntry,
+  it: { captureMode: StoredCheckout['captureMode']; today: CalendarDate },
+): boolean {
+  const listed = listedOf(entry, it.today)
+  const shows = listed.some((one) => !isHandoff(one))
+  return shows && (it.captureMode === 'automatic' || listed.some(canHold))
 }
 
 /** More campaigns than these are not asked about at once. */

@@ -14,6 +14,15 @@ const own: Record<string, Example> = {
   verifyIdentity: { body: { name: '张三', idNumber: '11010519491231002X', student: false } },
   bindCard: { body: { number: '6228 4804 0256 4890 018', phone: '13900008000' } },
   removeCard: { params: { id: id('crd') }, body: {} },
+  viewCashTerms: {},
+  openCashRequest: {
+    body: {
+      amountMinor: 300_000,
+      cardId: id('crd'),
+      installmentCount: 6,
+      method: 'equal_installments',
+    },
+  },
   viewCheckout: { params: { token } },
   requestOffers: { params: { token }, body: {} },
   watchOffers: { params: { id: id('orq') }, query: { after: '2' } },

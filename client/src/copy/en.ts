@@ -107,6 +107,7 @@ export const en: Words = {
     firstInstallment: 'First installment',
     largest: (text) => `Largest ${text}`,
     times: (n) => `× ${n}`,
+    byTheDay: (daily, annual) => `${daily} a day, which is ${annual} a year (simple)`,
     payOnce: (date) => `Pay once, on ${date}`,
     payInParts: (n) => `Pay in ${n}`,
     free: 'No interest, no fees when paid on time; what being late costs is in the full cost',

@@ -162,6 +162,7 @@ export const problemsEn: ProblemWords = {
   ],
   currency_mismatch: ours,
   identity_missing: ['Your name is not verified yet', 'Fill in your name and ID number first.'],
+  card_missing: ['The card is no longer bound', 'No loan was made. Ask again, with another card.'],
   identity_other: [
     'Another person is verified here',
     'An account is one person’s. Sign in with your own phone.',

@@ -93,6 +93,7 @@ export const zh = {
     firstInstallment: '首期应还',
     largest: (text: string) => `最高一期 ${text}`,
     times: (n: number) => `× ${n} 期`,
+    byTheDay: (daily: string, annual: string) => `日利率 ${daily}，折合年化 ${annual}（单利）`,
     payOnce: (date: string) => `${date}一次付清`,
     payInParts: (n: number) => `分 ${n} 次付`,
     free: '按时付清，不收利息和费用；逾期才有费用，见完整成本',

@@ -6,10 +6,6 @@ import { Instant } from '../time/calendar-date.ts'
 import { bareCardNumber, isCardNumber } from './card-number.ts'
 import { isIdNumber } from './id-number.ts'
 
-/** What a lender may need to know of a person before it lends. Nothing else is asked, and each only where it is needed. */
-export const ApplicantNeed = z.enum(['real_name', 'bank_card'])
-export type ApplicantNeed = z.infer<typeof ApplicantNeed>
-
 /** A person's name as on the ID card: Han characters and the middle dot, or Latin letters. */
 export const PersonName = z
   .string()

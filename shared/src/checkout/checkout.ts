@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { AuthorizationId, CheckoutId } from '../id/id.ts'
+import { ProductScene } from '../lender/product-kind.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { Itinerary } from './itinerary.ts'
 import { Instant } from '../time/calendar-date.ts'
@@ -19,8 +20,13 @@ export type CheckoutStatus = z.infer<typeof CheckoutStatus>
 export const CaptureMode = z.enum(['automatic', 'manual'])
 export type CaptureMode = z.infer<typeof CaptureMode>
 
-export const Scenario = z.enum(['goods', 'travel', 'service'])
-export type Scenario = z.infer<typeof Scenario>
+/** What a merchant's order is for. */
+export const MerchantScenario = z.enum(['goods', 'travel', 'service'])
+export type MerchantScenario = z.infer<typeof MerchantScenario>
+
+/** What somebody needs money for: an order, or cash for themselves, behind which no merchant stands. */
+export const Scenario = ProductScene
+export type Scenario = ProductScene
 
 /** A line of an order. Discounts are lines whose total is subtracted. */
 export const CheckoutLine = z.strictObject({
@@ -41,7 +47,7 @@ const HttpUrl = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s<>"
 /** What a merchant's server sends to open a checkout. */
 export const NewCheckout = z.strictObject({
   merchantReference: MerchantReference,
-  scenario: Scenario,
+  scenario: MerchantScenario,
   currency: Currency,
   amountMinor: AmountMinor.check(z.minimum(1)),
   lines: z.array(CheckoutLine).check(z.minLength(1), z.maxLength(200)),

@@ -15,6 +15,7 @@ import {
 import { settlementContract } from './merchant/settlements.ts'
 import { shopperCheckoutContract } from './shopper/checkouts.ts'
 import { applicantContract } from './shopper/applicant.ts'
+import { cashContract } from './shopper/cash.ts'
 import { consentContract, disclosureContract } from './shopper/consents.ts'
 import { handoffContract } from './shopper/handoffs.ts'
 import { loanContract } from './shopper/loans.ts'
@@ -27,6 +28,7 @@ import type { Endpoint } from './endpoint.ts'
 export const contract: readonly Endpoint[] = [
   sessionContract,
   applicantContract,
+  cashContract,
   shopperCheckoutContract,
   disclosureContract,
   consentContract,

@@ -1,4 +1,5 @@
 import type { Funder, LenderIdentity } from '../lender/lender.ts'
+import { kindOf, productKinds } from '../lender/product-kind.ts'
 import type { LenderTerms, ProductTerms } from '../lender/terms.ts'
 import type { LenderQuote } from '../offer/quote.ts'
 import { invariant } from '../problem/problem.ts'
@@ -63,7 +64,7 @@ export function commonOf(
     coolingOffDays: product.coolingOffDays,
     coolingOff: coolingOffOf(product.coolingOffDays),
     agreements: facts.terms.agreements,
-    dataUses: dataUsesOf(lender.legalName, facts.funders),
+    dataUses: dataUsesOf(lender.legalName, facts.funders, productKinds[kindOf(product)].paidTo),
   }
 }
 

@@ -73,17 +73,27 @@ export const coolingOffOf = (days: number): LocalText =>
       }
 
 /** Who receives what: nothing beyond the necessary information (phone, identity, order). */
-export const dataUsesOf = (lender: LocalText, funders: readonly Funder[] = []): DataUse[] => [
+export const dataUsesOf = (
+  lender: LocalText,
+  funders: readonly Funder[] = [],
+  paidTo: 'merchant' | 'borrower' = 'merchant',
+): DataUse[] => [
   {
     recipient: lender,
     purpose: {
       zhCN: '核验身份、审批和管理本笔贷款',
       en: 'To verify identity, decide on and service this loan',
     },
-    kinds: {
-      zhCN: '手机号码、用户编号、订单编号与金额',
-      en: 'Phone number, borrower reference, order reference and amount',
-    },
+    kinds:
+      paidTo === 'merchant'
+        ? {
+            zhCN: '手机号码、用户编号、订单编号与金额',
+            en: 'Phone number, borrower reference, order reference and amount',
+          }
+        : {
+            zhCN: '姓名、身份证号、收款银行卡号及其预留手机号、手机号码、用户编号与金额',
+            en: 'Name, ID number, the card it is paid to and its phone, phone number, borrower reference and amount',
+          },
   },
   {
     recipient: { zhCN: '持牌征信机构', en: 'Licensed credit bureau' },

@@ -15,6 +15,8 @@ export type KindFacts = {
   readonly needsMerchant: boolean
   /** Where the money goes when the loan is drawn. */
   readonly paidTo: 'merchant' | 'borrower'
+  /** What the lender is told of the person beside what every lender is told; nothing else is asked for. */
+  readonly needs: readonly ('real_name' | 'bank_card')[]
   /** Nothing is charged for being on time: no interest, no fee. */
   readonly free: boolean
   readonly installmentsMax: number
@@ -26,6 +28,7 @@ const order = {
   scenes: ['goods', 'travel', 'service'],
   needsMerchant: true,
   paidTo: 'merchant',
+  needs: [],
 } as const
 
 /** All that differs between kinds of products: a new kind is a line, not a branch. */
@@ -36,6 +39,7 @@ export const productKinds: Readonly<Record<ProductKind, KindFacts>> = {
     scenes: ['cash'],
     needsMerchant: false,
     paidTo: 'borrower',
+    needs: ['real_name', 'bank_card'],
     free: false,
     installmentsMax: 36,
     showsDailyRate: true,

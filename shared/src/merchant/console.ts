@@ -1,6 +1,11 @@
 import * as z from 'zod/mini'
 import { Authorization } from '../authorization/authorization.ts'
-import { CheckoutFailure, CheckoutLine, CheckoutStatus, Scenario } from '../checkout/checkout.ts'
+import {
+  CheckoutFailure,
+  CheckoutLine,
+  CheckoutStatus,
+  MerchantScenario,
+} from '../checkout/checkout.ts'
 import { ApplicationId, CampaignId, CheckoutId, LoanId } from '../id/id.ts'
 import { LocalText } from '../lender/lender.ts'
 import { ApplicationStatus, LoanStatus } from '../loan/loan.ts'
@@ -50,7 +55,7 @@ export type OrderAuthorization = z.infer<typeof OrderAuthorization>
 export const ConsoleOrder = z.strictObject({
   checkoutId: CheckoutId,
   merchantReference: z.string(),
-  scenario: Scenario,
+  scenario: MerchantScenario,
   status: CheckoutStatus,
   currency: Currency,
   amountMinor: AmountMinor,

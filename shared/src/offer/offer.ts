@@ -27,6 +27,8 @@ export const Offer = z.strictObject({
   totalOfPaymentsMinor: AmountMinor,
   annualRatePpm: RatePpm,
   annualRateConvention: AnnualRateConvention,
+  /** The same by the day, for kinds that show it; never without the annual rate beside it. */
+  dailyRatePpm: z.optional(RatePpm),
   expiresAt: Instant,
   /** What of the costs the merchant pays; the figures above are the shopper’s own. */
   subsidy: z.optional(OfferSubsidy),

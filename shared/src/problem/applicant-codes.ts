@@ -5,6 +5,11 @@ export const applicantCodes = {
     title: 'The real name is not verified yet',
     retry: 'never',
   },
+  card_missing: {
+    status: 409,
+    title: 'The card this loan was to be paid to is no longer bound',
+    retry: 'never',
+  },
   identity_other: {
     status: 409,
     title: 'Another person’s name is verified for this account',

@@ -24,7 +24,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export async function quote(desk: Desk, body: unknown): Promise<Answer> {
   const asked = openLenderContract.quote.body.safeParse(body)
   if (!asked.success) return problem(400, 'input_invalid')
-  const { borrower, amountMinor, today, currency, subsidies } = asked.data
+  const { borrower, scenario, amountMinor, today, currency, subsidies } = asked.data
   const persona = personaOf(desk.profile.code, borrower.phone, amountMinor)
   if (persona === 'silent') return 'silence'
   if (desk.quoteDelayMs > 0) await pause(desk.quoteDelayMs)
@@ -34,7 +34,7 @@ export async function quote(desk: Desk, body: unknown): Promise<Answer> {
   const lifetimeMs = persona === 'short_offer' ? 3000 : 15 * 60_000
   const quotes = quotesFor(
     desk.profile.terms(desk.url()).products,
-    { amountMinor, today, currency, subsidies },
+    { scenario, amountMinor, today, currency, subsidies },
     {
       expiresAt: later(desk.now(), lifetimeMs),
       reference: () => reference('q'),
@@ -99,6 +99,8 @@ function book(desk: Desk, { asked, key, kept }: Booking): BookedLoan | undefined
   const { quote } = kept
   const terms = desk.profile.terms(desk.url()).products.find((it) => it.code === quote.productCode)
   const manual = asked.capture === 'manual'
+  // Cash is paid to the borrower, and nobody pays a merchant's order to a card.
+  if ((terms?.kind === 'quick_loan') !== (asked.paidTo !== undefined)) return undefined
   if (!terms || (manual && !terms.capabilities?.manualCapture)) return undefined
   const now = desk.now()
   const persona = personaOf(desk.profile.code, kept.phone, quote.principalMinor)
@@ -137,20 +139,21 @@ function book(desk: Desk, { asked, key, kept }: Booking): BookedLoan | undefined
       : null,
     operations: [],
     // What is drawn at once is paid out that day; what is held, when it is captured.
-    lines: manual
-      ? []
-      : [
-          {
-            lineReference: `line-${asked.originationReference}`.slice(0, 64),
-            loanReference: loanReference(asked.originationReference),
-            operationReference: null,
-            kind: 'capture',
-            direction: 'to_merchant',
-            amountMinor: quote.principalMinor,
-            currency: quote.currency,
-            settledOn: quote.drawnOn,
-          },
-        ],
+    lines:
+      manual || asked.paidTo
+        ? []
+        : [
+            {
+              lineReference: `line-${asked.originationReference}`.slice(0, 64),
+              loanReference: loanReference(asked.originationReference),
+              operationReference: null,
+              kind: 'capture',
+              direction: 'to_merchant',
+              amountMinor: quote.principalMinor,
+              currency: quote.currency,
+              settledOn: quote.drawnOn,
+            },
+          ],
   }
   if (!manual) settleSubsidy(account, asked.originationReference, quote.drawnOn)
   return {
@@ -159,6 +162,7 @@ function book(desk: Desk, { asked, key, kept }: Booking): BookedLoan | undefined
     quoteReference: asked.quoteReference,
     borrowerReference: asked.borrower.reference,
     merchantReference: asked.merchantReference,
+    ...(asked.paidTo ? { paidTo: asked.paidTo } : {}),
     consentReference: asked.consent.reference,
     disclosureDigest: asked.consent.disclosureDigest,
     askedTimes: 1,

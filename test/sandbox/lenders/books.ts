@@ -19,6 +19,8 @@ export type BookedLoan = {
   loan: LenderLoan
   /** What was done with the loan since; a loan that was refused has none. */
   account: Account | null
+  /** Of cash: whose card the money went to. */
+  paidTo?: { name: string; idNumber: string; cardNumber: string }
 }
 
 /** What a lender wrote down, as anybody may read it at /sandbox/books. */

@@ -83,6 +83,18 @@ const product = (
   ...it,
 })
 
+const quickLoan = (it: Pick<ProductTerms, 'code' | 'annualInterestPpm'> & Partial<ProductTerms>) =>
+  product({
+    kind: 'quick_loan',
+    name: text('应急小额', 'Quick loan'),
+    method: 'equal_installments',
+    installmentCounts: [3, 6, 12],
+    amountMinMinor: 50_000,
+    amountMaxMinor: 3_000_000,
+    capabilities: { ...everything, merchantSubsidy: false, disputes: false },
+    ...it,
+  })
+
 const agreements = (publicUrl: string, digit: string): LenderTerms['agreements'] => [
   {
     name: text('个人消费贷款合同', 'Consumer loan agreement'),
@@ -122,6 +134,14 @@ const huaxin: LenderProfile = {
         installmentCounts: [3],
         amountMinMinor: 100_000,
         amountMaxMinor: 800_000,
+      }),
+      quickLoan({ code: 'cash', annualInterestPpm: 90_000 }),
+      quickLoan({
+        code: 'cash-interest-first',
+        name: text('应急小额（先息后本）', 'Quick loan, interest first'),
+        method: 'interest_only',
+        installmentCounts: [3, 6],
+        annualInterestPpm: 96_000,
       }),
     ],
     agreements: agreements(publicUrl, 'a'),
@@ -232,6 +252,7 @@ const suyi: LenderProfile = {
         ],
         prepayment: afterOne,
       }),
+      quickLoan({ code: 'cash', annualInterestPpm: 144_000, amountMaxMinor: 1_000_000 }),
     ],
     agreements: agreements(publicUrl, 'c'),
   }),

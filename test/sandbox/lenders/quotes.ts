@@ -118,12 +118,18 @@ function subsidised(
 /** Every product and count this lender offers for an amount. */
 export function quotesFor(
   products: readonly ProductTerms[],
-  asked: Asked & { currency: string; subsidies?: readonly SubsidyAsked[] | undefined },
+  asked: Asked & {
+    scenario: string
+    currency: string
+    subsidies?: readonly SubsidyAsked[] | undefined
+  },
   stamp: { expiresAt: string; reference(): string },
 ): LenderQuote[] {
   return products
     .filter(
       (it) =>
+        // Cash products are for cash, the others for orders.
+        (it.kind === 'quick_loan') === (asked.scenario === 'cash') &&
         it.currency === asked.currency &&
         it.amountMinMinor <= asked.amountMinor &&
         asked.amountMinor <= it.amountMaxMinor,

@@ -1,4 +1,4 @@
-import { formatMoney } from '@miaoguo/shared/money/format'
+import { formatMoney, formatRate } from '@miaoguo/shared/money/format'
 import type { Offer } from '@miaoguo/shared/offer/offer'
 import { useWords } from '../../copy/language-store'
 import { useTexts } from '../../copy/text'
@@ -16,7 +16,6 @@ export function OfferCard({ offer, lapsed, onChoose }: Props) {
   const texts = useTexts()
   const { currency } = offer
   const level = offer.firstInstallmentMinor === offer.largestInstallmentMinor
-  const money = (amountMinor: number): string => formatMoney({ amountMinor, currency })
   const lender = texts.local(offer.lender.legalName)
   return (
     <Box as="li" className={lapsed ? 'card offer offer-lapsed' : 'card offer'}>
@@ -55,20 +54,13 @@ export function OfferCard({ offer, lapsed, onChoose }: Props) {
           </Box>
         </Box>
       </Box>
+      <DailyRate offer={offer} />
       {offer.subsidy && (
         <Box as="p" className="offer-subsidy">
           {texts.local(offer.subsidy.text)}
         </Box>
       )}
-      <Box className="offer-facts">
-        <Fact name={words.firstDueOn}>{texts.date(offer.firstDueOn)}</Fact>
-        <Fact name={words.totalOfPayments}>{money(offer.totalOfPaymentsMinor)}</Fact>
-        <Fact name={words.method}>
-          {level
-            ? all.methods[offer.method]
-            : `${all.methods[offer.method]} · ${words.largest(money(offer.largestInstallmentMinor))}`}
-        </Fact>
-      </Box>
+      <OfferFacts offer={offer} level={level} />
       <Button
         kind="offer-choose"
         disabled={lapsed}
@@ -93,6 +85,37 @@ function PayLater({ offer }: { offer: Offer }) {
   return (
     <Box as="p" className="offer-later">
       {`${when}${all.colon}${words.free}`}
+    </Box>
+  )
+}
+
+/** A rate by the day never stands without its annual one (PBOC announcement 2021 No. 3). */
+function DailyRate({ offer }: { offer: Offer }) {
+  const words = useWords().offers
+  if (offer.dailyRatePpm === undefined) return null
+  return (
+    <Box as="p" className="offer-daily">
+      {words.byTheDay(formatRate(offer.dailyRatePpm, 4), formatRate(offer.annualRatePpm))}
+    </Box>
+  )
+}
+
+/** When it begins, what is paid in all, and how. */
+function OfferFacts({ offer, level }: { offer: Offer; level: boolean }) {
+  const all = useWords()
+  const words = all.offers
+  const texts = useTexts()
+  const money = (amountMinor: number): string =>
+    formatMoney({ amountMinor, currency: offer.currency })
+  return (
+    <Box className="offer-facts">
+      <Fact name={words.firstDueOn}>{texts.date(offer.firstDueOn)}</Fact>
+      <Fact name={words.totalOfPayments}>{money(offer.totalOfPaymentsMinor)}</Fact>
+      <Fact name={words.method}>
+        {level
+          ? all.methods[offer.method]
+          : `${all.methods[offer.method]} · ${words.largest(money(offer.largestInstallmentMinor))}`}
+      </Fact>
     </Box>
   )
 }

@@ -21,6 +21,15 @@ export const LenderBorrower = z.strictObject({
   phone: z.optional(z.string()),
 })
 
+/** Told only with loans that are paid to the borrower: who that is, and the card of their own. */
+export const PaidTo = z.strictObject({
+  name: z.string(),
+  idNumber: z.string(),
+  cardNumber: z.string(),
+  cardPhone: z.string(),
+})
+export type PaidTo = z.infer<typeof PaidTo>
+
 export const QuoteAnswer = z.discriminatedUnion('decision', [
   z.strictObject({
     decision: z.literal('offered'),
@@ -93,6 +102,8 @@ export const openLenderContract = {
       merchantReference: z.string(),
       /** `manual` books an authorization that is captured later; absent is `automatic`. */
       capture: z.optional(z.enum(['automatic', 'manual'])),
+      /** Of cash: where it is paid, instead of to a merchant. */
+      paidTo: z.optional(PaidTo),
       consent: z.strictObject({
         reference: Reference,
         disclosureDigest: z.string(),

@@ -19,6 +19,7 @@ export const loanContract = {
     problems: [
       'not_found',
       'consent_used',
+      'card_missing',
       'offer_expired',
       'offer_withdrawn',
       'offer_subsidy_ended',

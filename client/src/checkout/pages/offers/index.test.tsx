@@ -85,6 +85,26 @@ test('paying later says when and in how many parts, that it costs nothing, and s
   expect(page.text()).toContain('Pay once, on 24 Dec 2026')
 })
 
+test('a rate by the day stands in one sentence with its annual rate, and only where the server sends it', async () => {
+  signedIn()
+  const offers = [
+    anOffer(1, { kind: 'quick_loan', annualRatePpm: 90_000, dailyRatePpm: 250 }),
+    anOffer(2),
+  ]
+  fakeServer({ ...open, [route.ask]: ok(anOfferRequest({ offers }), 201) })
+  const page = await renderPage(OffersPage, { token })
+  await waitFor(() => expect(page.all('.offer')).toHaveLength(2))
+  expect(page.all('.offer-daily').map((it) => it.textContent)).toEqual([
+    '日利率 0.0250%，折合年化 9.00%（单利）',
+  ])
+  fireEvent.click(page.one('#switch-language'))
+  await waitFor(() =>
+    expect(page.one('.offer-daily').textContent).toBe(
+      '0.0250% a day, which is 9.00% a year (simple)',
+    ),
+  )
+})
+
 test('offers stand by total cost and can be sorted by installment; none is chosen for the shopper', async () => {
   signedIn()
   const offers = [
