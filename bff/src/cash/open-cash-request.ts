@@ -52,6 +52,7 @@ export async function openCashRequest(
       notifyUrl: '',
       captureMode: 'automatic',
       itinerarySealed: null,
+      trip: null,
       wish,
       payToCardId: cardId,
       createdAt,

@@ -1,4 +1,5 @@
 import type { NewCheckout } from '@miaoguo/shared/checkout/checkout'
+import { tripDaysOf } from '@miaoguo/shared/checkout/itinerary'
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { merchantCheckoutContract } from '@miaoguo/shared/contract/merchant/checkouts'
 import { CheckoutId } from '@miaoguo/shared/id/id'
@@ -72,6 +73,7 @@ export async function createCheckout(
   const createdAt = deps.now()
   await checkouts.insert(deps.db, {
     ...order,
+    trip: itinerary ? tripDaysOf(itinerary) : null,
     itinerarySealed: itinerary ? seal(deps.env.SESSION_SECRET, JSON.stringify(itinerary)) : null,
     captureMode: order.captureMode ?? 'automatic',
     wish: null,

@@ -12,6 +12,7 @@ import type {
   Scenario,
 } from '@miaoguo/shared/checkout/checkout'
 import { AuthorizationId, BorrowerId, CardId, CheckoutId, MerchantId } from '@miaoguo/shared/id/id'
+import type { TripDays } from '@miaoguo/shared/lender/trip-rule'
 import type { MerchantMode } from '@miaoguo/shared/merchant/merchant'
 import type { Currency } from '@miaoguo/shared/money/money'
 import { invariant } from '@miaoguo/shared/problem/problem'
@@ -48,6 +49,8 @@ export type StoredCheckout = {
   /** Of cash: how it is to be repaid, and the card it is paid to. */
   wish: CashWish | null
   payToCardId: CardId | null
+  /** The days of its trip, where the merchant told one. */
+  trip: TripDays | null
 }
 
 const select = (db: Db | Tx) =>
@@ -81,6 +84,7 @@ const select = (db: Db | Tx) =>
       'checkouts.itinerarySealed',
       'checkouts.wish',
       'checkouts.payToCardId',
+      'checkouts.trip',
     ])
 
 type Row = Omit<
@@ -124,6 +128,7 @@ export async function insert(
       ...it,
       lines: json(it.lines),
       wish: json(it.wish),
+      trip: json(it.trip),
       status: 'open',
       borrowerId: null,
       paidAt: null,

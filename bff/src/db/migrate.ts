@@ -17,6 +17,7 @@ import * as campaigns from './migrations/2026-11-29-merchant-campaigns.ts'
 import * as installments from './migrations/2026-11-29-installments.ts'
 import * as applicants from './migrations/2026-11-30-a-applicants.ts'
 import * as cash from './migrations/2026-11-30-a-cash.ts'
+import * as tripDays from './migrations/2026-11-30-c-trip-days.ts'
 import * as tripsOfOrders from './migrations/2026-11-29-trips-of-orders.ts'
 
 /** Forward only, in order of their dates. */
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-30-a-applicants': applicants,
   // After applicants, whose cards it names.
   '2026-11-30-a-cash': cash,
+  '2026-11-30-c-trip-days': tripDays,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

@@ -10,6 +10,7 @@ import type { ConsentPurpose } from '@miaoguo/shared/consent/consent'
 import type { LenderNotification } from '@miaoguo/shared/contract/lender/notifications'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { CostSheet } from '@miaoguo/shared/disclosure/disclosure'
+import type { TripDays } from '@miaoguo/shared/lender/trip-rule'
 import type { ApplicationStatus, DeclineReason, LoanStatus } from '@miaoguo/shared/loan/loan'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
@@ -84,6 +85,8 @@ type Checkouts = {
   /** Of cash: how it is to be repaid, and the card it is paid to. */
   wish: Json<CashWish | null>
   payToCardId: ColumnType<string | null, string | null | undefined, string | null>
+  /** Its days alone, for lenders' rules. */
+  trip: ColumnType<TripDays | null, string | undefined, string>
 }
 
 type OfferRequests = {

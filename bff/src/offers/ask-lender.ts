@@ -2,6 +2,7 @@ import type { OfferSubsidy } from '@miaoguo/shared/campaign/campaign'
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import { kindOf, mayBeOfferedIn, productKinds } from '@miaoguo/shared/lender/product-kind'
 import { OfferId } from '@miaoguo/shared/id/id'
+import { brokenByTrip } from '@miaoguo/shared/lender/trip-rule'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
 import type { BorrowerFacts } from '@miaoguo/shared/policy/policy'
 import { dailyRateOf } from '@miaoguo/shared/rate/daily-rate'
@@ -9,6 +10,7 @@ import type { StoredCheckout } from '../checkouts/store.ts'
 import type { Deps } from '../deps.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
 import { listedOf, type LenderEntry, type Published } from '../lenders/registry.ts'
+import { tripOutlasted } from './judge-product.ts'
 import { priceOf, type Price } from './price.ts'
 import { recordDropped, rulesOf, type DroppedQuote } from './record-dropped.ts'
 import { refusedByRule } from './refused-by-rule.ts'
@@ -41,7 +43,7 @@ export async function askLender(
     mayBeOfferedIn(product, question.scenario),
   )
   const subsidies = subsidiesFor(entry, { running: by.running, listed })
-  const asked = await entry.lender.quote({ ...question, ...subsidies })
+  const asked = await entry.lender.quote({ ...heardBy(listed, question), ...subsidies })
   const about = {
     lender: entry.code,
     correlationId: asked.correlationId,
@@ -76,6 +78,7 @@ export async function askLender(
       besideWish += 1
       continue
     }
+    if (!fitsTrip(published, question, price)) continue
     // A rule of what a loan may cost holds whoever pays for it.
     const whole = quote.subsidy ? priceOf({ ...quote, subsidy: undefined }) : price
     const subsidy = quote.subsidy && subsidyOf(quote, { price, by })
@@ -97,6 +100,21 @@ export async function askLender(
 const isWished = (wish: StoredCheckout['wish'], quote: LenderQuote): boolean =>
   (wish?.installmentCount ?? quote.installmentCount) === quote.installmentCount &&
   (wish?.method ?? quote.method) === quote.method
+
+/** The days of a trip are told only to who has a rule of them. */
+function heardBy(listed: readonly Published[], { trip, ...rest }: QuoteQuestion): QuoteQuestion {
+  return trip && listed.some(({ product }) => product.trip) ? { ...rest, trip } : rest
+}
+
+/** A lender may forget its own rule in a quote; the merchant was told of it, and so it holds. */
+const fitsTrip = (
+  published: Published,
+  { trip, today }: QuoteQuestion,
+  { schedule }: Price,
+): boolean =>
+  !published.product.trip ||
+  (brokenByTrip(published.product.trip, trip, today).length === 0 &&
+    tripOutlasted(published, trip, schedule).length === 0)
 
 /** Whether an approved amount can be held until the merchant captures it. */
 export const canHold = ({ product }: Pick<Published, 'product'>): boolean =>

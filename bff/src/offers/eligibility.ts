@@ -17,7 +17,7 @@ const memories = new WeakMap<LenderRegistry, Memory>()
  */
 export function eligibleFor(registry: LenderRegistry, asked: Asked): Eligible {
   const { known } = memoryOf(registry, asked.today)
-  const key = `${asked.scenario ?? 'goods'}${asked.currency}${asked.amountMinor}`
+  const key = `${asked.scenario ?? 'goods'}${asked.currency}${asked.amountMinor}${daysOf(asked)}`
   const remembered = known.get(key)
   if (remembered) return remembered
   const candidates = registry
@@ -32,6 +32,8 @@ export function eligibleFor(registry: LenderRegistry, asked: Asked): Eligible {
   known.set(key, made)
   return made
 }
+
+const daysOf = ({ trip }: Asked): string => (trip ? ` ${trip.departsOn} ${trip.returnsOn}` : '')
 
 /** Remembered for the day, until something that may be offered changes. */
 function memoryOf(registry: LenderRegistry, day: CalendarDate): Memory {

@@ -1,6 +1,7 @@
 import { noticeDigest } from '@miaoguo/shared/handoff/digest'
 import type { HandoffChoice } from '@miaoguo/shared/handoff/handoff'
 import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
+import { brokenByTrip, type TripDays } from '@miaoguo/shared/lender/trip-rule'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import { listedOf, type LenderEntry, type Published } from '../lenders/registry.ts'
@@ -18,6 +19,7 @@ type Order = {
   captureMode: CaptureMode
   /** A trip, where the merchant told one. */
   itinerarySealed: string | null
+  trip: TripDays | null
   today: CalendarDate
 }
 
@@ -34,8 +36,13 @@ export const handoffProductOf = (entry: LenderEntry, it: Order): Published | und
       published.product.amountMinMinor <= it.amountMinor &&
       it.amountMinor <= published.product.amountMaxMinor &&
       (!needsItinerary(published) || it.itinerarySealed !== null) &&
+      fitsTrip(published, it) &&
       (it.captureMode === 'automatic' || canHold(published)),
   )
+
+/** By its days alone: when a plan of such a lender ends is known on its own page. */
+const fitsTrip = ({ product }: Pick<Published, 'product'>, { trip, today }: Order): boolean =>
+  !product.trip || brokenByTrip(product.trip, trip ?? undefined, today).length === 0
 
 /** What a shopper is told before she may leave for a lender; undefined when it may not be chosen. */
 export function handoffChoiceOf(entry: LenderEntry, it: Order): HandoffChoice | undefined {

@@ -113,6 +113,43 @@ test('a broken rule is named once, and rules out only the counts that break it',
   expect(codes(published({ annualInterestPpm: 10_000 }))).toEqual([])
 })
 
+const trip = { departsOn: '2027-03-01', returnsOn: '2027-03-08' }
+test.each([
+  ['trip_required', {}, undefined, null],
+  ['trip_too_soon', { daysAheadMin: 98 }, trip, '2027-03-02'],
+  ['trip_too_far', { daysAheadMax: 96 }, trip, '2027-02-28'],
+  [
+    'plan_outlasts_trip',
+    { planEnds: 'before_departure' },
+    { ...trip, departsOn: '2027-02-24' },
+    '2027-02-24',
+  ],
+] as const)('of a trip %s is said with the day', (code, rule, bought, dayOn) => {
+  const { candidates, reasons } = judgeProduct(published({ trip: rule }), {
+    ...asked,
+    trip: bought,
+  })
+  expect(candidates).toEqual([])
+  expect(reasons).toMatchObject([{ code, dayOn }])
+})
+
+test('a trip rules out only the plans that outlast it', () => {
+  const it = published({ trip: { daysAheadMin: 97, daysAheadMax: 97, planEnds: 'before_return' } })
+  const { candidates, reasons } = judgeProduct(it, { ...asked, trip })
+  expect(candidates.map(({ count }) => count)).toEqual([3])
+  expect(reasons).toMatchObject([{ code: 'plan_outlasts_trip', dayOn: '2027-03-08' }])
+})
+
+test('the widget promises nothing that only a trip would get', () => {
+  const shelf = [published({ trip: {} })]
+  const lenders = {
+    ...noLenders,
+    published: () => shelf,
+    products: () => shelf.map((it) => it.product),
+  }
+  expect(promotionOf(lenders, asked)).toEqual({ shown: false, reason: 'no_lender' })
+})
+
 test('the widget shows something exactly when some product is eligible', () => {
   const shelf = [
     published({ code: 'small', amountMaxMinor: 200_000 }),

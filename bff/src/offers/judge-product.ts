@@ -1,7 +1,14 @@
 import { keepsKind, mayBeOfferedIn, type ProductScene } from '@miaoguo/shared/lender/product-kind'
+import {
+  brokenByPlan,
+  brokenByTrip,
+  type BrokenTripRule,
+  type TripDays,
+} from '@miaoguo/shared/lender/trip-rule'
 import type { IneligibleReason } from '@miaoguo/shared/merchant/eligibility'
 import type { ProductTerms } from '@miaoguo/shared/lender/terms'
 import type { Currency } from '@miaoguo/shared/money/money'
+import type { Installment } from '@miaoguo/shared/schedule/installment'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import { addDays, addMonths } from '@miaoguo/shared/time/due-dates'
 import { productsInForce } from '../lenders/in-force.ts'
@@ -16,6 +23,8 @@ export type Asked = {
   currency: Currency
   today: CalendarDate
   scenario?: ProductScene | undefined
+  /** The days of the trip that is bought, if one is. */
+  trip?: TripDays | undefined
 }
 /** A product and number of installments that may be offered for an amount, at its published price. */
 export type Candidate = Published & { count: number; price: Price }
@@ -38,7 +47,11 @@ const because = (
  */
 export function judgeProduct(it: Known, asked: Asked): Judgement {
   if (!mayBeOfferedIn(it.product, asked.scenario ?? 'goods')) return { candidates: [], reasons: [] }
-  const reasons = [...reasonsOfLender(it, asked.today), ...reasonsOfAmount(it, asked)]
+  const reasons = [
+    ...reasonsOfLender(it, asked.today),
+    ...reasonsOfAmount(it, asked),
+    ...reasonsOfTrip(it, asked),
+  ]
   const { listing } = it
   if (reasons.length > 0 || !listing) return { candidates: [], reasons }
   const judged = it.product.installmentCounts.map((count) =>
@@ -89,6 +102,11 @@ export const firstDueOnOf = (
 ): CalendarDate =>
   firstDueDays === undefined ? addMonths(drawnOn, 1) : addDays(drawnOn, firstDueDays)
 
+function reasonsOfTrip({ product }: Known, { trip, today }: Asked): IneligibleReason[] {
+  const broken = product.trip ? brokenByTrip(product.trip, trip, today) : []
+  return broken.map(({ code, dayOn }) => because(code, { dayOn }))
+}
+
 function judgeCount(it: Published, asked: Asked, count: number): Judgement {
   const { product } = it
   const terms = {
@@ -100,10 +118,26 @@ function judgeCount(it: Published, asked: Asked, count: number): Judgement {
   }
   const price = priceOf(terms)
   if (!price) return { candidates: [], reasons: [because('terms_invalid')] }
+  const outlasting = tripOutlasted(it, asked.trip, price.schedule)
+  if (outlasting.length > 0)
+    return {
+      candidates: [],
+      reasons: outlasting.map(({ code, dayOn }) => because(code, { dayOn })),
+    }
   const broken = refusedByRule({ ...it, price, quote: terms }, asked.today)
   return broken.length === 0
     ? { candidates: [{ ...it, count, price }], reasons: [] }
     : { candidates: [], reasons: broken.map(({ rule }) => because('rule_broken', { rule })) }
+}
+
+/** What of its lender's trip rule a schedule breaks. */
+export function tripOutlasted(
+  { product }: Pick<Published, 'product'>,
+  trip: TripDays | undefined,
+  schedule: readonly Installment[],
+): BrokenTripRule[] {
+  const lastDueOn = schedule.at(-1)?.dueOn
+  return product.trip && trip && lastDueOn ? brokenByPlan(product.trip, trip, lastDueOn) : []
 }
 
 /** Every product of a lender: those in force, and those published for a later day that replace none. */

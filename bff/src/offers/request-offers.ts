@@ -130,6 +130,7 @@ const questionOf = (deps: Deps, it: StoredCheckout): Question => ({
   amountMinor: it.amountMinor,
   currency: it.currency,
   today: deps.today(),
+  ...(it.trip ? { trip: it.trip } : {}),
 })
 
 const phoneOf = (borrower: { phone: string | null } | undefined): { phone?: string } =>

@@ -3,6 +3,7 @@ import type { OfferRequestId } from '@miaoguo/shared/id/id'
 import { CheckoutId, LenderId, OfferId } from '@miaoguo/shared/id/id'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
 import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
+import type { TripDays } from '@miaoguo/shared/lender/trip-rule'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { sql, type Kysely } from 'kysely'
@@ -37,6 +38,7 @@ type Order = {
   amountMinor: number
   captureMode: CaptureMode
   itinerarySealed: string | null
+  trip: TripDays | null
 }
 
 export type NewRequest = {
@@ -135,7 +137,7 @@ export async function findRequest(
     .select(['offerRequests.id', 'checkoutId', 'version', 'offerRequests.createdAt'])
     .select(['merchants.name as merchantName', 'checkouts.merchantReference'])
     .select(['checkouts.currency', 'checkouts.amountMinor', 'checkouts.captureMode'])
-    .select('checkouts.itinerarySealed')
+    .select(['checkouts.itinerarySealed', 'checkouts.trip'])
     .where('offerRequests.id', '=', id)
     .where('offerRequests.borrowerId', '=', borrowerId)
     .executeTakeFirst()

@@ -1,6 +1,8 @@
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { eligibilityContract } from '@miaoguo/shared/contract/merchant/amounts'
 import { kindOf, productKinds } from '@miaoguo/shared/lender/product-kind'
+import type { TripDays } from '@miaoguo/shared/lender/trip-rule'
+import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
 import { judgeProduct, knownOf } from './judge-product.ts'
@@ -14,6 +16,7 @@ export async function viewEligibility(
   input: InputOf<Contract>,
 ): Promise<OutputOf<Contract>> {
   const { amountMinor, currency } = input.query
+  const trip = tripOf(input.query)
   const today = deps.today()
   // What no order of a merchant stands behind is no matter of merchants.
   const known = deps.lenders
@@ -21,7 +24,7 @@ export async function viewEligibility(
     .flatMap((entry) => knownOf(entry, today))
     .filter((it) => productKinds[kindOf(it.product)].needsMerchant)
   const products = known.map((it) => {
-    const { candidates, reasons } = judgeProduct(it, { amountMinor, currency, today })
+    const { candidates, reasons } = judgeProduct(it, { amountMinor, currency, today, trip })
     return {
       lenderId: it.entry.id,
       lenderName: it.entry.identity.legalName,
@@ -34,4 +37,18 @@ export async function viewEligibility(
     }
   })
   return { amountMinor, currency, eligible: products.some((it) => it.eligible), products }
+}
+
+function tripOf({ departsOn, returnsOn }: InputOf<Contract>['query']): TripDays | undefined {
+  if (departsOn === undefined) {
+    if (returnsOn === undefined) return undefined
+    throw new Problem('input_invalid', {}, [
+      { pointer: '/departsOn', message: 'must be said with returnsOn' },
+    ])
+  }
+  if (returnsOn !== undefined && returnsOn < departsOn)
+    throw new Problem('input_invalid', {}, [
+      { pointer: '/returnsOn', message: 'must not be before departsOn' },
+    ])
+  return { departsOn, returnsOn: returnsOn ?? departsOn }
 }

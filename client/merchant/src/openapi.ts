@@ -1197,7 +1197,7 @@ export interface components {
         };
         IneligibleReason: {
             /** @enum {string} */
-            code: "amount_too_low" | "amount_too_high" | "currency_not_supported" | "licence_expired" | "lender_suspended" | "not_listed" | "not_yet_effective" | "terms_invalid" | "rule_broken";
+            code: "amount_too_low" | "amount_too_high" | "currency_not_supported" | "licence_expired" | "lender_suspended" | "not_listed" | "not_yet_effective" | "terms_invalid" | "rule_broken" | "trip_required" | "trip_too_soon" | "trip_too_far" | "plan_outlasts_trip";
             /** @description minor units of the currency: 129900 is ¥1,299.00 */
             boundMinor: number | null;
             /** @description calendar date */
@@ -1345,6 +1345,20 @@ export interface components {
                      * @description calendar date
                      */
                     arrivesOn: string;
+                }[];
+                stays?: {
+                    place: string;
+                    /**
+                     * Format: date
+                     * @description calendar date
+                     */
+                    checksInOn: string;
+                    /**
+                     * Format: date
+                     * @description calendar date
+                     */
+                    checksOutOn: string;
+                    rooms: number;
                 }[];
                 travelers: {
                     firstName: string;
@@ -2113,6 +2127,8 @@ export interface operations {
                 amountMinor: number;
                 /** @example CNY */
                 currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+                departsOn?: string;
+                returnsOn?: string;
             };
             header?: never;
             path?: never;

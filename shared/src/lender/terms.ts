@@ -6,6 +6,7 @@ import { CalendarDate } from '../time/calendar-date.ts'
 import { LenderCapabilities } from './capabilities.ts'
 import { LicenceType, LocalText } from './lender.ts'
 import { ProductKind } from './product-kind.ts'
+import { TripRule } from './trip-rule.ts'
 
 const Text = z.string().check(z.minLength(1), z.maxLength(300))
 
@@ -42,6 +43,8 @@ export const ProductTerms = z.strictObject({
   /** Days from drawing within which the borrower repays the principal alone and all costs are returned. */
   coolingOffDays: z.int().check(z.minimum(0), z.maximum(30)),
   effectiveFrom: CalendarDate,
+  /** Of products that lend against trips alone. */
+  trip: z.optional(TripRule),
   /** Absent: `firstCapabilities`. */
   capabilities: z.optional(LenderCapabilities),
 })

@@ -16,6 +16,12 @@ export const IneligibleReason = z.strictObject({
     'not_yet_effective',
     'terms_invalid',
     'rule_broken',
+    // It lends against trips alone, and the days of none were told.
+    'trip_required',
+    'trip_too_soon',
+    'trip_too_far',
+    // Some installments would be due after the day the lender wants everything repaid by.
+    'plan_outlasts_trip',
   ]),
   /** The bound an amount is beyond. */
   boundMinor: z.nullable(AmountMinor),

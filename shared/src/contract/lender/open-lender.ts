@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ConsentPurpose } from '../../consent/consent.ts'
 import { LenderTerms } from '../../lender/terms.ts'
+import { TripDays } from '../../lender/trip-rule.ts'
 import { DeclineReason } from '../../loan/loan.ts'
 import { Scenario } from '../../checkout/checkout.ts'
 import { AmountMinor, Currency } from '../../money/money.ts'
@@ -82,6 +83,8 @@ export const openLenderContract = {
       amountMinor: AmountMinor,
       currency: Currency,
       today: CalendarDate,
+      /** The days of the trip that is bought; told only where a product has a `trip` rule. */
+      trip: z.optional(TripDays),
       /** Quotes may be made with any of these, beside those without; for lenders with `merchantSubsidy`. */
       subsidies: z.optional(z.array(SubsidyAsked).check(z.maxLength(5))),
     }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Eligibility } from '../../merchant/eligibility.ts'
 import { AmountMinor, Currency } from '../../money/money.ts'
+import { CalendarDate } from '../../time/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 
 const Reference = z.string().check(z.minLength(1), z.maxLength(100))
@@ -47,6 +48,9 @@ export const eligibilityContract = {
     query: z.strictObject({
       amountMinor: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(999_999_999_999)),
       currency: Currency,
+      /** Of a trip, for products that lend against trips; back on the same day when it is not said. */
+      departsOn: z.optional(CalendarDate),
+      returnsOn: z.optional(CalendarDate),
     }),
     output: Eligibility,
     problems: [],
