@@ -1,5 +1,6 @@
 import type { Authorization } from '@miaoguo/shared/authorization/authorization'
 import type { CaptureMode, Checkout, CheckoutLine } from '@miaoguo/shared/checkout/checkout'
+import type { Itinerary } from '@miaoguo/shared/checkout/itinerary'
 import { authorizationContract } from '@miaoguo/shared/contract/merchant/authorizations'
 import { loanContract } from '@miaoguo/shared/contract/shopper/loans'
 import type { Loan } from '@miaoguo/shared/loan/loan'
@@ -41,16 +42,28 @@ type Order = {
   ending?: string
   /** Who is signed in already. */
   me?: Shopper
+  /** Of a trip that is bought. */
+  itinerary?: Itinerary
+  /** The product's English name; the first the lender offers where nothing is said. */
+  product?: string
 }
 
 /** A merchant opens an order and a shopper has it approved; held unless something else is said. */
 export async function held(world: World, it: Order = {}): Promise<Held> {
-  const { lender = 'Huaxin', count, ending, captureMode = 'manual', me: known, ...order } = it
+  const { lender = 'Huaxin', product, count, ending, me: known, ...order } = it
   const { url } = world
-  const opened = await openCheckout(url, { notifyUrl: world.receiver.url, captureMode, ...order })
+  const opened = await openCheckout(url, {
+    notifyUrl: world.receiver.url,
+    captureMode: 'manual',
+    ...order,
+  })
   const me = known ?? (await signIn(url, newPhone(ending)))
   const { offers, ...request } = await requestOffers(me, opened)
-  const wanted = offers.filter((one) => count === undefined || one.installmentCount === count)
+  const wanted = offers.filter(
+    (one) =>
+      (count === undefined || one.installmentCount === count) &&
+      (product === undefined || one.productName.en === product),
+  )
   const offer = offerOf({ ...request, offers: wanted }, lender)
   const application = await decided(me, valueOf(await apply(me, await consentTo(me, offer))).id)
   return asHeld(world, { me, checkoutId: opened.id, loanId: application.loanId ?? '' })

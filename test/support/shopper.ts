@@ -99,7 +99,7 @@ export async function openCheckout(
       token: demoMerchant.secretKey,
       body: {
         merchantReference: `order-${randomUUID().slice(0, 18)}`,
-        scenario: 'goods',
+        scenario: it.itinerary ? 'travel' : 'goods',
         currency: it.currency ?? 'CNY',
         amountMinor,
         ...(it.captureMode ? { captureMode: it.captureMode } : {}),

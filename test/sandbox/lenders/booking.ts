@@ -24,7 +24,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export async function quote(desk: Desk, body: unknown): Promise<Answer> {
   const asked = openLenderContract.quote.body.safeParse(body)
   if (!asked.success) return problem(400, 'input_invalid')
-  const { borrower, scenario, amountMinor, today, currency, subsidies } = asked.data
+  const { borrower, scenario, amountMinor, today, currency, subsidies, trip } = asked.data
   const persona = personaOf(desk.profile.code, borrower.phone, amountMinor)
   if (persona === 'silent') return 'silence'
   if (desk.quoteDelayMs > 0) await pause(desk.quoteDelayMs)
@@ -34,7 +34,7 @@ export async function quote(desk: Desk, body: unknown): Promise<Answer> {
   const lifetimeMs = persona === 'short_offer' ? 3000 : 15 * 60_000
   const quotes = quotesFor(
     desk.profile.terms(desk.url()).products,
-    { scenario, amountMinor, today, currency, subsidies },
+    { scenario, amountMinor, today, currency, subsidies, trip },
     {
       expiresAt: later(desk.now(), lifetimeMs),
       reference: () => reference('q'),

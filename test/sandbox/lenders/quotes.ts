@@ -9,6 +9,7 @@ import { daysLater, levelPayment, monthInterest, monthsLater, shareOf } from './
 type SubsidyAsked = NonNullable<
   InputOf<typeof openLenderContract.quote>['body']['subsidies']
 >[number]
+type Trip = NonNullable<InputOf<typeof openLenderContract.quote>['body']['trip']>
 type Row = LenderQuote['schedule'][number]
 type Asked = { amountMinor: number; today: string }
 
@@ -115,13 +116,36 @@ function subsidised(
     .filter((it) => it.subsidy.subsidyMinor > 0)
 }
 
+/** A product with a trip rule lends against such trips alone. */
+function lendsAgainst(
+  { trip: rule }: ProductTerms,
+  { today, trip }: { today: string; trip?: Trip | undefined },
+): boolean {
+  if (!rule) return true
+  if (!trip) return false
+  const daysAhead = (Date.parse(trip.departsOn) - Date.parse(today)) / 86_400_000
+  return daysAhead >= (rule.daysAheadMin ?? 0) && daysAhead <= (rule.daysAheadMax ?? Infinity)
+}
+
+function endsInTime(
+  { trip: rule }: ProductTerms,
+  trip: Trip | undefined,
+  schedule: readonly Row[],
+): boolean {
+  const last = schedule.at(-1)?.dueOn ?? ''
+  if (!rule?.planEnds || !trip) return true
+  return last < (rule.planEnds === 'before_departure' ? trip.departsOn : trip.returnsOn)
+}
+
 /** Every product and count this lender offers for an amount. */
 export function quotesFor(
   products: readonly ProductTerms[],
   asked: Asked & {
     scenario: string
     currency: string
+    currency: string
     subsidies?: readonly SubsidyAsked[] | undefined
+    trip?: Trip | undefined
   },
   stamp: { expiresAt: string; reference(): string },
 ): LenderQuote[] {
@@ -132,7 +156,8 @@ export function quotesFor(
         (it.kind === 'quick_loan') === (asked.scenario === 'cash') &&
         it.currency === asked.currency &&
         it.amountMinMinor <= asked.amountMinor &&
-        asked.amountMinor <= it.amountMaxMinor,
+        asked.amountMinor <= it.amountMaxMinor &&
+        lendsAgainst(it, asked),
     )
     .flatMap((terms) =>
       terms.installmentCounts.flatMap((count) => {
@@ -150,6 +175,7 @@ export function quotesFor(
           schedule: scheduleOf(terms, count, asked),
           expiresAt: stamp.expiresAt,
         }
+        if (!endsInTime(terms, asked.trip, plain.schedule)) return []
         const carries = terms.capabilities?.merchantSubsidy === true
         const more = carries ? subsidised(plain, asked.subsidies ?? [], stamp.reference) : []
         return [plain, ...more]
