@@ -76,6 +76,7 @@ export const route = {
   bills: 'GET /v1/shopper/bills',
   installments: 'GET /v1/shopper/loans/:id/installments',
   quote: 'POST /v1/shopper/loans/:id/payoff-quotes',
+  withdrawal: 'POST /v1/shopper/loans/:id/withdrawal-previews',
   preview: 'POST /v1/shopper/loans/:id/repayment-previews',
   repay: 'POST /v1/shopper/loans/:id/repayments',
   repayment: 'GET /v1/shopper/repayments/:id',

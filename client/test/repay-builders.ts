@@ -5,6 +5,7 @@ import type {
   Repayment,
   RepaymentOptions,
   RepaymentPreview,
+  WithdrawalOffer,
 } from '@miaoguo/shared/repayment/repayment'
 import { aLender, aSchedule, id } from './builders'
 
@@ -42,6 +43,7 @@ export const someOptions = (it: Partial<RepaymentOptions> = {}): RepaymentOption
   payableMinor: 43_571,
   prepayment: ['installment', 'term'],
   payoff: true,
+  withdrawal: null,
   pending: null,
   ...it,
 })
@@ -99,6 +101,19 @@ export const aQuote = (it: Partial<PayoffOffer> = {}): PayoffOffer => ({
   feeMinor: 0,
   totalMinor: 129_010,
   savedMinor: 1_700,
+  lender: aLender(),
+  ...it,
+})
+
+export const aWithdrawal = (it: Partial<WithdrawalOffer> = {}): WithdrawalOffer => ({
+  loanId: id('ln_000001'),
+  currency: 'CNY',
+  withdrawOn: '2026-12-01',
+  lastOn: '2026-12-05',
+  principalMinor: 128_800,
+  interestMinor: 0,
+  costsReturnedMinor: 250,
+  totalMinor: 128_550,
   lender: aLender(),
   ...it,
 })

@@ -33,6 +33,7 @@ export const repayingExamples: Record<string, Example> = {
   },
   viewInstallments: private_(mine),
   quotePayoff: private_((stage) => ({ ...mine(stage), body: {} })),
+  previewWithdrawal: private_((stage) => ({ ...mine(stage), body: {} })),
   previewRepayment: private_((stage) => ({
     ...mine(stage),
     body: { kind: 'prepayment', amountMinor: 50_000, currency: 'CNY', keep: 'term' },
@@ -94,13 +95,24 @@ async function unknownLender(
   }
 }
 
-const { quotePayoff, preview, make } = repaymentContract
+const { quotePayoff, previewWithdrawal, preview, make } = repaymentContract
 const pay = (amountMinor: number, rest: Record<string, unknown> = {}) => ({
   kind: 'installment',
   amountMinor,
   currency: 'CNY',
   ...rest,
 })
+
+/** A loan whose last day to withdraw was long ago, by our own mirror. */
+const oldLoan = async (world: World): Promise<Borrowed> => {
+  const loan = await borrowed(world)
+  await world.deps.db
+    .updateTable('loans')
+    .set({ drawnOn: '2020-01-01' })
+    .where('id', '=', loan.loanId)
+    .execute()
+  return loan
+}
 
 /** Ways to the problems of paying a loan back. */
 export const repayingWays: Record<string, Way> = {
@@ -120,6 +132,28 @@ export const repayingWays: Record<string, Way> = {
     lender.quotePayoff = async () => ({ ok: false, reason: 'timeout', correlationId: 'exchange-1' })
     const response = await askOf(world, quotePayoff, { loan })
     lender.quotePayoff = usual
+    return response
+  },
+
+  'previewWithdrawal loan_not_active': async (world) =>
+    askOf(world, previewWithdrawal, { loan: await undrawn(world) }),
+  'previewWithdrawal operation_unsupported': (world) =>
+    unknownLender(world, (loan) => askOf(world, previewWithdrawal, { loan })),
+  'previewWithdrawal operation_pending': async (world) =>
+    askOf(world, previewWithdrawal, { loan: await busy(world) }),
+  'previewWithdrawal withdrawal_period_over': async (world) =>
+    askOf(world, previewWithdrawal, { loan: await oldLoan(world) }),
+  'previewWithdrawal lender_figures_differ': (world) =>
+    ask(world, previewWithdrawal, { lender: 'Suyi', ending: '0013' }),
+  'previewWithdrawal lender_unavailable': async (world) => {
+    const loan = await borrowed(world)
+    const lender = world.deps.lenders.byCode('huaxin')?.lender
+    if (!lender) throw new Error('a lender of the sandbox')
+    const usual = lender.quoteWithdrawal
+    const correlationId = 'exchange-1'
+    lender.quoteWithdrawal = async () => ({ ok: false, reason: 'timeout', correlationId })
+    const response = await askOf(world, previewWithdrawal, { loan })
+    lender.quoteWithdrawal = usual
     return response
   },
 
@@ -148,6 +182,10 @@ export const repayingWays: Record<string, Way> = {
     ask(world, make, {
       body: pay(1, { kind: 'payoff', payoffQuoteId: 'pfq_0000000000000000' }),
     }),
+  'makeRepayment withdrawal_period_over': async (world) =>
+    askOf(world, make, { loan: await oldLoan(world), body: pay(120_000, { kind: 'withdrawal' }) }),
+  'makeRepayment withdrawal_amount_changed': (world) =>
+    ask(world, make, { body: pay(119_999, { kind: 'withdrawal' }) }),
   'makeRepayment payoff_amount_changed': async (world) => {
     const loan = await borrowed(world)
     const quote = valueOf(await repayingOf(world).quote(loan))

@@ -37,6 +37,8 @@ export function repayingOf(world: World) {
       valueOf(await call(url, repaymentContract.viewInstallments, of(it))),
     quote: (it: Borrowed, key?: string) =>
       call(url, repaymentContract.quotePayoff, { ...of(it), body: {}, ...(key ? { key } : {}) }),
+    undoing: (it: Borrowed) =>
+      call(url, repaymentContract.previewWithdrawal, { ...of(it), body: {} }),
     preview: (it: Borrowed, pays: Pays) =>
       call(url, repaymentContract.preview, { ...of(it), body: body(pays) }),
     pay: (it: Borrowed, pays: Pays, key?: string) =>

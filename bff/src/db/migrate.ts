@@ -19,6 +19,7 @@ import * as applicants from './migrations/2026-11-30-a-applicants.ts'
 import * as cash from './migrations/2026-11-30-a-cash.ts'
 import * as tripDays from './migrations/2026-11-30-c-trip-days.ts'
 import * as tripsOfOrders from './migrations/2026-11-29-trips-of-orders.ts'
+import * as withdrawals from './migrations/2026-11-30-b-withdrawals.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-30-a-applicants': applicants,
   // After applicants, whose cards it names.
   '2026-11-30-a-cash': cash,
+  '2026-11-30-b-withdrawals': withdrawals,
   '2026-11-30-c-trip-days': tripDays,
 }
 

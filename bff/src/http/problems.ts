@@ -30,6 +30,8 @@ export const waysOut: Partial<Record<ProblemCode, string>> = {
   checkout_application_pending: 'Wait for the answer to the application.',
   offer_expired: 'Request offers again.',
   offer_withdrawn: 'Choose another offer.',
+  withdrawal_period_over: 'Ask for a payoff quote: the loan can be paid off at any time.',
+  withdrawal_amount_changed: 'Look at the withdrawal preview of today and confirm its total.',
   disclosure_outdated: 'Open the disclosure again and confirm the digest it shows.',
   disclosure_not_confirmed: 'Confirm the disclosure first.',
   disclosure_reading_time_unmet: 'Confirm after the reading time has passed.',

@@ -106,6 +106,7 @@ export function guard(
       loan: (it) => told(() => lender.loan(it)),
       previewRefund: (it) => told(() => lender.previewRefund(it)),
       quotePayoff: (it) => told(() => lender.quotePayoff(it)),
+      quoteWithdrawal: (it) => told(() => lender.quoteWithdrawal(it)),
       fileServiceRequest: (it) => told(() => lender.fileServiceRequest(it)),
       serviceRequestByReference: (it) => told(() => lender.serviceRequestByReference(it)),
       dispute: (it) => told(() => lender.dispute(it)),

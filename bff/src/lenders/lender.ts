@@ -18,7 +18,9 @@ import type {
   PayoffQuote,
   RefundPreview,
   SettlementLine,
+  WithdrawalQuote,
 } from '@miaoguo/shared/loan/operation'
+import type { RepaymentKind } from '@miaoguo/shared/repayment/repayment'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
@@ -123,7 +125,7 @@ export type OperationAsked = {
 }
 export type AmountAsked = OperationAsked & { amountMinor: number; currency: Currency }
 export type RepaymentAsked = AmountAsked & {
-  kind: 'installment' | 'prepayment' | 'payoff'
+  kind: RepaymentKind
   /** Of a prepayment: what stays as it is. */
   keep?: 'installment' | 'term'
 }
@@ -187,6 +189,10 @@ export interface Lender {
   refund(it: AmountAsked): Promise<Moved>
   repay(it: RepaymentAsked): Promise<Moved>
   quotePayoff(it: { loanReference: string; payOn: CalendarDate }): Promise<Asked<PayoffQuote>>
+  quoteWithdrawal(it: {
+    loanReference: string
+    withdrawOn: CalendarDate
+  }): Promise<Asked<WithdrawalQuote>>
   operationByReference(reference: string): Promise<FoundOperation>
 
   /** The same reference is filed once, however often it is sent. */

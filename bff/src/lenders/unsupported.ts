@@ -36,6 +36,7 @@ export const unsupported: Pick<Lender, Optional> = {
   refund: async () => notMoved(),
   repay: async () => notMoved(),
   quotePayoff: async () => notAsked(),
+  quoteWithdrawal: async () => notAsked(),
   operationByReference: async () => notMoved(),
   fileServiceRequest: async () => notAsked(),
   serviceRequestByReference: async () => notAsked(),

@@ -52,6 +52,7 @@ const own: Record<string, Example> = {
   listBills: { query: { which: 'open', limit: '20' } },
   viewInstallments: { params: { id: id('ln') } },
   quotePayoff: { params: { id: id('ln') }, body: {} },
+  previewWithdrawal: { params: { id: id('ln') }, body: {} },
   previewRepayment: {
     params: { id: id('ln') },
     body: { kind: 'prepayment', amountMinor: 50_000, currency: 'CNY', keep: 'installment' },

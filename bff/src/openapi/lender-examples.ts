@@ -57,6 +57,7 @@ export const lenderExamples: Record<string, Example> = {
   lenderPreviewRefund: { params: ofLoan, body: { today: '2026-11-25', ...amount } },
   lenderRepay: { params: ofLoan, body: { ...operation, ...amount, kind: 'installment' } },
   lenderQuotePayoff: { params: ofLoan, body: { payOn: '2026-12-01' } },
+  lenderQuoteWithdrawal: { params: ofLoan, body: { withdrawOn: '2026-11-27' } },
   lenderLoan: { params: ofLoan },
   lenderOperationByReference: { params: { reference: operation.operationReference } },
   lenderFileServiceRequest: {

@@ -2,6 +2,7 @@ import { invariant } from '@miaoguo/shared/problem/problem'
 import type { LivingInstallment } from '@miaoguo/shared/loan/operation'
 import { closingOn, prepaidRows, type Closing } from '@miaoguo/shared/servicing/standing-loan'
 import { closedRows, isOpenRow, paidRows, sumOver } from '@miaoguo/shared/servicing/standing-rows'
+import { withdrawnRows } from '@miaoguo/shared/servicing/withdrawal'
 import * as audit from '../audit/store.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
@@ -21,15 +22,16 @@ export async function applyRepayment(deps: Deps, tx: Tx, it: StoredOperation): P
   const rows = rowsAfter(standing, it)
   const open = rows.some(isOpenRow)
   await installments.replace(tx, { ...loan, rows, on: it.askedOn })
+  const closed = it.repaymentKind === 'withdrawal' ? 'withdrawn' : 'paid_off'
   await loans.mirror(tx, it.loanId, {
-    status: open ? 'active' : 'paid_off',
+    status: open ? 'active' : closed,
     ...loans.totalsOf(rows),
   })
   if (!open)
     await audit.append(tx, {
       at: deps.now(),
       actor: it.lenderId,
-      action: 'loan.closed',
+      action: closed === 'withdrawn' ? 'loan.withdrawn' : 'loan.closed',
       subject: it.loanId,
       facts: { operationId: it.id, on: it.askedOn, paidMinor: sumOver(rows, (r) => r.paidMinor) },
     })
@@ -46,6 +48,8 @@ function rowsAfter(standing: Standing, it: StoredOperation): LivingInstallment[]
         on,
         closing: paidAs(closingOn(standing, on), amountMinor),
       })
+    case 'withdrawal':
+      return withdrawnRows(standing.rows)
     case 'installment':
     case null:
       return paidRows(standing.rows, amountMinor)

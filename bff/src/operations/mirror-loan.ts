@@ -23,6 +23,7 @@ const statuses: Record<LenderLoanStatus, LoanStatus> = {
   charged_off: 'charged_off',
   cancelled: 'cancelled',
   expired: 'cancelled',
+  withdrawn: 'withdrawn',
 }
 
 /**

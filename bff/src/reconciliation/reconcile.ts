@@ -33,7 +33,13 @@ const chinaOffsetMs = 8 * 3_600_000
 /** A list longer than this is not one day's. */
 const pagesMax = 1000
 /** Owed by nobody any more. */
-const over: readonly BookedLoan['status'][] = ['cancelled', 'expired', 'paid_off', 'charged_off']
+const over: readonly BookedLoan['status'][] = [
+  'cancelled',
+  'expired',
+  'paid_off',
+  'charged_off',
+  'withdrawn',
+]
 
 /** Compares our mirror with each lender's list of the loans booked on a day in China; what differs is told and kept. */
 export async function reconcile(

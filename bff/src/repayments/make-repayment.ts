@@ -21,6 +21,7 @@ import {
   refuseWhilePending,
 } from './own-loan.ts'
 import { toRepaymentView } from './repayment-views.ts'
+import { ownWithdrawal } from './refuse-withdrawal.ts'
 import { refuseCurrency, rowsAfter } from './rows-after.ts'
 import * as repayments from './store.ts'
 import type { OwnLoan } from './store.ts'
@@ -71,6 +72,15 @@ type Asked = { loan: OwnLoan; standing: Standing; wanted: Wanted }
 async function refuseImpossible(deps: Deps, tx: Tx, it: Asked): Promise<void> {
   const { loan, standing, wanted } = it
   const { kind, amountMinor, currency, keep } = wanted
+  if (kind === 'withdrawal') {
+    const { totalMinor } = ownWithdrawal(deps, { loan, standing, on: deps.today() })
+    refuseCurrency(loan, currency)
+    if (amountMinor !== totalMinor)
+      throw new Problem('withdrawal_amount_changed', { amountMinor, totalMinor }, [
+        { pointer: '/amountMinor', message: `must be ${totalMinor}` },
+      ])
+    return
+  }
   if (kind !== 'payoff') {
     rowsAfter(deps, { loan, standing, on: deps.today() }, { kind, amountMinor, currency, keep })
     return

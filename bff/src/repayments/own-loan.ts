@@ -58,6 +58,7 @@ export const canOf = (deps: Deps, loan: OwnLoan) => {
     // A merchant pays a part of costs that were agreed on: rows are not made anew under it.
     prepayment: can?.repayment && !loan.costsShared ? (can.prepayment ?? []) : [],
     payoff: Boolean(can?.repayment && can.payoffQuote),
+    withdrawal: Boolean(can?.repayment && can.withdrawal),
   }
 }
 

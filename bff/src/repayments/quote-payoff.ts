@@ -5,7 +5,6 @@ import type { PayoffQuote } from '@miaoguo/shared/loan/operation'
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import { closingOn } from '@miaoguo/shared/servicing/standing-loan'
 import { closedRows } from '@miaoguo/shared/servicing/standing-rows'
-import * as audit from '../audit/store.ts'
 import { derivedId } from '../db/derive.ts'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
@@ -13,16 +12,9 @@ import type { Answered } from '../lenders/lender.ts'
 import { findLoan } from '../loans/loan-store.ts'
 import type { Standing } from '../loans/standing-store.ts'
 import { atMerchantTime } from '../merchants/merchant-time.ts'
-import { mirrorLoan } from '../operations/mirror-loan.ts'
+import { agreedStanding } from './agreed-standing.ts'
 import { savedBetween } from './effect.ts'
-import {
-  authorizationIdOf,
-  canOf,
-  ownLoan,
-  payableLoan,
-  refuseUnsupported,
-  refuseWhilePending,
-} from './own-loan.ts'
+import { canOf, ownLoan, payableLoan, refuseUnsupported, refuseWhilePending } from './own-loan.ts'
 import * as repayments from './store.ts'
 import type { OwnLoan } from './store.ts'
 
@@ -44,7 +36,12 @@ export async function quotePayoff(
   refuseUnsupported(canOf(deps, loan).payoff, 'payoff')
   await refuseWhilePending(deps.db, loan)
   const told = await askLender(deps, loan)
-  const standing = await agreed(deps, loan, told)
+  const standing = await agreedStanding(deps, loan, {
+    told,
+    agrees: (now) => agrees(loan, now, told.value),
+    computedMinor: (now) => closingOn(now, told.value.payOn).totalMinor,
+    alarm: 'payoff_mismatch',
+  })
   const quote = told.value
   const rows = closedRows(standing.rows, { on: quote.payOn, closing: quote })
   const id = derivedId(deps, 'payoffQuote', loan.id)
@@ -76,32 +73,6 @@ async function askLender(deps: Deps, loan: OwnLoan): Promise<Answered<PayoffQuot
   if (asked.reason === 'unsupported')
     throw new Problem('operation_unsupported', { operation: 'payoff' })
   throw new Problem('lender_unavailable', { correlationId: asked.correlationId })
-}
-
-/** The loan as both books have it. Where they differ the lender's rows are read once more: somebody may have paid there. */
-async function agreed(deps: Deps, loan: OwnLoan, told: Answered<PayoffQuote>): Promise<Standing> {
-  const before = await payableLoan(deps.db, loan)
-  if (agrees(loan, before, told.value)) return before
-  await mirrorLoan(deps, { authorizationId: authorizationIdOf(loan) }).catch(() => undefined)
-  const now = await payableLoan(deps.db, loan)
-  if (agrees(loan, now, told.value)) return now
-  const ours = closingOn(now, told.value.payOn).totalMinor
-  const facts = {
-    loanId: loan.id,
-    lenderId: loan.lenderId,
-    correlationId: told.correlationId,
-    lenderMinor: told.value.totalMinor,
-    computedMinor: ours,
-  }
-  deps.log.error({ ...facts, alarm: 'payoff_mismatch' }, 'payoff_mismatch')
-  await audit.append(deps.db, {
-    at: deps.now(),
-    actor: loan.lenderId,
-    action: 'payoff_mismatch',
-    subject: loan.id,
-    facts: { ...facts, lenderCorrelationId: told.lenderCorrelationId ?? null },
-  })
-  throw new Problem('lender_figures_differ', { correlationId: told.correlationId })
 }
 
 function agrees(loan: OwnLoan, standing: Standing, told: PayoffQuote): boolean {

@@ -4,10 +4,12 @@ import { payableOn } from '@miaoguo/shared/servicing/standing-rows'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { listOf } from '../loans/installment-store.ts'
+import { findStanding } from '../loans/standing-store.ts'
 import { atMerchantTime } from '../merchants/merchant-time.ts'
 import { toInstallment } from './bill-state.ts'
 import { canOf, openOperation, ownLoan } from './own-loan.ts'
 import { toRepaymentView } from './repayment-views.ts'
+import { withdrawableOn } from './refuse-withdrawal.ts'
 
 type Contract = typeof repaymentContract.viewInstallments
 
@@ -27,6 +29,7 @@ export async function viewInstallments(
   const payable = payableOn(rows, asOf)
   const open = await openOperation(deps.db, loan)
   const can = canOf(deps, loan)
+  const standing = await findStanding(deps.db, loan.id)
   const active = loan.status === 'active' && payable.totalMinor > 0
   return {
     loanId: loan.id,
@@ -38,6 +41,7 @@ export async function viewInstallments(
       payableMinor: active && can.repayment ? payable.totalMinor : 0,
       prepayment: active ? can.prepayment : [],
       payoff: active && can.payoff,
+      withdrawal: active && can.withdrawal && standing ? withdrawableOn(standing, asOf) : null,
       pending: open?.kind === 'repayment' ? toRepaymentView(open) : null,
     },
   }

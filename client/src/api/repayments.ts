@@ -16,6 +16,9 @@ export const viewInstallments = (id: LoanId) =>
 export const quotePayoff = (id: LoanId) =>
   call(repaymentContract.quotePayoff, { params: { id }, body: {} })
 
+export const previewWithdrawal = (id: LoanId) =>
+  call(repaymentContract.previewWithdrawal, { params: { id }, body: {} })
+
 type Amount = { amountMinor: number; currency: Currency; keep?: PrepaymentKeep | undefined }
 
 export const previewRepayment = (id: LoanId, it: Amount & { kind: 'installment' | 'prepayment' }) =>

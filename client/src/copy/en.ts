@@ -41,6 +41,7 @@ export const en: Words = {
     paid_off: 'Paid off',
     charged_off: 'Charged off',
     cancelled: 'Cancelled',
+    withdrawn: 'Withdrawn',
   },
   problems: problemsEn,
   home: {

@@ -155,6 +155,14 @@ export const problemsEn: ProblemWords = {
     'The payoff amount is another one',
     'Nothing was paid. Please look at today’s amount.',
   ],
+  withdrawal_period_over: [
+    'The days to withdraw are over',
+    'You can pay the loan off at any time; interest not yet due is not owed.',
+  ],
+  withdrawal_amount_changed: [
+    'The amount is another one',
+    'Nothing was paid. Please look at today’s amount.',
+  ],
   amount_exceeds_due: ['More than is due', 'Repay the rest ahead instead: that saves interest.'],
   amount_exceeds_outstanding: [
     'This amount would end the loan',

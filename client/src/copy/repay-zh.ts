@@ -49,6 +49,8 @@ const refusals = {
   loan_not_active: '借款已结清或已取消',
   payoff_amount_changed: '结清金额已变化，请重新查看今天的金额',
   refund_window_closed: '机构没有受理',
+  withdrawal_amount_changed: '应付金额已变化，请重新查看今天的金额',
+  withdrawal_period_over: '撤回期已过，可改用“提前结清”',
   lender_policy: '机构没有受理，可致电机构了解原因',
 } satisfies Record<OperationRefusal, string>
 
@@ -63,11 +65,23 @@ export const repayZh = {
     installment: '还款',
     prepayment: '部分提前还款',
     payoff: '提前结清',
+    withdrawal: '撤回借款',
   } satisfies Record<RepaymentKind, string>,
   /** What the loan's page offers. */
   payNow: (amount: string) => `还款 ${amount}`,
   prepay: '部分提前还款',
   payOff: '提前结清',
+  withdraw: (on: string) => `撤回借款（${on} 当天及以前）`,
+  withdrawal: {
+    total: '撤回需付',
+    principal: '还没有还的本金',
+    interest: '使用期间的利息',
+    returned: '退还您已付的利息和费用',
+    last: '最后一天',
+    undone: '撤回后，这份借款合同不再有效，不收任何利息和费用。不需要理由。',
+    order: '商户的订单不受影响，仍是已付款。想退货请联系商户，无需在这里撤回。',
+  },
+  withdrawn: '这笔借款已撤回，没有产生任何费用。',
   pendingTitle: '有一笔还款正在确认',
   pendingText: (amount: string) => `${amount} 已提交，等待出借机构确认。不会重复扣款。`,
   pendingView: '查看进度',

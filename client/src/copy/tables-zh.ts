@@ -32,6 +32,7 @@ export const loanStatus = {
   paid_off: '已结清',
   charged_off: '已核销',
   cancelled: '已取消',
+  withdrawn: '已撤回',
 } satisfies Record<LoanStatus, string>
 
 export const closed = {

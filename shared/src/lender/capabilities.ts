@@ -37,6 +37,8 @@ export const LenderCapabilities = z.strictObject({
   payoffQuote: z.boolean(),
   /** How principal may be repaid ahead; absent and empty are not at all. */
   prepayment: z.optional(z.array(z.enum(['installment', 'term'])).check(z.maxLength(2))),
+  /** A borrower may withdraw here within the product's cooling-off days; absent is no. */
+  withdrawal: z.optional(z.boolean()),
   /** What became of a capture, refund or repayment can be asked by our reference. */
   operationByReference: z.boolean(),
   settlementLines: z.boolean(),

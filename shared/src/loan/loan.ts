@@ -6,15 +6,23 @@ import { AnnualRateConvention, RatePpm } from '../rate/rate.ts'
 import { Installment } from '../schedule/installment.ts'
 import { CalendarDate, Instant } from '../time/calendar-date.ts'
 
-export const LoanStatus = z.enum(['approved', 'active', 'paid_off', 'charged_off', 'cancelled'])
+export const LoanStatus = z.enum([
+  'approved',
+  'active',
+  'paid_off',
+  'charged_off',
+  'cancelled',
+  'withdrawn',
+])
 export type LoanStatus = z.infer<typeof LoanStatus>
 
 export const nextLoanStatus = {
   approved: ['active', 'cancelled'],
-  active: ['paid_off', 'charged_off'],
+  active: ['paid_off', 'charged_off', 'withdrawn'],
   paid_off: ['active'], // A reversed repayment reopens the loan.
   charged_off: ['paid_off'],
   cancelled: [],
+  withdrawn: [],
 } as const satisfies Record<LoanStatus, readonly LoanStatus[]>
 
 /** pending covers both a lender's review and an answer that never came: only the lender may say no. */

@@ -27,6 +27,8 @@ export const OperationRefusal = z.enum([
   'loan_not_active',
   'payoff_amount_changed',
   'refund_window_closed',
+  'withdrawal_amount_changed',
+  'withdrawal_period_over',
   'lender_policy',
 ])
 export type OperationRefusal = z.infer<typeof OperationRefusal>
@@ -39,6 +41,7 @@ export const LenderLoanStatus = z.enum([
   'charged_off',
   'cancelled',
   'expired',
+  'withdrawn',
 ])
 export type LenderLoanStatus = z.infer<typeof LenderLoanStatus>
 
@@ -106,6 +109,18 @@ export const PayoffQuote = z.strictObject({
   totalMinor: AmountMinor,
 })
 export type PayoffQuote = z.infer<typeof PayoffQuote>
+
+/** What undoes the loan on one day within its cooling-off days: principal, and costs paid before taken off it. */
+export const WithdrawalQuote = z.strictObject({
+  currency: Currency,
+  withdrawOn: CalendarDate,
+  lastOn: CalendarDate,
+  principalMinor: AmountMinor,
+  interestMinor: AmountMinor,
+  costsReturnedMinor: AmountMinor,
+  totalMinor: AmountMinor,
+})
+export type WithdrawalQuote = z.infer<typeof WithdrawalQuote>
 
 /** One line of what a lender pays a merchant, or takes back. */
 export const SettlementLine = z.strictObject({

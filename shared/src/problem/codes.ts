@@ -140,6 +140,16 @@ export const problemCodes = {
     title: 'The amount is not the one that was quoted',
     retry: 'never',
   },
+  withdrawal_period_over: {
+    status: 409,
+    title: 'The days in which the borrower may withdraw are over',
+    retry: 'never',
+  },
+  withdrawal_amount_changed: {
+    status: 409,
+    title: 'The amount is not the one that undoes the loan today',
+    retry: 'never',
+  },
   key_not_active: { status: 409, title: 'The key is revoked or replaced already', retry: 'never' },
   key_last_active: {
     status: 409,

@@ -43,8 +43,11 @@ export const BillTotals = z.strictObject({
 })
 export type BillTotals = z.infer<typeof BillTotals>
 
-/** `installment` pays rows that are due, oldest first; `prepayment` repays principal ahead; `payoff` ends the loan. */
-export const RepaymentKind = z.enum(['installment', 'prepayment', 'payoff'])
+/**
+ * `installment` pays rows that are due, oldest first; `prepayment` repays principal ahead; `payoff` ends the loan;
+ * `withdrawal` undoes the agreement within its cooling-off days, at no cost.
+ */
+export const RepaymentKind = z.enum(['installment', 'prepayment', 'payoff', 'withdrawal'])
 export type RepaymentKind = z.infer<typeof RepaymentKind>
 
 /** What a prepayment leaves as it is: the installment, so that the loan ends sooner, or the term, so that each is less. */
@@ -134,6 +137,25 @@ export const PayoffOffer = z.strictObject({
 })
 export type PayoffOffer = z.infer<typeof PayoffOffer>
 
+/** What undoes a loan today, as its lender says and our own arithmetic confirms; nobody is bound by it. */
+export const WithdrawalOffer = z.strictObject({
+  loanId: LoanId,
+  currency: Currency,
+  withdrawOn: CalendarDate,
+  /** The last day, in China, on which the borrower may withdraw. */
+  lastOn: CalendarDate,
+  /** Principal not repaid yet. */
+  principalMinor: AmountMinor,
+  /** Interest of the days the money was used; 0 where the cost sheet says that all costs are returned. */
+  interestMinor: AmountMinor,
+  /** Interest and fees paid so far, which the lender gives back: they are taken off what is to be paid. */
+  costsReturnedMinor: AmountMinor,
+  totalMinor: AmountMinor,
+  /** Who is paid. */
+  lender: LenderIdentity,
+})
+export type WithdrawalOffer = z.infer<typeof WithdrawalOffer>
+
 /** What a borrower can do with a loan today. */
 export const RepaymentOptions = z.strictObject({
   /** What is overdue, and that with the row that falls due next; 0 when nothing can be paid here. */
@@ -142,6 +164,8 @@ export const RepaymentOptions = z.strictObject({
   /** How a partial prepayment may be made; empty where the lender takes none. */
   prepayment: z.array(PrepaymentKeep),
   payoff: z.boolean(),
+  /** Until when the borrower may withdraw from the agreement; null once that is over, or where there is no such right. */
+  withdrawal: z.nullable(z.strictObject({ lastOn: CalendarDate })),
   /** A repayment that is being confirmed; until it is known nothing else can be paid. */
   pending: z.nullable(Repayment),
 })

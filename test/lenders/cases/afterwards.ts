@@ -15,6 +15,10 @@ const optional: [Capability, (lender: Lender, stage: Stage, loan: string) => Pro
   ['refundPreview', (it, stage, loan) => it.previewRefund(anAmount(stage, loan, 100))],
   ['repayment', (it, stage, loan) => it.repay({ ...anAmount(stage, loan, 100), kind: 'payoff' })],
   ['payoffQuote', (it, stage, loan) => it.quotePayoff({ loanReference: loan, payOn: stage.today })],
+  [
+    'withdrawal',
+    (it, stage, loan) => it.quoteWithdrawal({ loanReference: loan, withdrawOn: stage.today }),
+  ],
   ['operationByReference', (it) => it.operationByReference(fresh('opr'))],
   ['serviceRequests', (it, stage, loan) => it.fileServiceRequest(aComplaint(stage, loan))],
   ['disputes', (it) => it.dispute(fresh('dsp'))],
@@ -197,6 +201,38 @@ export const afterwardsCases: readonly Case[] = [
       const loan = await stateOf(stage, loanReference)
       assert.equal(loan.status, 'paid_off')
       assert.equal(loan.outstandingMinor, 0)
+    },
+  },
+  {
+    name: 'withdrawing takes the principal, gives every cost back and undoes the loan once',
+    rule: 'Within the cooling-off days of the cost sheet a loan costs nothing.',
+    needs: ['withdrawal', 'repayment'],
+    run: async (stage) => {
+      const loanReference = await aDrawnLoan(stage)
+      settled(
+        await stage.lender.repay({ ...anAmount(stage, loanReference, 100), kind: 'installment' }),
+      )
+      const quote = await stage.lender.quoteWithdrawal({ loanReference, withdrawOn: stage.today })
+      assert.ok(quote.ok, 'a withdrawal quote')
+      const { principalMinor, costsReturnedMinor, totalMinor } = quote.value
+      assert.equal(principalMinor - costsReturnedMinor, totalMinor)
+      assert.equal(totalMinor, stage.amountMinor - 100)
+      const more = {
+        ...anAmount(stage, loanReference, totalMinor + 1),
+        kind: 'withdrawal' as const,
+      }
+      declined(await stage.lender.repay(more), 'withdrawal_amount_changed')
+      const asked = { ...anAmount(stage, loanReference, totalMinor), kind: 'withdrawal' as const }
+      const late = { ...anAmount(stage, loanReference, totalMinor), kind: 'withdrawal' as const }
+      const today = addDays(quote.value.lastOn, 1)
+      declined(await stage.lender.repay({ ...late, today }), 'withdrawal_period_over')
+      settled(await stage.lender.repay(asked))
+      settled(await stage.lender.repay(asked))
+      const loan = await stateOf(stage, loanReference)
+      assert.deepEqual(
+        [loan.status, loan.outstandingMinor, loan.repaidMinor],
+        ['withdrawn', 0, stage.amountMinor],
+      )
     },
   },
   {

@@ -29,6 +29,8 @@ export type Account = {
   capturedOn: string | null
   expiresAt: string | null
   cancelled: boolean
+  /** The day its borrower withdrew; absent while nobody did. */
+  withdrawnOn?: string
   rows: LivingInstallment[]
   /** What a merchant pays of the costs: its split, of what is drawn by now, and as paid by lines. */
   subsidy?: { interestPpm: number; feePpm: number; drawnMinor: number; paidMinor: number } | null
@@ -71,6 +73,7 @@ function statusOf(it: Account, now: string): LoanPosition['status'] {
     if (it.cancelled || remainingOf(it) === 0) return 'cancelled'
     return isExpired(it, now) ? 'expired' : 'authorized'
   }
+  if (it.withdrawnOn !== undefined) return 'withdrawn'
   return owed(it) === 0 ? 'paid_off' : 'active'
 }
 

@@ -9,6 +9,7 @@ import { problem, type Answer, type Desk } from './desk.ts'
 import { fileServiceRequest, serviceRequestByReference } from './service-requests.ts'
 import { carryOut, inputOf, judge, previewRefund, type OperationBody } from './operations.ts'
 import { payoffOf } from './repayments.ts'
+import { undoingOf } from './withdrawals.ts'
 
 export type Asked = { desk: Desk; params: Record<string, string>; query: unknown; body: unknown }
 export type Handler = (asked: Asked) => Answer
@@ -124,6 +125,20 @@ const handlers: [Endpoint, Handler][] = [
       const totalMinor = payoff.principalMinor + payoff.interestMinor + payoff.feeMinor
       const { currency } = account
       return { status: 200, body: { currency, payOn, validThrough: payOn, ...payoff, totalMinor } }
+    },
+  ],
+  [
+    openLenderContract.quoteWithdrawal,
+    (asked) => {
+      const account = accountOf(asked)
+      if (!account) return notFound
+      const { withdrawOn } = asked.body as { withdrawOn: string }
+      const undoing = undoingOf(account)
+      if (!can(account, 'withdrawal') || withdrawOn > undoing.lastOn) return unsupported
+      const persona = asked.desk.books.byLoan(account.loanReference)?.persona
+      // The same lender of the figures above.
+      if (persona === 'payoff_off_by_a_fen') undoing.totalMinor += 1
+      return { status: 200, body: { currency: account.currency, withdrawOn, ...undoing } }
     },
   ],
   [

@@ -9,13 +9,14 @@ import * as accounts from './account.ts'
 import type { Account } from './account.ts'
 import { daysApart } from './arithmetic.ts'
 import { payOff, payoffOf, prepay } from './repayments.ts'
+import { undo, undoingOf } from './withdrawals.ts'
 
 export type OperationBody = {
   operationReference: string
   today: string
   amountMinor?: number
   currency?: string
-  kind?: 'installment' | 'prepayment' | 'payoff'
+  kind?: 'installment' | 'prepayment' | 'payoff' | 'withdrawal'
   keep?: 'installment' | 'term'
 }
 type Verdict = { refusal: OperationRefusal } | { amountMinor: number; act(): void }
@@ -98,6 +99,7 @@ function judgeRefund(it: Account, body: OperationBody): Verdict {
 function judgeRepayment(it: Account, body: OperationBody): Verdict {
   const amountMinor = body.amountMinor ?? 0
   if (it.capturedMinor === 0 || accounts.owedOf(it) === 0) return refuse('loan_not_active')
+  if (body.kind === 'withdrawal') return judgeWithdrawal(it, body)
   const payoff = payoffOf(it, body.today)
   const total = payoff.principalMinor + payoff.interestMinor + payoff.feeMinor
   if (body.kind === 'payoff') {
@@ -113,6 +115,15 @@ function judgeRepayment(it: Account, body: OperationBody): Verdict {
   }
   if (amountMinor > accounts.owedOf(it)) return refuse('amount_exceeds_outstanding')
   return { amountMinor, act: () => accounts.payInto(it, amountMinor) }
+}
+
+function judgeWithdrawal(it: Account, body: OperationBody): Verdict {
+  if (capabilitiesOf(it).withdrawal !== true) return refuse('lender_policy')
+  const undoing = undoingOf(it)
+  if (body.today > undoing.lastOn) return refuse('withdrawal_period_over')
+  const amountMinor = body.amountMinor ?? 0
+  if (amountMinor !== undoing.totalMinor) return refuse('withdrawal_amount_changed')
+  return { amountMinor, act: () => undo(it, amountMinor, body.today) }
 }
 
 /** What a refund would do. More than is owed goes back to the borrower. */

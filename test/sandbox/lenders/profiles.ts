@@ -43,6 +43,7 @@ const everything: LenderCapabilities = {
   refundWindowDays: 180,
   repayment: true,
   payoffQuote: true,
+  withdrawal: true,
   prepayment: ['installment', 'term'],
   operationByReference: true,
   settlementLines: true,

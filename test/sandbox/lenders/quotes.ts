@@ -143,7 +143,6 @@ export function quotesFor(
   asked: Asked & {
     scenario: string
     currency: string
-    currency: string
     subsidies?: readonly SubsidyAsked[] | undefined
     trip?: Trip | undefined
   },

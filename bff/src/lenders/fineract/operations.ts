@@ -117,7 +117,7 @@ export const refund = (target: FineractTarget, it: AmountAsked): Promise<Moved> 
 
 export const repay = async (target: FineractTarget, it: RepaymentAsked): Promise<Moved> => {
   // How Fineract spreads money ahead is its product's own setting, which we cannot ask for.
-  if (it.kind === 'prepayment') return notMoved()
+  if (it.kind === 'prepayment' || it.kind === 'withdrawal') return notMoved()
   return move(target, it, async (loan) => {
     if (statusOf(loan.status.id) !== 'active') return { refusal: 'loan_not_active' }
     if (it.kind === 'payoff') {

@@ -37,7 +37,6 @@ export function openLender({ pinned, ...seed }: OpenLenderSeed): Lender {
         () => millisecondsOf(seed.now()),
       )
   const target: Target = { ...seed, keys }
-  const ofLoan = (it: { loanReference: string }) => ({ loanReference: it.loanReference })
   return {
     ...unsupported,
     terms: () => ask(target, openLenderContract.terms, {}),
@@ -62,12 +61,7 @@ export function openLender({ pinned, ...seed }: OpenLenderSeed): Lender {
         body: { today, amountMinor, currency },
         idempotencyKey: randomUUID(),
       }),
-    quotePayoff: (it) =>
-      ask(target, openLenderContract.quotePayoff, {
-        params: ofLoan(it),
-        body: { payOn: it.payOn },
-        idempotencyKey: randomUUID(),
-      }),
+    ...quotesAt(target),
     operationByReference: async (reference) =>
       toFoundOperation(
         await ask(target, openLenderContract.operationByReference, { params: { reference } }),
@@ -95,6 +89,21 @@ export function openLender({ pinned, ...seed }: OpenLenderSeed): Lender {
     readNotification: (raw) => readNotification(raw, { keys, now: target.now() }),
   }
 }
+
+const quotesAt = (target: Target): Pick<Lender, 'quotePayoff' | 'quoteWithdrawal'> => ({
+  quotePayoff: ({ loanReference, payOn }) =>
+    ask(target, openLenderContract.quotePayoff, {
+      params: { loanReference },
+      body: { payOn },
+      idempotencyKey: randomUUID(),
+    }),
+  quoteWithdrawal: ({ loanReference, withdrawOn }) =>
+    ask(target, openLenderContract.quoteWithdrawal, {
+      params: { loanReference },
+      body: { withdrawOn },
+      idempotencyKey: randomUUID(),
+    }),
+})
 
 /** Disputes, where the lender keeps them. */
 const disputesAt = (

@@ -99,6 +99,7 @@ export const wordsEn: ConsoleWords = {
       approved: 'Approved',
       active: 'Being repaid',
       paid_off: 'Paid off',
+      withdrawn: 'Withdrawn',
       charged_off: 'Charged off',
       cancelled: 'Cancelled',
     },

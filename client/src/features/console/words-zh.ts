@@ -98,6 +98,7 @@ export const wordsZh = {
       approved: '已批准',
       active: '还款中',
       paid_off: '已结清',
+      withdrawn: '已撤回',
       charged_off: '已核销',
       cancelled: '已取消',
     },

@@ -10,6 +10,7 @@ import { MoneyText } from '../../ui/figures'
 import { ProblemLine } from '../../ui/notice'
 import { QuoteFacts } from './payoff-quote'
 import { changePlan, confirmPlan, type Plan, type Standing } from './repay-store'
+import { WithdrawalFacts } from './withdrawal-card'
 
 type Props = { standing: Standing; plan: Plan; sending: boolean; problem: Trouble | null }
 
@@ -32,6 +33,11 @@ export function ConfirmPlan({ standing, plan, sending, problem }: Props) {
       {plan.quote && (
         <Card title={words.pays}>
           <QuoteFacts quote={plan.quote} />
+        </Card>
+      )}
+      {plan.withdrawal && (
+        <Card title={words.pays}>
+          <WithdrawalFacts offer={plan.withdrawal} />
         </Card>
       )}
       {plan.preview && <PreviewCards preview={plan.preview} />}

@@ -8,6 +8,7 @@ import type {
   RepaymentKind,
   RepaymentOptions,
   RepaymentPreview,
+  WithdrawalOffer,
 } from '@miaoguo/shared/repayment/repayment'
 import { create } from 'zustand'
 import { trouble, type Trouble } from '../../api/answer'
@@ -15,6 +16,7 @@ import { viewLoan } from '../../api/loans'
 import {
   makeRepayment,
   previewRepayment,
+  previewWithdrawal,
   quotePayoff,
   viewInstallments,
   viewRepayment,
@@ -28,19 +30,29 @@ export type Standing = {
   installments: readonly LoanInstallment[]
   options: RepaymentOptions
 }
-/** What was worked out and not paid yet: a preview of an amount, or the lender's quote. */
-export type Plan = { wanted: Wanted; preview: RepaymentPreview | null; quote: PayoffOffer | null }
+/** What was worked out and not paid yet: a preview of an amount, the lender's quote, or what undoes the loan. */
+export type Plan = {
+  wanted: Wanted
+  preview: RepaymentPreview | null
+  quote: PayoffOffer | null
+  withdrawal: WithdrawalOffer | null
+}
+
+/** How the loan has ended with the repayment, if it has. */
+export type Closed = 'paid_off' | 'withdrawn' | null
 
 type Phase =
   | { phase: 'loading' }
   | { phase: 'choosing'; standing: Standing; busy: boolean; problem: Trouble | null }
   /** A payoff: the lender's quote is on the table. */
   | { phase: 'quoted'; standing: Standing; quote: PayoffOffer }
+  /** A withdrawal: what it costs and gives back is on the table. */
+  | { phase: 'undoing'; standing: Standing; offer: WithdrawalOffer }
   | { phase: 'confirming'; standing: Standing; plan: Plan; problem: Trouble | null }
   | { phase: 'sending'; standing: Standing; plan: Plan }
   /** The request went out and no answer came: the lender may have booked it. */
   | { phase: 'unknown'; standing: Standing; plan: Plan }
-  | { phase: 'told'; standing: Standing; repayment: Repayment; closed: boolean }
+  | { phase: 'told'; standing: Standing; repayment: Repayment; closed: Closed }
   | { phase: 'refused'; problem: Trouble }
 
 type State = {
@@ -78,6 +90,7 @@ export async function openRepay(loan: string, kind: RepaymentKind): Promise<void
   const { pending } = options
   if (pending) return follow(pending, standing, mine)
   if (kind === 'payoff') return askQuote(standing, mine)
+  if (kind === 'withdrawal') return askWithdrawal(standing, mine)
   set({ phase: 'choosing', standing, busy: false, problem: null })
 }
 
@@ -93,6 +106,13 @@ async function askQuote(standing: Standing, mine: number): Promise<void> {
   else set({ phase: 'refused', problem: answer.problem })
 }
 
+async function askWithdrawal(standing: Standing, mine: number): Promise<void> {
+  const answer = await previewWithdrawal(standing.loan.id)
+  if (mine !== run) return
+  if (answer.ok) set({ phase: 'undoing', standing, offer: answer.value })
+  else set({ phase: 'refused', problem: answer.problem })
+}
+
 /** What is typed belongs to nobody's plan yet. */
 export const typeAmount = (amountText: string): void => useRepay.setState({ amountText })
 export const chooseKeep = (keep: PrepaymentKeep): void => useRepay.setState({ keep })
@@ -100,7 +120,8 @@ export const chooseKeep = (keep: PrepaymentKeep): void => useRepay.setState({ ke
 /** Works out what an amount does, and shows it before anything is paid. */
 export async function planAmount(amountMinor: number): Promise<void> {
   const { state, kind, keep } = useRepay.getState()
-  if (state.phase !== 'choosing' || state.busy || kind === 'payoff') return
+  if (state.phase !== 'choosing' || state.busy) return
+  if (kind === 'payoff' || kind === 'withdrawal') return
   const { standing } = state
   const mine = run
   set({ ...state, busy: true, problem: null })
@@ -109,7 +130,7 @@ export async function planAmount(amountMinor: number): Promise<void> {
   const answer = await previewRepayment(id, { kind, ...asked })
   if (mine !== run) return
   if (!answer.ok) return set({ ...state, busy: false, problem: answer.problem })
-  const plan = { wanted: { kind, ...asked }, preview: answer.value, quote: null }
+  const plan = { wanted: { kind, ...asked }, preview: answer.value, quote: null, withdrawal: null }
   set({ phase: 'confirming', standing, plan, problem: null })
 }
 
@@ -119,7 +140,18 @@ export function planPayoff(): void {
   const { standing, quote } = state
   const { totalMinor: amountMinor, currency, id } = quote
   const wanted: Wanted = { kind: 'payoff', amountMinor, currency, payoffQuoteId: id }
-  set({ phase: 'confirming', standing, plan: { wanted, preview: null, quote }, problem: null })
+  const plan = { wanted, preview: null, quote, withdrawal: null }
+  set({ phase: 'confirming', standing, plan, problem: null })
+}
+
+export function planWithdrawal(): void {
+  const { state } = useRepay.getState()
+  if (state.phase !== 'undoing') return
+  const { standing, offer } = state
+  const { totalMinor: amountMinor, currency } = offer
+  const wanted: Wanted = { kind: 'withdrawal', amountMinor, currency }
+  const plan = { wanted, preview: null, quote: null, withdrawal: offer }
+  set({ phase: 'confirming', standing, plan, problem: null })
 }
 
 /** Back to the choice; nothing was paid. */
@@ -128,6 +160,7 @@ export function changePlan(): void {
   if (state.phase !== 'confirming') return
   const { standing, plan } = state
   if (plan.quote) set({ phase: 'quoted', standing, quote: plan.quote })
+  else if (plan.withdrawal) set({ phase: 'undoing', standing, offer: plan.withdrawal })
   else set({ phase: 'choosing', standing, busy: false, problem: null })
 }
 
@@ -167,20 +200,21 @@ const pauseMs = 1000
 /** Shows where a repayment stands and waits with the borrower until the lender has told. */
 async function follow(repayment: Repayment, standing: Standing, mine: number): Promise<void> {
   let known = repayment
-  set({ phase: 'told', standing, repayment: known, closed: false })
+  set({ phase: 'told', standing, repayment: known, closed: null })
   while (known.status === 'pending') {
     const answer = await viewRepayment(known.id, 'wait')
     if (mine !== run) return
     if (answer.ok) known = answer.value
     else if (answer.problem.code === 'sign_in_needed')
       return set({ phase: 'refused', problem: answer.problem })
-    if (answer.ok) set({ phase: 'told', standing, repayment: known, closed: false })
+    if (answer.ok) set({ phase: 'told', standing, repayment: known, closed: null })
     if (known.status === 'pending') await wait(pauseMs)
     if (mine !== run) return
   }
   if (known.status !== 'succeeded') return
   const after = await viewLoan(standing.loan.id)
   if (mine !== run || !after.ok) return
-  const closed = after.value.status === 'paid_off'
+  const { status } = after.value
+  const closed = status === 'paid_off' || status === 'withdrawn' ? status : null
   set({ phase: 'told', standing: { ...standing, loan: after.value }, repayment: known, closed })
 }

@@ -6,14 +6,14 @@ import { Box } from '../../ui/elements'
 import { Card, Fact } from '../../ui/fact'
 import { MoneyText } from '../../ui/figures'
 import { Notice } from '../../ui/notice'
-import { confirmPlan, type Standing } from './repay-store'
+import { confirmPlan, type Closed, type Standing } from './repay-store'
 
 const tones = { succeeded: 'good', failed: 'bad', pending: 'neutral' } as const
 
 type Props = {
   standing: Standing
   repayment: Repayment
-  closed: boolean
+  closed: Closed
   onLoan: () => void
   onBills: () => void
 }
@@ -24,9 +24,11 @@ export function RepaymentResult({ standing, repayment, closed, onLoan, onBills }
   const texts = useTexts()
   const { status, refusal, settledAt } = repayment
   const lender = texts.local(standing.loan.lender.legalName)
+  const ending = (how: Closed): string =>
+    how === null ? '' : how === 'withdrawn' ? words.withdrawn : words.closed
   const text = {
     pending: words.pending(lender),
-    succeeded: closed ? `${words.succeeded(lender)}${words.closed}` : words.succeeded(lender),
+    succeeded: `${words.succeeded(lender)}${ending(closed)}`,
     failed: words.failed,
   }[status]
   return (

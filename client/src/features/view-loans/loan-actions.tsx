@@ -2,6 +2,7 @@ import { formatMoney } from '@miaoguo/shared/money/format'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { RepaymentKind, RepaymentOptions } from '@miaoguo/shared/repayment/repayment'
 import { useWords } from '../../copy/language-store'
+import { useTexts } from '../../copy/text'
 import { Button } from '../../ui/button'
 import { Box } from '../../ui/elements'
 import { Notice } from '../../ui/notice'
@@ -16,7 +17,8 @@ type Props = {
 export function LoanActions({ options, currency, onRepay }: Props) {
   const words = useWords().repay
   const text = (amountMinor: number): string => formatMoney({ amountMinor, currency })
-  const { pending, payableMinor, overdueMinor } = options
+  const texts = useTexts()
+  const { pending, payableMinor, overdueMinor, withdrawal } = options
   if (pending)
     return (
       <Notice
@@ -43,6 +45,11 @@ export function LoanActions({ options, currency, onRepay }: Props) {
       {options.payoff && (
         <Button id="pay-off" onPress={() => onRepay('payoff')}>
           {words.payOff}
+        </Button>
+      )}
+      {withdrawal && (
+        <Button id="withdraw" onPress={() => onRepay('withdrawal')}>
+          {words.withdraw(texts.date(withdrawal.lastOn))}
         </Button>
       )}
     </Box>

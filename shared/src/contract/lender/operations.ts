@@ -6,6 +6,7 @@ import {
   PayoffQuote,
   RefundPreview,
   SettlementLine,
+  WithdrawalQuote,
 } from '../../loan/operation.ts'
 import {
   LenderServiceRequest,
@@ -88,12 +89,12 @@ export const lenderOperationContract = {
   repay: endpoint({
     ...asked,
     id: 'lenderRepay',
-    summary: 'Book a repayment; a payoff must be the quoted amount',
+    summary: 'Book a repayment; a payoff or a withdrawal must be the quoted amount',
     path: '/open-lender/v1/loans/:loanReference/repayments',
     body: z.strictObject({
       ...operation,
       ...amount,
-      kind: z.enum(['installment', 'prepayment', 'payoff']),
+      kind: z.enum(['installment', 'prepayment', 'payoff', 'withdrawal']),
       /** Of a prepayment: what is due is paid first, the rest is principal; installment or term stays. */
       keep: z.optional(z.enum(['installment', 'term'])),
     }),
@@ -107,6 +108,16 @@ export const lenderOperationContract = {
     params: ofLoan,
     body: z.strictObject({ payOn: CalendarDate }),
     output: PayoffQuote,
+  }),
+  quoteWithdrawal: endpoint({
+    ...told,
+    id: 'lenderQuoteWithdrawal',
+    summary: 'What undoes the loan on one day within its cooling-off days; nothing is booked',
+    method: 'POST',
+    path: '/open-lender/v1/loans/:loanReference/withdrawal-quotes',
+    params: ofLoan,
+    body: z.strictObject({ withdrawOn: CalendarDate }),
+    output: WithdrawalQuote,
   }),
   loan: endpoint({
     ...told,

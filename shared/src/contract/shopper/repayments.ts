@@ -11,6 +11,7 @@ import {
   RepaymentKind,
   RepaymentOptions,
   RepaymentPreview,
+  WithdrawalOffer,
 } from '../../repayment/repayment.ts'
 import { CalendarDate } from '../../time/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
@@ -80,6 +81,26 @@ export const repaymentContract = {
       'lender_unavailable',
     ],
   }),
+  previewWithdrawal: endpoint({
+    id: 'previewWithdrawal',
+    summary: 'What withdrawing from the agreement today would cost and give back; nothing is done',
+    method: 'POST',
+    path: '/v1/shopper/loans/:id/withdrawal-previews',
+    actor: 'shopper',
+    status: 200,
+    params: ofLoan,
+    body: z.strictObject({}),
+    output: WithdrawalOffer,
+    problems: [
+      'not_found',
+      'loan_not_active',
+      'operation_unsupported',
+      'operation_pending',
+      'withdrawal_period_over',
+      'lender_figures_differ',
+      'lender_unavailable',
+    ],
+  }),
   preview: endpoint({
     id: 'previewRepayment',
     summary: 'What an amount would pay and change today; nothing is paid',
@@ -106,7 +127,7 @@ export const repaymentContract = {
   }),
   make: endpoint({
     id: 'makeRepayment',
-    summary: 'Pay what is due, repay principal ahead, or pay the loan off, exactly once',
+    summary: 'Pay what is due, repay principal ahead, pay the loan off or withdraw, exactly once',
     method: 'POST',
     path: '/v1/shopper/loans/:id/repayments',
     actor: 'shopper',
@@ -131,6 +152,8 @@ export const repaymentContract = {
       'amount_exceeds_outstanding',
       'payoff_quote_expired',
       'payoff_amount_changed',
+      'withdrawal_period_over',
+      'withdrawal_amount_changed',
     ],
   }),
   view: endpoint({

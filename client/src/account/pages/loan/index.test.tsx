@@ -121,3 +121,21 @@ test('while a repayment is being confirmed nothing else can be paid, and what a 
   await waitFor(() => page.one('#pay-now'))
   expect([page.has('#prepay'), page.has('#pay-off')]).toEqual([false, false])
 })
+
+test('withdrawing is offered while its days run, with the last of them, and opens its own page', async () => {
+  signedIn()
+  const options = someOptions({ withdrawal: { lastOn: '2026-12-05' } })
+  fakeServer({ [route.loan]: ok(aLoan()), [route.installments]: ok(someInstallments({ options })) })
+  const page = await renderPage(LoanPage, query)
+  await waitFor(() => page.one('#withdraw'))
+  expect(page.one('#withdraw').textContent).toContain('2026年12月5日')
+  fireEvent.click(page.one('#withdraw'))
+  await waitFor(() =>
+    expect(moves).toEqual(['navigateTo /account/pages/repay/index?loan=ln_000001&kind=withdrawal']),
+  )
+  await page.unload()
+  fakeServer({ [route.loan]: ok(aLoan()), [route.installments]: ok(someInstallments({})) })
+  const over = await renderPage(LoanPage, query)
+  await waitFor(() => over.one('#pay-off'))
+  expect(over.all('#withdraw')).toHaveLength(0)
+})

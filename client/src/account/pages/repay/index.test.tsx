@@ -8,6 +8,7 @@ import {
   aPreview,
   aQuote,
   aRepayment,
+  aWithdrawal,
   someInstallments,
   someOptions,
 } from '../../../../test/repay-builders'
@@ -138,6 +139,51 @@ test('paying off: the quote in its parts, until when it holds and what it saves;
     amountMinor: 129_010,
     payoffQuoteId: 'pfq_000001',
   })
+})
+
+test('withdrawing says what is paid and given back, to whom, and that the order stays paid, before the last yes', async () => {
+  signedIn()
+  const paid = aRepayment({ kind: 'withdrawal', amountMinor: 128_550 })
+  const server = world({
+    [route.withdrawal]: ok(aWithdrawal()),
+    [route.repay]: ok(paid, 201),
+    [route.loan]: [ok(aLoan()), ok(aLoan({ status: 'withdrawn', outstandingMinor: 0 }))],
+  })
+  const page = await open('withdrawal')
+  await waitFor(() => page.one('#withdrawal-total'))
+  const said = [
+    '¥1,285.50',
+    '¥1,288.00',
+    '使用期间的利息¥0.00',
+    '退还您已付的利息和费用¥2.50',
+    '华信示范银行股份有限公司',
+    '2026年12月5日',
+    '仍是已付款',
+  ]
+  for (const shown of [...said, '现在还没有扣款']) expect(page.text()).toContain(shown)
+  press(page, '#to-confirm')
+  await waitFor(() => page.one('#confirm-repayment'))
+  for (const shown of said) expect(page.text()).toContain(shown)
+  press(page, '#change-plan')
+  await waitFor(() => page.one('#withdrawal-total'))
+  expect(server.to(route.repay)).toHaveLength(0)
+  press(page, '#to-confirm')
+  await waitFor(() => page.one('#confirm-repayment'))
+  press(page, '#confirm-repayment')
+  await waitFor(() => expect(page.text()).toContain('这笔借款已撤回'))
+  expect(JSON.parse(server.to(route.repay)[0]?.body ?? '')).toEqual({
+    kind: 'withdrawal',
+    amountMinor: 128_550,
+    currency: 'CNY',
+  })
+})
+
+test('after its days a withdrawal is refused with the way out', async () => {
+  signedIn()
+  world({ [route.withdrawal]: refusal('withdrawal_period_over') })
+  const page = await open('withdrawal')
+  await waitFor(() => expect(page.text()).toContain('撤回期已过'))
+  expect(page.text()).toContain('提前结清')
 })
 
 test('a lender whose figures do not agree is named as the one to put it right, and nothing can be paid', async () => {

@@ -6,6 +6,7 @@ import { ConfirmPlan } from '../../../features/repay/confirm-plan'
 import { PayoffQuoteCard } from '../../../features/repay/payoff-quote'
 import { leaveRepay, openRepay, useRepay } from '../../../features/repay/repay-store'
 import { RepaymentResult, RepaymentUnknown } from '../../../features/repay/repayment-result'
+import { WithdrawalCard } from '../../../features/repay/withdrawal-card'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { replacePage } from '../../../platform/navigation'
@@ -47,6 +48,7 @@ export default function RepayPage() {
           <ChooseDue {...state} />
         ))}
       {state.phase === 'quoted' && <PayoffQuoteCard quote={state.quote} />}
+      {state.phase === 'undoing' && <WithdrawalCard offer={state.offer} />}
       {(state.phase === 'confirming' || state.phase === 'sending') && (
         <ConfirmPlan
           standing={state.standing}
