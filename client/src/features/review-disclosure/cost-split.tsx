@@ -15,7 +15,7 @@ export function CostSplit({ sheet }: { sheet: CostSheet }) {
   const text = ({ name, amountMinor }: (typeof parts)[number]): string =>
     `${name} ${formatMoney({ amountMinor, currency: sheet.currency })}`
   return (
-    <Box className="split" role="img" label={words.split(parts.map(text).join(words.and))}>
+    <Box className="split" role="img" label={words.split(parts.map(text))}>
       <Box className="split-bar">
         {parts.map((it, i) => (
           <Stretch key={i} className={`split-part split-part-${i}`} grow={it.amountMinor} />
