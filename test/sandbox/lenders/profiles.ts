@@ -143,6 +143,8 @@ const huaxin: LenderProfile = {
         method: 'interest_only',
         installmentCounts: [3, 6],
         annualInterestPpm: 96_000,
+        // Ahead of time it is paid off whole: its installments are interest alone, so there is none to keep.
+        capabilities: { ...everything, merchantSubsidy: false, disputes: false, prepayment: [] },
       }),
       product({
         code: 'trip',
