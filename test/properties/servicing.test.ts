@@ -14,7 +14,7 @@ import { post, readOn, replay } from '@miaoguo/shared/servicing/replay'
 import { portions, totalOf } from '@miaoguo/shared/servicing/rows'
 import { addDays } from '@miaoguo/shared/time/due-dates'
 import { runs, patience } from './arbitraries.ts'
-import { anyLivingLoan, dayIn, freshLoan, paidLoan } from './living-arbitraries.ts'
+import { anyLivingLoan, carriesInterest, dayIn, freshLoan, paidLoan } from './living-arbitraries.ts'
 
 const sum = (values: readonly number[]): number => values.reduce((all, it) => all + it, 0)
 const law = { ...runs, numRuns: runs.numRuns === 300 ? 100 : runs.numRuns }
@@ -198,19 +198,6 @@ test(
   patience,
 )
 
-/**
- * Whether interest ever arises that an installment has no room for, so that a later row asks for it. That takes more
- * interest in a period on the whole principal than a level installment: shared/README.md tells what is not exact then.
- */
-function carriesInterest(loan: LivingLoan): boolean {
-  if (loan.terms.method !== 'equal_installments') return false
-  const rows = scheduleOn(loan, farOff(loan)).installments.slice(
-    loan.terms.grace?.principal ?? 0,
-    -1,
-  )
-  return rows.some((it) => it.principalMinor === 0)
-}
-
 const anyRefundRule = fc.constantFrom('never_financed', 'spread', 'last', 'next' as const)
 
 test(
@@ -219,7 +206,7 @@ test(
     fc.assert(
       fc.property(withDay(freshLoan), anyRefundRule, fc.boolean(), (it, rule, interestBack) => {
         const loan = { ...it.loan, terms: { ...it.loan.terms, fees: [] } }
-        fc.pre(!carriesInterest(loan))
+        fc.pre(!carriesInterest(loan, farOff(loan)))
         const due = payoffOf(bookOf(loan, it.on), it.on).interestMinor
         const amountMinor = loan.terms.principalMinor
         const refunded = previewRefund(loan, { on: it.on, amountMinor, rule, interestBack })
