@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import type { LoanTerms } from '@miaoguo/shared/schedule/amortize'
 import type { LoanEvent } from '@miaoguo/shared/servicing/events'
 import type { LivingLoan, ServicingRules } from '@miaoguo/shared/servicing/living-loan'
-import { scheduleOn } from '@miaoguo/shared/servicing/living-schedule'
 import { addDays, addMonths } from '@miaoguo/shared/time/due-dates'
 
 /** Loans that live on: few rows, every method, day count, due rule and grace. */
@@ -179,13 +178,3 @@ export const paidLoan: fc.Arbitrary<{ loan: LivingLoan; on: string }> = freshLoa
     on: dayIn(loan.terms),
   }),
 )
-
-/**
- * Whether, by a day, interest arises that an installment has no room for, so that a later row asks for it. That takes more
- * interest in a period on the whole principal than a level installment: shared/README.md tells what is not exact then.
- */
-export function carriesInterest(loan: LivingLoan, on: string): boolean {
-  if (loan.terms.method !== 'equal_installments') return false
-  const rows = scheduleOn(loan, on).installments.slice(loan.terms.grace?.principal ?? 0, -1)
-  return rows.some((it) => it.principalMinor === 0)
-}

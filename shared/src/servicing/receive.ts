@@ -5,6 +5,7 @@ import type { AllocationRule } from './contract.ts'
 import type { Payment } from './events.ts'
 import { carryOverdue } from './overdue.ts'
 import { openThrough } from './payable.ts'
+import { payoffOf } from './payoff.ts'
 import { periodHolding } from './plan.ts'
 import { noPortions } from './rows.ts'
 
@@ -18,9 +19,19 @@ export function carry(book: Book, on: CalendarDate, closing: boolean): void {
 export function receive(book: Book, event: Payment): void {
   const closing = wouldClose(book, event)
   carry(book, event.on, closing)
-  const left = spread(book, event, { closing })
+  const paid = paysOff(book, event) ? { ...event, inAdvance: 'next' as const } : event
+  const left = spread(book, paid, { closing })
   book.overpaidMinor += left
   if (left > 0) book.overpaying.push({ event, amountMinor: left })
+}
+
+/**
+ * Whether a payment is all that is owed on its day. Rows are then paid in their order whatever the rule: given to
+ * the last one first, interest that waits for a later row would find none with room for it.
+ */
+function paysOff(book: Book, event: Payment): boolean {
+  if (book.contract.recalculation?.earlyRows !== 'keep_interest') return false
+  return event.amountMinor >= payoffOf(book, event.on).totalMinor
 }
 
 /** Whether a payment covers all that is open to the end of the running period. */

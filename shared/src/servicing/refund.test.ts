@@ -116,3 +116,26 @@ test('a fee charged once is charged once, and shares of the whole row take in in
   } as const
   expect(assessLateFee(loan, { on: '2026-03-20', policy: share }).fees[0]?.feeMinor).toBe(1_071)
 })
+
+// Found among 60,000 loans at rates of hundreds of percent: nine units used to stay owed.
+test('a refund of everything closes a loan whose installments have no room for its interest', () => {
+  const dear: LoanTerms = {
+    principalMinor: 121,
+    method: 'equal_installments',
+    installmentCount: 9,
+    annualInterestPpm: 2_999_995,
+    fees: [],
+    drawnOn: '2030-11-01',
+    firstDueOn: '2030-11-07',
+    dayCount: 'actual_actual',
+    dueRule: { every: 'days', days: 37 },
+    leftover: 'smoothed',
+  }
+  const living = { terms: dear, rules: { overdueInterest: true }, events: [] }
+  for (const rule of ['next', 'last', 'spread'] as const) {
+    const refund = { on: '2031-02-23', amountMinor: 121, rule }
+    const { schedule, change } = previewRefund(living, refund)
+    expect(schedule.outstandingMinor, rule).toBe(0)
+    expect(change.interestBackMinor, rule).toBe(114)
+  }
+})
