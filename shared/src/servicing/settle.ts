@@ -8,6 +8,7 @@ import {
   isPaid,
   noDues,
   openPrincipal,
+  ownInterest,
 } from './dues.ts'
 import {
   lastOf,
@@ -35,11 +36,27 @@ export function settleLast(
   target.pulledInMinor = 0
   for (const period of plan.periods) period.pulledOut = false
   const keeps = keepsInterest(plan)
+  const { levelMinor } = target
+  const isEarly = paidMinor(target) > levelMinor && !asksTwice(plan)
   // It can fall no further, also where rows paid beyond their installment leave it less: the row before takes the rest.
   if (keeps ? !planWhole(plan, target) : !planMissing(plan, target))
     settleLast(plan, through, new Set([...settled, target]))
   pullInterestIn(plan, target, through)
-  if (keeps) planWhole(plan, target)
+  if (!keeps) return
+  planWhole(plan, target)
+  if (!isEarly || !asksTwice(plan)) return
+  target.levelMinor = levelMinor
+  target.pulledInMinor = 0
+  for (const period of plan.periods) period.pulledOut = false
+}
+
+/**
+ * Whether rows ask for more interest than has arisen: a row closed early would take interest back that a later
+ * one asked for in its stead and was paid.
+ */
+function asksTwice(plan: Plan): boolean {
+  const asked = sumOf(duesOf(plan), (it) => it.interestMinor)
+  return asked > sumOf(plan.periods, (it) => Math.max(0, ownInterest(plan, it)))
 }
 
 /** The row's installment with all that is in no other row's. Gives whether it could fall that far. */
