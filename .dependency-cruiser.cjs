@@ -18,6 +18,7 @@ const path = [
   'repayments',
   'refunds',
   'disputes',
+  'documents',
   'webhooks',
   'console',
 ]

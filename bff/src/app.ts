@@ -11,6 +11,7 @@ import { consentRoutes } from './consents/routes.ts'
 import type { Deps } from './deps.ts'
 import { disputeRoutes } from './disputes/routes.ts'
 import { disclosureRoutes } from './disclosures/routes.ts'
+import { documentRoutes } from './documents/routes.ts'
 import { handoffRoutes } from './handoffs/routes.ts'
 import { clientFiles } from './http/client-files.ts'
 import { healthRoute } from './http/health.ts'
@@ -73,6 +74,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     authorizationRoutes,
     operationRoutes,
     repaymentRoutes,
+    documentRoutes,
     refundRoutes,
     disputeRoutes,
     campaignRoutes,

@@ -1,7 +1,7 @@
 import { problemCodes, type ProblemCode } from '@miaoguo/shared/problem/codes'
 import { plugTransport, type WireRequest } from '../src/platform/request'
 
-type Reply = { status: number; body: unknown } | 'offline'
+type Reply = { status: number; body: unknown; bytes?: ArrayBuffer } | 'offline'
 type Handler = Reply | ((request: WireRequest) => Reply | Promise<Reply>)
 
 export const ok = (body: unknown, status = 200): Reply => ({ status, body })
@@ -14,6 +14,12 @@ export const refusal = (code: ProblemCode): Reply => ({
     code,
     requestId: 'req_test01',
   },
+})
+/** A file as it is. */
+export const file = (text: string): Reply => ({
+  status: 200,
+  body: null,
+  bytes: new TextEncoder().encode(text).buffer as ArrayBuffer,
 })
 /** A long poll: the server keeps its answer until the end of the test. */
 export const silence = (): Promise<Reply> => new Promise(() => {})
@@ -43,7 +49,11 @@ export function fakeServer(routes: Record<string, Handler | Handler[]>) {
     const reply = typeof handler === 'function' ? await handler(request) : handler
     return reply === 'offline'
       ? { status: 0, text: '' }
-      : { status: reply.status, text: JSON.stringify(reply.body) }
+      : {
+          ...(reply.bytes ? { bytes: reply.bytes } : {}),
+          status: reply.status,
+          text: JSON.stringify(reply.body),
+        }
   })
   return {
     seen,
@@ -71,6 +81,7 @@ export const route = {
   application: 'GET /v1/shopper/applications/:id',
   loans: 'GET /v1/shopper/loans',
   loan: 'GET /v1/shopper/loans/:id',
+  document: 'GET /v1/shopper/loans/:id/documents/:kind',
   serviceRequests: 'GET /v1/shopper/service-requests',
   fileServiceRequest: 'POST /v1/shopper/service-requests',
   bills: 'GET /v1/shopper/bills',

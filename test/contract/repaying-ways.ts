@@ -1,3 +1,4 @@
+import { documentContract } from '@miaoguo/shared/contract/shopper/documents'
 import { repaymentContract } from '@miaoguo/shared/contract/shopper/repayments'
 import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import type { World } from '../support/app.ts'
@@ -32,6 +33,10 @@ export const repayingExamples: Record<string, Example> = {
     request: (stage) => ({ token: mine(stage).token, query: { which: 'open', limit: '2' } }),
   },
   viewInstallments: private_(mine),
+  viewLoanDocument: private_((stage) => {
+    const { token, params } = mine(stage)
+    return { token, params: { ...params, kind: 'agreement' } }
+  }),
   quotePayoff: private_((stage) => ({ ...mine(stage), body: {} })),
   previewWithdrawal: private_((stage) => ({ ...mine(stage), body: {} })),
   previewRepayment: private_((stage) => ({
@@ -133,6 +138,12 @@ export const repayingWays: Record<string, Way> = {
     const response = await askOf(world, quotePayoff, { loan })
     lender.quotePayoff = usual
     return response
+  },
+
+  'viewLoanDocument loan_not_settled': async (world) => {
+    const { me, loanId } = await borrowed(world)
+    const params = { id: loanId, kind: 'settlement' }
+    return send(world, documentContract.view, { token: me.token, params })
   },
 
   'previewWithdrawal loan_not_active': async (world) =>

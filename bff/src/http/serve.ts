@@ -125,7 +125,7 @@ export function serve<E extends Endpoint>(endpoint: E, deps: Deps, verb: Verb<E>
     if (endpoint.method === 'GET') {
       const answer = await work(own, actor, input)
       const { file } = endpoint
-      return file && wantsFile(c, file) ? fileAnswer(file, answer.body) : answered(answer)
+      return file && wantsFile(c, file) ? await fileAnswer(file, answer.body) : answered(answer)
     }
     const it = {
       actor: scopeOf(actor),

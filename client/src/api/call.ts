@@ -1,4 +1,4 @@
-import type { Endpoint, InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
+import type { Endpoint, FileType, InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import { problemCodes, type ProblemCode } from '@miaoguo/shared/problem/codes'
 import { wait } from '../platform/clock'
 import { request, type WireReply, type WireRequest } from '../platform/request'
@@ -35,39 +35,56 @@ export async function call<E extends Endpoint>(
   return answer
 }
 
+/** Asks for the file of an endpoint of the contract, as it is to be saved. */
+export async function callForFile<E extends Endpoint>(
+  endpoint: E & { file: FileType },
+  input: Input<E>,
+): Promise<Answer<ArrayBuffer>> {
+  const wire: WireRequest = {
+    method: 'GET',
+    path: pathOf(endpoint.path, input.params, input.query),
+    headers: { accept: `${endpoint.file}, application/problem+json` },
+    body: undefined,
+    asFile: true,
+  }
+  return once(endpoint, wire, fileIn)
+}
+
 /** Waits while the first request with this key is still at work; it will answer for both. */
 async function patiently<E extends Endpoint>(
   endpoint: E,
   wire: WireRequest,
 ): Promise<Answer<OutputOf<E>>> {
-  let answer = await once(endpoint, wire)
+  const value = (reply: WireReply) => read(endpoint, reply)
+  let answer = await once(endpoint, wire, value)
   for (const ms of patienceMs) {
     if (answer.ok || answer.problem.code !== 'idempotency_request_running') break
     await wait(ms)
-    answer = await once(endpoint, wire)
+    answer = await once(endpoint, wire, value)
   }
   return answer
 }
 
-async function once<E extends Endpoint>(
-  endpoint: E,
+async function once<T>(
+  endpoint: Endpoint,
   wire: WireRequest,
-): Promise<Answer<OutputOf<E>>> {
+  reading: (reply: WireReply) => Answer<T>,
+): Promise<Answer<T>> {
   if (endpoint.actor === 'merchant_user') {
     const held = consoleToken()
     if (held === null) return { ok: false, problem: trouble('sign_in_needed') }
-    return read(endpoint, await request(withToken(wire, held)))
+    return reading(await request(withToken(wire, held)))
   }
-  if (endpoint.actor !== 'shopper') return read(endpoint, await request(wire))
+  if (endpoint.actor !== 'shopper') return reading(await request(wire))
   const token = await credentials().token()
   if (token === null) return { ok: false, problem: trouble('sign_in_needed') }
-  const first = read(endpoint, await request(withToken(wire, token)))
+  const first = reading(await request(withToken(wire, token)))
   if (first.ok || !isAboutToken(first.problem.code)) return first
   const renewal = await credentials().renew(token)
   if (renewal === 'offline') return { ok: false, problem: trouble('offline') }
   const again = renewal === 'renewed' ? await credentials().token() : null
   if (again === null) return { ok: false, problem: trouble('sign_in_needed') }
-  return read(endpoint, await request(withToken(wire, again)))
+  return reading(await request(withToken(wire, again)))
 }
 
 const withToken = (wire: WireRequest, token: string): WireRequest => ({
@@ -81,6 +98,12 @@ const isAboutToken = (code: Trouble['code']): boolean =>
 /** Whether asking again with the same key could only repeat this answer. */
 const isFinal = ({ code }: Trouble): boolean =>
   code in problemCodes && problemCodes[code as ProblemCode].retry !== 'same_key'
+
+function fileIn(reply: WireReply): Answer<ArrayBuffer> {
+  if (reply.status === 0) return { ok: false, problem: trouble('offline') }
+  if (reply.status < 400 && reply.bytes) return { ok: true, value: reply.bytes }
+  return { ok: false, problem: problemIn(parsed(reply.text)) ?? trouble('answer_unreadable') }
+}
 
 function read<E extends Endpoint>(endpoint: E, reply: WireReply): Answer<OutputOf<E>> {
   if (reply.status === 0) return { ok: false, problem: trouble('offline') }

@@ -155,6 +155,10 @@ export const problemsEn: ProblemWords = {
     'The payoff amount is another one',
     'Nothing was paid. Please look at today’s amount.',
   ],
+  loan_not_settled: [
+    'This loan is not settled yet',
+    'The certificate can be downloaded once everything is repaid.',
+  ],
   withdrawal_period_over: [
     'The days to withdraw are over',
     'You can pay the loan off at any time; interest not yet due is not owed.',

@@ -87,6 +87,7 @@ export const problemsZh: ProblemWords = {
   loan_not_active: ['这笔借款现在没有要还的', '它已结清、已取消，或还没有放款。'],
   payoff_quote_expired: ['结清金额已过期', '金额按天变化。请重新查看今天的结清金额。'],
   payoff_amount_changed: ['结清金额不一致', '没有扣款。请重新查看今天的结清金额。'],
+  loan_not_settled: ['这笔借款还没有结清', '全部还清后，就可以下载结清证明。'],
   withdrawal_period_over: ['撤回期已过', '可以随时“提前结清”，未到期的利息不用付。'],
   withdrawal_amount_changed: ['撤回应付金额不一致', '没有扣款。请重新查看今天的金额。'],
   amount_exceeds_due: ['超过本次应还', '多出的部分请用“部分提前还款”，可以少付利息。'],

@@ -34,6 +34,17 @@ export const billsEn: typeof billsZh = {
 }
 
 export const repayEn: typeof repayZh = {
+  documents: {
+    title: 'Documents',
+    names: {
+      disclosure: 'cost statement',
+      agreement: 'record of what was agreed',
+      settlement: 'certificate of settlement',
+    },
+    download: (name) => `Download the ${name} (PDF)`,
+    kept: (name) => `The ${name} is downloaded`,
+    failed: 'The file could not be saved. Please try again.',
+  },
   chart: {
     label: (rows: number, paid: number, on: string) =>
       `The principal left falls with each of ${rows} installments, ${paid} of them paid, and is cleared on ${on}`,

@@ -55,6 +55,17 @@ const refusals = {
 } satisfies Record<OperationRefusal, string>
 
 export const repayZh = {
+  documents: {
+    title: '文件下载',
+    names: {
+      disclosure: '综合融资成本明示表',
+      agreement: '借款约定记录',
+      settlement: '结清证明',
+    },
+    download: (name: string) => `下载${name}（PDF）`,
+    kept: (name: string) => `${name}已下载`,
+    failed: '文件没有保存成功，请再试一次',
+  },
   chart: {
     label: (rows: number, paid: number, on: string) =>
       `剩余本金逐期减少，共 ${rows} 期，已还 ${paid} 期，${on} 还清`,

@@ -17,6 +17,7 @@ import { shopperCheckoutContract } from './shopper/checkouts.ts'
 import { applicantContract } from './shopper/applicant.ts'
 import { cashContract } from './shopper/cash.ts'
 import { consentContract, disclosureContract } from './shopper/consents.ts'
+import { documentContract } from './shopper/documents.ts'
 import { handoffContract } from './shopper/handoffs.ts'
 import { loanContract } from './shopper/loans.ts'
 import { serviceRequestContract } from './shopper/service-requests.ts'
@@ -34,6 +35,7 @@ export const contract: readonly Endpoint[] = [
   consentContract,
   handoffContract,
   loanContract,
+  documentContract,
   serviceRequestContract,
   billContract,
   repaymentContract,

@@ -13,6 +13,9 @@ export type ActorKind =
   | 'lender'
 type Schema = z.ZodMiniType
 
+/** What may be had as a file: a CSV, or a document that is printed. */
+export type FileType = 'text/csv' | 'application/pdf'
+
 /** One endpoint as a value, so that routes, client, OpenAPI and tests all read the same line. */
 export type Endpoint<
   P extends Schema | undefined = Schema | undefined,
@@ -33,8 +36,8 @@ export type Endpoint<
   readonly query: Q
   readonly body: B
   readonly output: O
-  /** Answered as this type to who asks for it by `Accept`; the output then is a file’s name and text. */
-  readonly file?: 'text/csv'
+  /** Answered as this type to who asks for it by `Accept`; the output is what the file is made of. */
+  readonly file?: FileType
   /** Beyond what every endpoint of its kind may answer (see `commonProblems`). */
   readonly problems: readonly ProblemCode[]
 }

@@ -130,6 +130,7 @@ export const problemCodes = {
     retry: 'later',
   },
   loan_not_active: { status: 409, title: 'Nothing of the loan can be paid now', retry: 'never' },
+  loan_not_settled: { status: 409, title: 'Something of the loan is still owed', retry: 'never' },
   payoff_quote_expired: {
     status: 409,
     title: 'The payoff quote is of another day, or the loan has changed since',

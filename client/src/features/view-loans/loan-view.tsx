@@ -10,6 +10,7 @@ import { MoneyText, RateText } from '../../ui/figures'
 import { ComplaintActions, LenderFacts } from '../../ui/lender-block'
 import { ScheduleRows } from '../../ui/schedule-rows'
 import { BalanceChart } from './balance-chart'
+import { DocumentList } from './document-list'
 import { LivingRows } from './living-rows'
 import { LoanActions } from './loan-actions'
 import type { Living } from './loan-store'
@@ -80,6 +81,7 @@ export function LoanView({ loan, living, onRepay }: Props) {
         </Button>
         <ComplaintActions lender={loan.lender} />
       </Card>
+      <DocumentList loan={loan} />
       <Box as="p" className="small">
         {words.record}
       </Box>

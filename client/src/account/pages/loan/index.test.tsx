@@ -1,7 +1,7 @@
 import { fireEvent, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aLoan } from '../../../../test/builders'
-import { fakeServer, ok, refusal, route, silence } from '../../../../test/fake-server'
+import { fakeServer, file, ok, refusal, route, silence } from '../../../../test/fake-server'
 import { moves, signedIn } from '../../../../test/phone'
 import { renderPage } from '../../../../test/render-page'
 import { aRepayment, rowsOf, someInstallments, someOptions } from '../../../../test/repay-builders'
@@ -138,4 +138,43 @@ test('withdrawing is offered while its days run, with the last of them, and open
   const over = await renderPage(LoanPage, query)
   await waitFor(() => over.one('#pay-off'))
   expect(over.all('#withdraw')).toHaveLength(0)
+})
+
+test('what was agreed can be downloaded; that it is settled only once it is', async () => {
+  signedIn()
+  const saved: { name: string; type: string; text: Promise<string> }[] = []
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    saved.push({ name: '', type: (blob as Blob).type, text: new Response(blob as Blob).text() })
+    return 'blob:document'
+  })
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(
+    function (this: HTMLAnchorElement) {
+      const last = saved[saved.length - 1]
+      if (last) last.name = this.download
+    },
+  )
+  const server = fakeServer({
+    [route.loan]: ok(aLoan()),
+    [route.document]: ['offline', refusal('loan_not_settled'), file('%PDF-1.7')],
+  })
+  const page = await renderPage(LoanPage, query)
+  await waitFor(() => page.one('#document-agreement'))
+  expect(page.all('#document-settlement')).toHaveLength(0)
+  fireEvent.click(page.one('#document-agreement'))
+  await waitFor(() => expect(page.text()).toContain('网络未连接'))
+  fireEvent.click(page.one('#document-agreement'))
+  await waitFor(() => expect(page.text()).toContain('这笔借款还没有结清'))
+  fireEvent.click(page.one('#document-agreement'))
+  await waitFor(() => expect(page.text()).toContain('借款约定记录已下载'))
+  expect(server.to(route.document)[0]?.headers['accept']).toContain('application/pdf')
+  expect(saved).toMatchObject([
+    { name: 'miaoguo-agreement-ln_000001.pdf', type: 'application/pdf' },
+  ])
+  vi.restoreAllMocks()
+  await page.unload()
+
+  fakeServer({ [route.loan]: ok(aLoan({ status: 'paid_off', outstandingMinor: 0 })) })
+  const settled = await renderPage(LoanPage, query)
+  await waitFor(() => settled.one('#document-settlement'))
+  expect(settled.text()).toContain('下载结清证明（PDF）')
 })

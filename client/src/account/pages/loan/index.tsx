@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
+import { leaveDocuments } from '../../../features/view-loans/documents-store'
 import { leaveLoan, openLoan, useLoan } from '../../../features/view-loans/loan-store'
 import { LoanView } from '../../../features/view-loans/loan-view'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
@@ -17,7 +18,10 @@ export default function LoanPage() {
   const { state } = useLoan()
   const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openLoan(loan))
-  useLeft(leaveLoan)
+  useLeft(() => {
+    leaveLoan()
+    leaveDocuments()
+  })
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
   useEffect(() => {
     if (signedIn && signInNeeded) void openLoan(loan)

@@ -1,0 +1,34 @@
+import type { ConsentPurpose } from '@miaoguo/shared/consent/consent'
+import type { CostSheet } from '@miaoguo/shared/disclosure/disclosure'
+import type { LoanId } from '@miaoguo/shared/id/id'
+import type { Instant } from '@miaoguo/shared/time/calendar-date'
+import type { Db } from '../db/connect.ts'
+
+/** What a loan rests on: the sheet as it was shown, and the yes to exactly that sheet. */
+export type Agreed = {
+  sheet: CostSheet
+  digest: string
+  openedAt: Instant
+  confirmedAt: Instant | null
+  consentId: string
+  purposes: ConsentPurpose[]
+  grantedAt: Instant
+  appliedAt: Instant
+}
+
+export async function findAgreed(
+  db: Db,
+  it: { loanId: LoanId; borrowerId: string },
+): Promise<Agreed | undefined> {
+  return db
+    .selectFrom('loans')
+    .innerJoin('applications', 'applications.id', 'loans.applicationId')
+    .innerJoin('consents', 'consents.id', 'applications.consentId')
+    .innerJoin('disclosures', 'disclosures.id', 'consents.disclosureId')
+    .select(['disclosures.sheet', 'disclosures.digest', 'disclosures.openedAt'])
+    .select(['disclosures.confirmedAt', 'consents.id as consentId', 'consents.purposes'])
+    .select(['consents.grantedAt', 'applications.createdAt as appliedAt'])
+    .where('loans.id', '=', it.loanId)
+    .where('loans.borrowerId', '=', it.borrowerId)
+    .executeTakeFirst()
+}

@@ -1,0 +1,14 @@
+import { documentContract } from '@miaoguo/shared/contract/shopper/documents'
+import type { LoanId } from '@miaoguo/shared/id/id'
+import type { LoanDocumentKind } from '@miaoguo/shared/loan/document'
+import type { Locale } from '@miaoguo/shared/money/format'
+import { callForFile } from './call'
+
+type Asked = { id: LoanId; kind: LoanDocumentKind; language: Locale }
+
+/** The PDF of a document about a loan. */
+export const fetchDocument = ({ id, kind, language }: Asked) =>
+  callForFile(
+    { ...documentContract.view, file: 'application/pdf' },
+    { params: { id, kind }, query: { language } },
+  )

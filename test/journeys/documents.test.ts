@@ -1,0 +1,135 @@
+import { inflateSync } from 'node:zlib'
+import { documentContract } from '@miaoguo/shared/contract/shopper/documents'
+import { renderSheet } from '@miaoguo/shared/disclosure/render'
+import type { LoanDocument } from '@miaoguo/shared/loan/document'
+import { formatMoney } from '@miaoguo/shared/money/format'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { World } from '../support/app.ts'
+import { idNumberOf, verify } from '../support/applying.ts'
+import { closeDatabases, databases, openWorldOn } from '../support/databases.ts'
+import { borrowed, repayingOf, type Borrowed } from '../support/repaying.ts'
+import { call, newPhone, signIn, valueOf } from '../support/shopper.ts'
+
+afterAll(closeDatabases)
+
+/** The fonts of a PDF say which characters their glyphs are: all that its text can hold. */
+function charactersIn(pdf: Buffer): Set<string> {
+  const characters = new Set<string>()
+  let from = pdf.indexOf('stream\n')
+  while (from >= 0) {
+    const until = pdf.indexOf('endstream', from)
+    const text = inflated(pdf.subarray(from + 'stream\n'.length, until))
+    if (text.includes('beginbfrange'))
+      for (const [, hex = ''] of text.matchAll(/<([0-9a-f]{4,8})>/g))
+        characters.add(Buffer.from(hex, 'hex').swap16().toString('utf16le'))
+    from = pdf.indexOf('stream\n', until + 'endstream'.length)
+  }
+  return characters
+}
+
+function inflated(bytes: Buffer): string {
+  try {
+    return inflateSync(bytes).toString('latin1')
+  } catch {
+    // A font as it is, not text.
+    return ''
+  }
+}
+
+const factsOf = (it: LoanDocument): Record<string, string> =>
+  Object.fromEntries(it.sections.flatMap((one) => one.facts.map((fact) => [fact.name, fact.value])))
+const textOf = (it: LoanDocument): string =>
+  [
+    it.title,
+    ...it.sections.flatMap((one) => [
+      one.heading ?? '',
+      ...one.facts.flatMap((fact) => [fact.name, fact.value]),
+      ...one.paragraphs,
+    ]),
+  ].join('\n')
+
+describe.each(databases)('on %s', (database) => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorldOn(database, { lenders: { lezhong: { quoteDelayMs: 5 } } })
+  })
+  afterAll(() => world.close())
+
+  const ask = (it: Borrowed, kind: string, language: 'zh-CN' | 'en' = 'zh-CN', me = it.me) =>
+    call(world.url, documentContract.view, {
+      token: me.token,
+      params: { id: it.loanId, kind },
+      query: { language },
+    })
+  const pdfOf = async (it: Borrowed, kind: string): Promise<Response> =>
+    fetch(`${world.url}/v1/shopper/loans/${it.loanId}/documents/${kind}`, {
+      headers: { authorization: `Bearer ${it.me.token}`, accept: 'application/pdf' },
+    })
+
+  test('the cost sheet can be kept in the words that were shown, under the fingerprint that was agreed to', async () => {
+    const it = await borrowed(world)
+    const loan = await it.loan()
+    for (const language of ['zh-CN', 'en'] as const) {
+      const made = valueOf(await ask(it, 'disclosure', language))
+      expect(
+        factsOf(made)[language === 'en' ? 'Fingerprint of the statement' : '明示表数字指纹'],
+      ).toBe(loan.disclosureDigest)
+      const { sheet } = await world.deps.db
+        .selectFrom('disclosures')
+        .select('sheet')
+        .where('digest', '=', loan.disclosureDigest)
+        .executeTakeFirstOrThrow()
+      expect(made.sections.at(-1)?.paragraphs.join('\n')).toBe(renderSheet(sheet, language))
+    }
+  })
+
+  test('what was agreed is dated, names both sides and every text, and is nobody else’s to see', async () => {
+    const it = await borrowed(world)
+    const loan = await it.loan()
+    const named = valueOf(await ask(it, 'agreement'))
+    expect(factsOf(named)).toMatchObject({
+      贷款机构: loan.lender.legalName.zhCN,
+      借款人: '以本平台账户借款，未向本平台提供实名信息',
+      贷款机构借款编号: loan.lenderLoanReference,
+      约定还款总额: formatMoney({
+        amountMinor: loan.totalOfPaymentsMinor,
+        currency: loan.currency,
+      }),
+    })
+    for (const row of loan.schedule) expect(textOf(named)).toContain(row.dueOn)
+    valueOf(await verify(it.me))
+    const verified = valueOf(await ask(it, 'agreement', 'en'))
+    expect(factsOf(verified)['Borrower']).toBe('李晓梅')
+    expect(textOf(verified)).not.toContain(idNumberOf())
+    const stranger = await signIn(world.url, newPhone())
+    expect((await ask(it, 'agreement', 'en', stranger)).problem?.code).toBe('not_found')
+  })
+
+  test('a loan is certified as settled once nothing is owed, as data and as a file, and not before', async () => {
+    const it = await borrowed(world, { lender: 'Lezhong' })
+    const early = await ask(it, 'settlement')
+    expect(early.problem).toMatchObject({ status: 409, code: 'loan_not_settled' })
+    expect((await pdfOf(it, 'settlement')).status).toBe(409)
+    const phone = repayingOf(world)
+    const quote = valueOf(await phone.quote(it))
+    const paid = { kind: 'payoff', amountMinor: quote.totalMinor, payoffQuoteId: quote.id }
+    expect(valueOf(await phone.pay(it, paid)).status).toBe('succeeded')
+    const made = valueOf(await ask(it, 'settlement'))
+    expect(factsOf(made)).toMatchObject({
+      结清日: world.deps.today(),
+      实际还款合计: formatMoney({ amountMinor: quote.totalMinor, currency: 'CNY' }),
+    })
+    expect(phone.theirs(it)?.repaidMinor).toBe(quote.totalMinor)
+
+    const file = await pdfOf(it, 'settlement')
+    expect(file.headers.get('content-type')).toBe('application/pdf')
+    expect(file.headers.get('content-disposition')).toContain(`miaoguo-settlement-${it.loanId}.pdf`)
+    const bytes = Buffer.from(await file.arrayBuffer())
+    expect(bytes.subarray(0, 8).toString()).toBe('%PDF-1.7')
+    expect(bytes.toString('latin1')).toContain('/Lang (zh-CN)')
+    const missing = [...new Set(textOf(made))].filter(
+      (one) => one.trim() !== '' && !charactersIn(bytes).has(one),
+    )
+    expect(missing).toEqual([])
+  })
+})
