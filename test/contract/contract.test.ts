@@ -26,7 +26,7 @@ beforeAll(async () => {
   klarna = beside.klarna
   world = await openWorld({
     moreLenders: [beside.seed],
-    lenders: { lezhong: { quoteDelayMs: 5 } },
+    lenders: { lezhong: { quoteDelayMs: 5, decisionDelayMs: 20 } },
     variables: { MERCHANTS: JSON.stringify([ourMerchant, otherMerchant]) },
   })
   stage = await setStage(world)

@@ -15,7 +15,7 @@ beforeAll(async () => {
   world = await openWorld({
     moreLenders: [beside.seed],
     lenders: {
-      lezhong: { quoteDelayMs: 5 },
+      lezhong: { quoteDelayMs: 5, decisionDelayMs: 20 },
       huaxin: { decisionDelayMs: 600_000 },
       suyi: { quoteDelayMs: 5, decisionDelayMs: 600_000 },
     },

@@ -6,17 +6,18 @@ import { held } from '../support/held.ts'
 import { borrowed, repayingOf, type Borrowed } from '../support/repaying.ts'
 import { valueOf } from '../support/shopper.ts'
 import type { Example, Request, Stage } from './examples.ts'
+import { reliefExamples, reliefWays, setEased, type Eased } from './relief-ways.ts'
 import { send } from './send.ts'
 
 type Way = (world: World) => Promise<Response>
 
 /** A loan of somebody, and what was paid of it. */
-export type Debt = { loan: Borrowed; repaymentId: string }
+export type Debt = { loan: Borrowed; repaymentId: string; eased: Eased }
 
 export async function setDebt(world: World): Promise<Debt> {
   const loan = await borrowed(world)
   const paid = valueOf(await repayingOf(world).pay(loan, { amountMinor: 100 }))
-  return { loan, repaymentId: paid.id }
+  return { loan, repaymentId: paid.id, eased: await setEased(world) }
 }
 
 const mine = (stage: Stage): Request => ({
@@ -29,6 +30,7 @@ const private_ = (request: (stage: Stage) => Request): Example => ({
 })
 
 export const repayingExamples: Record<string, Example> = {
+  ...reliefExamples,
   listBills: {
     request: (stage) => ({ token: mine(stage).token, query: { which: 'open', limit: '2' } }),
   },
@@ -121,6 +123,8 @@ const oldLoan = async (world: World): Promise<Borrowed> => {
 
 /** Ways to the problems of paying a loan back. */
 export const repayingWays: Record<string, Way> = {
+  ...reliefWays,
+
   'quotePayoff loan_not_active': async (world) =>
     askOf(world, quotePayoff, { loan: await undrawn(world) }),
   'quotePayoff operation_unsupported': (world) =>

@@ -40,6 +40,7 @@ test('a lender knows the Open Lender API and none of the platform’s arithmetic
     '@miaoguo/shared/dispute/dispute',
     '@miaoguo/shared/lender/capabilities',
     '@miaoguo/shared/loan/operation',
+    '@miaoguo/shared/loan/relief',
     '@miaoguo/shared/loan/service-request',
   ])
 })

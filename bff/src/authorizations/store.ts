@@ -241,7 +241,7 @@ export async function takeEnding(tx: Tx, it: Due): Promise<AuthorizationId[]> {
             .selectFrom('operations')
             .select('operations.id')
             .whereRef('operations.authorizationId', '=', 'authorizations.id')
-            .where('operations.kind', 'not in', ['refund', 'repayment'])
+            .where('operations.kind', 'not in', ['refund', 'repayment', 'relief'])
             .where('operations.state', 'in', openStates),
         ),
       ),

@@ -20,6 +20,7 @@ import * as cash from './migrations/2026-11-30-a-cash.ts'
 import * as tripDays from './migrations/2026-11-30-c-trip-days.ts'
 import * as tripsOfOrders from './migrations/2026-11-29-trips-of-orders.ts'
 import * as withdrawals from './migrations/2026-11-30-b-withdrawals.ts'
+import * as relief from './migrations/2026-12-01-a-relief.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -44,6 +45,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-30-a-cash': cash,
   '2026-11-30-b-withdrawals': withdrawals,
   '2026-11-30-c-trip-days': tripDays,
+  '2026-12-01-a-relief': relief,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

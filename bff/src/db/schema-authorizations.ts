@@ -52,6 +52,8 @@ type Operations = {
   /** Of a repayment; and of a prepayment what stays as it is. */
   repaymentKind: RepaymentKind | null
   keep: PrepaymentKeep | null
+  /** Of a relief: the request whose answer offered it. */
+  serviceRequestId: string | null
   askedOn: CalendarDate
   refusal: OperationRefusal | null
   correlationId: string | null

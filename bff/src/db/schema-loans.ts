@@ -4,7 +4,10 @@ import type {
   ServiceRequestStatus,
   ServiceRequestTopic,
 } from '@miaoguo/shared/loan/service-request'
+import type { LivingInstallment } from '@miaoguo/shared/loan/operation'
+import type { ReliefKind, ReliefPaper } from '@miaoguo/shared/loan/relief'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
+import type { Json } from './json-column.ts'
 
 type ServiceRequests = {
   id: string
@@ -27,5 +30,22 @@ type ServiceRequests = {
   alarmedAt: Instant | null
 }
 
+/** A new schedule offered with an answer, as it was shown. */
+type ReliefOffers = {
+  serviceRequestId: string
+  reliefReference: string
+  kind: ReliefKind
+  periods: number
+  offeredOn: CalendarDate
+  validThrough: CalendarDate
+  rowsBefore: Json<LivingInstallment[]>
+  rowsAfter: Json<LivingInstallment[]>
+  paper: Json<ReliefPaper>
+  digest: string
+  createdAt: Instant
+  decision: 'accepted' | 'refused' | null
+  decidedAt: Instant | null
+}
+
 /** What belongs to a loan after it is booked. */
-export type LoanTables = { serviceRequests: ServiceRequests }
+export type LoanTables = { serviceRequests: ServiceRequests; reliefOffers: ReliefOffers }

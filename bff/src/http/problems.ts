@@ -30,6 +30,8 @@ export const waysOut: Partial<Record<ProblemCode, string>> = {
   checkout_application_pending: 'Wait for the answer to the application.',
   offer_expired: 'Request offers again.',
   offer_withdrawn: 'Choose another offer.',
+  relief_not_open: 'Ask the lender again: a new answer may carry a new relief.',
+  relief_changed: 'Ask the lender again: a relief is made for one state of the loan.',
   withdrawal_period_over: 'Ask for a payoff quote: the loan can be paid off at any time.',
   withdrawal_amount_changed: 'Look at the withdrawal preview of today and confirm its total.',
   disclosure_outdated: 'Open the disclosure again and confirm the digest it shows.',

@@ -99,6 +99,7 @@ export function guard(
       extendAuthorization: (it) => moved(() => lender.extendAuthorization(it)),
       refund: (it) => moved(() => lender.refund(it)),
       repay: (it) => moved(() => lender.repay(it)),
+      acceptRelief: (it) => moved(() => lender.acceptRelief(it)),
       operationByReference: (it) => moved(() => lender.operationByReference(it)),
       openHandoff: (it) => told(() => lender.openHandoff(it)),
       handoff: (it) => told(() => lender.handoff(it)),

@@ -134,6 +134,10 @@ export type RepaymentAsked = AmountAsked & {
 export type ServiceRequestAsked = InputOf<typeof openLenderContract.fileServiceRequest>['body'] & {
   loanReference: string
 }
+/** A relief its borrower agreed to, put into the books under a reference of ours. */
+export type ReliefAsked = InputOf<typeof openLenderContract.acceptRelief>['body'] & {
+  requestReference: string
+}
 /** An answer to a dispute under a reference of ours, which is its idempotency key. */
 export type DisputeAnswer = { disputeReference: string; responseReference: string }
 
@@ -198,6 +202,8 @@ export interface Lender {
   /** The same reference is filed once, however often it is sent. */
   fileServiceRequest(it: ServiceRequestAsked): Promise<Asked<LenderServiceRequest>>
   serviceRequestByReference(reference: string): Promise<Asked<LenderServiceRequest>>
+  /** Makes an offered relief the schedule; what became of it is asked as of every operation. */
+  acceptRelief(it: ReliefAsked): Promise<Moved>
   dispute(disputeReference: string): Promise<Asked<LenderDispute>>
   /** Both answer with the dispute as it then stands; one that is decided stays as it is. */
   submitEvidence(it: DisputeAnswer & { evidence: DisputeEvidence }): Promise<Asked<LenderDispute>>

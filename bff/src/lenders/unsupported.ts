@@ -40,6 +40,7 @@ export const unsupported: Pick<Lender, Optional> = {
   operationByReference: async () => notMoved(),
   fileServiceRequest: async () => notAsked(),
   serviceRequestByReference: async () => notAsked(),
+  acceptRelief: async () => notMoved(),
   dispute: async () => notAsked(),
   submitEvidence: async () => notAsked(),
   acceptDispute: async () => notAsked(),

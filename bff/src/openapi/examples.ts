@@ -49,6 +49,8 @@ const own: Record<string, Example> = {
   },
   listServiceRequests: { query: { loanId: id('ln'), limit: '20' } },
   viewServiceRequest: { params: { id: id('srq') } },
+  acceptRelief: { params: { id: id('srq') }, body: { digest: `sha256:${'a'.repeat(64)}` } },
+  refuseRelief: { params: { id: id('srq') }, body: {} },
   listBills: { query: { which: 'open', limit: '20' } },
   viewInstallments: { params: { id: id('ln') } },
   quotePayoff: { params: { id: id('ln') }, body: {} },

@@ -21,8 +21,8 @@ import type { Settled } from './settle-operation.ts'
 import type { StoredOperation } from './store.ts'
 import { tellRefund } from './tell-refund.ts'
 
-/** What a merchant or time had done; a repayment touches no figure of the authorization. */
-type Own = StoredOperation & { kind: Exclude<StoredOperation['kind'], 'repayment'> }
+/** What a merchant or time had done; what a borrower does touches no figure of the authorization. */
+type Own = StoredOperation & { kind: Exclude<StoredOperation['kind'], 'repayment' | 'relief'> }
 type Of = { it: Own; authorization: StoredAuthorization }
 const dayMs = 86_400_000
 

@@ -115,7 +115,7 @@ const line = (deps: Deps, it: StoredOperation, action: string) => ({
   at: deps.now(),
   actor: it.lenderId,
   action,
-  subject: it.kind === 'repayment' ? it.loanId : it.authorizationId,
+  subject: operations.subjectOf(it),
   facts: { operationId: it.id, kind: it.kind, asks: it.asks },
 })
 

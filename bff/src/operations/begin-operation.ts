@@ -18,7 +18,7 @@ import * as operations from './store.ts'
 import type { StoredOperation } from './store.ts'
 import { tellRefund } from './tell-refund.ts'
 
-type Kind = Exclude<StoredOperation['kind'], 'repayment'>
+type Kind = Exclude<StoredOperation['kind'], 'repayment' | 'relief'>
 type Asks = Extract<AuthorizationHappening, `ask_${string}`>
 
 const happenings: Record<Kind, Asks> = {
@@ -57,7 +57,7 @@ export function isAlready(deps: Deps, it: StoredAuthorization, kind: Kind): bool
  * number may be under way, each with its part taken off what is left.
  */
 function refuseWhilePending(kind: Kind, done: readonly StoredOperation[]): void {
-  const own = done.filter((it) => it.kind !== 'refund' && it.kind !== 'repayment')
+  const own = done.filter((it) => it.kind !== 'refund' && it.cause !== 'borrower')
   const open = own.find(operations.isOpen)
   if (open && kind !== 'refund')
     throw new Problem('operation_pending', { operationId: open.id, kind: open.kind })
@@ -87,7 +87,7 @@ export async function beginOperation(deps: Deps, actor: Actor, it: Beginning): P
 
 type Written = Wanted &
   Pick<StoredOperation, 'id' | 'kind' | 'cause'> &
-  Partial<Pick<StoredOperation, 'repaymentKind' | 'keep'>> & {
+  Partial<Pick<StoredOperation, 'repaymentKind' | 'keep' | 'serviceRequestId'>> & {
     authorization: StoredAuthorization
     /** Who asked, for the audit; the merchant unless said otherwise. */
     by?: string
@@ -107,6 +107,7 @@ export async function write(deps: Deps, tx: Tx, it: Written): Promise<void> {
     lines: it.lines ?? null,
     repaymentKind: it.repaymentKind ?? null,
     keep: it.keep ?? null,
+    serviceRequestId: it.serviceRequestId ?? null,
     askedOn: deps.today(),
     createdAt,
   })
@@ -117,7 +118,7 @@ export async function write(deps: Deps, tx: Tx, it: Written): Promise<void> {
     at: createdAt,
     actor: cause === 'expiry' ? 'expiry' : (it.by ?? authorization.merchantId),
     action: `${kind}.begun`,
-    subject: kind === 'repayment' ? authorization.loanId : authorization.id,
+    subject: cause === 'borrower' ? authorization.loanId : authorization.id,
     facts: { operationId: id, amountMinor: it.amountMinor, currency: authorization.currency },
   })
 }

@@ -34,6 +34,7 @@ export async function mirrorLoan(deps: Deps, job: JobData['mirror-loan']): Promi
   const it = await authorizations.findById(deps.db, job.authorizationId)
   const entry = it && deps.lenders.byId(it.lenderId)
   if (!it || !entry) return
+  const before = await operations.listOf(deps.db, it.id)
   const asked = await entry.lender.loan(it.lenderLoanReference)
   // Asked again by the queue, later and later; a lender that tells nothing is not asked again.
   if (!asked.ok && asked.reason !== 'unsupported')
@@ -46,10 +47,18 @@ export async function mirrorLoan(deps: Deps, job: JobData['mirror-loan']): Promi
     const done = await operations.listOf(tx, it.id)
     const rows = await installments.listOf(tx, it.loanId)
     const today = atMerchantTime(deps, it.clockAheadMs).today()
-    return now ? write(tx, { before: it, now, done, state, quote, rows, today }) : 'mirrored'
+    if (!now) return 'mirrored'
+    // What was done while we asked has a job of its own, and may not be in what the lender told.
+    if (countMoves(before) !== countMoves(done)) return 'later'
+    return write(tx, { before: it, now, done, state, quote, rows, today })
   })
   if (verdict === 'mismatch') await alarm(deps, it, asked.correlationId)
 }
+
+/** How much of what changes rows is done. */
+const countMoves = (done: readonly StoredOperation[]): number =>
+  done.filter((it) => it.state === 'done' && movesRows.has(it.kind)).length
+const movesRows = new Set<StoredOperation['kind']>(['capture', 'refund', 'repayment', 'relief'])
 
 type Seen = {
   before: StoredAuthorization
@@ -115,6 +124,10 @@ const repaidOf = (done: readonly StoredOperation[]): number =>
     (it) => it.amountMinor,
   )
 
+/** Whether the rows are those of a relief, or of what was done with them since. */
+const isRelieved = (done: readonly StoredOperation[]): boolean =>
+  done.some((it) => it.kind === 'relief' && it.state === 'done')
+
 /** What the terms make of the amount drawn, as long as nothing was given back or repaid. */
 function computed(
   { now, done, quote, state }: Seen,
@@ -122,6 +135,7 @@ function computed(
 ): (Price & { drawnOn: CalendarDate }) | undefined {
   const first = rows[0]
   if (givenBack(now) > 0 || (state?.repaidMinor ?? 0) > 0 || !first || !quote) return undefined
+  if (isRelieved(done)) return undefined
   const capture = done.find((one) => one.kind === 'capture' && one.state === 'done')
   const drawnOn = capture?.askedOn ?? quote.drawnOn
   const price = priceOf({
@@ -142,7 +156,8 @@ type Told = { state: LoanState; rows: readonly LivingInstallment[]; price: Price
 function agrees({ done, now, rows: ours }: Seen, { state, rows, price }: Told): boolean {
   if (price) return schedulesAgree(price.schedule, loans.totalsOf(rows).schedule)
   const repaid = repaidOf(done)
-  const throughUs = repaid > 0 && state.repaidMinor === repaid && givenBack(now) === 0
+  const changedHere = repaid > 0 || isRelieved(done)
+  const throughUs = changedHere && state.repaidMinor === repaid && givenBack(now) === 0
   return throughUs ? asksSame(ours, rows) : addsUp(state, rows)
 }
 

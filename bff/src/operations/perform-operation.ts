@@ -1,6 +1,7 @@
 import { invariant } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import type { Lender, Moved } from '../lenders/lender.ts'
+import * as relief from '../service-requests/relief-store.ts'
 import { settleOperation, type Outcome } from './settle-operation.ts'
 import * as operations from './store.ts'
 import type { StoredOperation } from './store.ts'
@@ -16,10 +17,11 @@ export async function performOperation(deps: Deps, id: string): Promise<void> {
   if (it.state === 'intent') {
     if (!(await operations.markFirstSent(deps.db, { id, at: deps.wallNow() }))) return
   } else await operations.markSentAgain(deps.db, { id, at: deps.wallNow() })
-  await settleOperation(deps, it, await concluded(entry.lender, it, await send(entry.lender, it)))
+  const moved = await send(deps, entry.lender, it)
+  await settleOperation(deps, it, await concluded(entry.lender, it, moved))
 }
 
-function send(lender: Lender, it: StoredOperation): Promise<Moved> {
+function send(deps: Deps, lender: Lender, it: StoredOperation): Promise<Moved> {
   const asked = {
     operationReference: it.id,
     loanReference: it.lenderLoanReference,
@@ -45,7 +47,21 @@ function send(lender: Lender, it: StoredOperation): Promise<Moved> {
         kind: it.repaymentKind ?? 'installment',
         ...(it.keep ? { keep: it.keep } : {}),
       })
+    case 'relief':
+      return sendRelief(deps, lender, it)
   }
+}
+
+async function sendRelief(deps: Deps, lender: Lender, it: StoredOperation): Promise<Moved> {
+  const offer = await relief.find(deps.db, it.serviceRequestId ?? '')
+  invariant(offer, 'a relief was offered before it is accepted')
+  return lender.acceptRelief({
+    operationReference: it.id,
+    requestReference: offer.serviceRequestId,
+    today: it.askedOn,
+    reliefReference: offer.reliefReference,
+    shownDigest: offer.digest,
+  })
 }
 
 /** A lender that refuses the request is asked for the operation itself: only when there is none was it refused. */

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import type { Moved } from '../lenders/lender.ts'
 import { nextAskMs } from '../loans/patience.ts'
 import { applyRefusal, applySettled } from './apply-outcome.ts'
+import { applyRelief } from './apply-relief.ts'
 import { applyRepayment } from './apply-repayment.ts'
 import * as operations from './store.ts'
 import type { StoredOperation } from './store.ts'
@@ -63,7 +64,7 @@ async function keep(deps: Deps, tx: Tx, { it, outcome }: Told): Promise<void> {
     at,
     actor: it.lenderId,
     action: `${it.kind}.${state}`,
-    subject: subjectOf(it),
+    subject: operations.subjectOf(it),
     facts: {
       operationId: it.id,
       amountMinor: it.amountMinor,
@@ -74,15 +75,13 @@ async function keep(deps: Deps, tx: Tx, { it, outcome }: Told): Promise<void> {
   })
   if (it.kind === 'repayment')
     return outcome.outcome === 'settled' ? applyRepayment(deps, tx, it) : undefined
+  if (it.kind === 'relief')
+    return outcome.outcome === 'settled' ? applyRelief(deps, tx, it) : undefined
   if (outcome.outcome === 'settled')
     return applySettled(deps, tx, { it: { ...it, kind: it.kind }, authorization, settled: outcome })
   const failure: OperationFailure = { kind: it.kind, code: outcome.refusal, correlationId, at }
   return applyRefusal(deps, tx, { it: { ...it, kind: it.kind }, authorization, failure })
 }
-
-/** A repayment is the borrower's and of a loan; everything else is the merchant's and of an authorization. */
-const subjectOf = (it: StoredOperation): string =>
-  it.kind === 'repayment' ? it.loanId : it.authorizationId
 
 /** Told before; the same again is an echo, and something else is a matter for people. */
 async function toldBefore(deps: Deps, tx: Tx, { it, outcome }: Told): Promise<void> {
@@ -96,7 +95,7 @@ async function toldBefore(deps: Deps, tx: Tx, { it, outcome }: Told): Promise<vo
     at: deps.now(),
     actor: it.lenderId,
     action: 'lender.contradiction',
-    subject: subjectOf(it),
+    subject: operations.subjectOf(it),
     facts: { ...facts, correlationId: outcome.correlationId },
   })
 }

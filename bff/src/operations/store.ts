@@ -31,6 +31,8 @@ export type StoredOperation = {
   lines: LinePart[] | null
   repaymentKind: RepaymentKind | null
   keep: PrepaymentKeep | null
+  /** Of a relief: the request whose answer offered it. */
+  serviceRequestId: string | null
   /** The day it was asked, for the lender; the same however often it is sent. */
   askedOn: CalendarDate
   refusal: OperationRefusal | null
@@ -83,7 +85,7 @@ export type NewOperation = Pick<
   | 'askedOn'
   | 'createdAt'
 > &
-  Partial<Pick<StoredOperation, 'repaymentKind' | 'keep'>>
+  Partial<Pick<StoredOperation, 'repaymentKind' | 'keep' | 'serviceRequestId'>>
 
 /** Writes an intent: nothing has left us yet. */
 export async function insert(tx: Tx, it: NewOperation): Promise<void> {
@@ -92,6 +94,7 @@ export async function insert(tx: Tx, it: NewOperation): Promise<void> {
     .values({
       repaymentKind: null,
       keep: null,
+      serviceRequestId: null,
       ...it,
       lines: json(it.lines),
       state: 'intent',
@@ -105,6 +108,22 @@ export async function insert(tx: Tx, it: NewOperation): Promise<void> {
       settledAt: null,
     })
     .execute()
+}
+
+/** What a borrower does is of a loan; everything else is the merchant's and of an authorization. */
+export const subjectOf = (
+  it: Pick<StoredOperation, 'cause' | 'loanId' | 'authorizationId'>,
+): string => (it.cause === 'borrower' ? it.loanId : it.authorizationId)
+
+/** The operation that puts a relief into the lender's books; there is at most one. */
+export async function findOfRelief(
+  db: Db | Tx,
+  serviceRequestId: string,
+): Promise<StoredOperation | undefined> {
+  const row = await select(db)
+    .where('operations.serviceRequestId', '=', serviceRequestId)
+    .executeTakeFirst()
+  return row && toOperation(row)
 }
 
 export async function findById(db: Db | Tx, id: string): Promise<StoredOperation | undefined> {

@@ -16,7 +16,7 @@ const statuses: Record<OperationState, OperationStatus> = {
   done: 'succeeded',
   refused: 'failed',
 }
-export const statusOf = (it: StoredOperation): OperationStatus => statuses[it.state]
+export const statusOf = (it: Pick<StoredOperation, 'state'>): OperationStatus => statuses[it.state]
 
 /** Why the lender refused it; null when it did not. */
 export const failureOf = (it: StoredOperation): OperationFailure | null =>
@@ -32,7 +32,10 @@ export const failureOf = (it: StoredOperation): OperationFailure | null =>
 /** A capture, cancellation, release or extension, as its merchant sees it. */
 export function toOperationView(it: StoredOperation): Operation {
   const { kind } = it
-  invariant(kind !== 'refund' && kind !== 'repayment', 'refunds and repayments have their own')
+  invariant(
+    kind !== 'refund' && kind !== 'repayment' && kind !== 'relief',
+    'refunds and what borrowers do have their own',
+  )
   return {
     id: OperationId.parse(it.id),
     authorizationId: it.authorizationId,

@@ -1,8 +1,12 @@
 import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
 import * as audit from '../audit/store.ts'
+import type { Tx } from '../db/connect.ts'
 import type { Deps, JobData } from '../deps.ts'
 import type { Asked } from '../lenders/lender.ts'
+import { atMerchantTime } from '../merchants/merchant-time.ts'
 import * as requests from './store.ts'
+import * as reliefs from './relief-store.ts'
+import { readRelief } from './read-relief.ts'
 import type { Carried } from './store.ts'
 
 const minuteMs = 60_000
@@ -33,6 +37,7 @@ export async function carryServiceRequest(
           topic: it.topic,
           text: it.text,
           answerBy: it.answerBy,
+          today: atMerchantTime(deps, it.clockAheadMs).today(),
         })
       : await lender.serviceRequestByReference(it.id)
   await heed(deps, it, asked)
@@ -63,6 +68,11 @@ async function heed(deps: Deps, it: Carried, asked: Asked<LenderServiceRequest>)
     return deps.log.warn(facts, 'lender outage')
   }
   const said = asked.value
+  const { correlationId } = asked
+  const relief =
+    said.status === 'answered' && said.relief && it.kind === 'hardship'
+      ? await readRelief(deps, it, { relief: said.relief, correlationId })
+      : undefined
   await deps.db.transaction().execute(async (tx) => {
     if (!(await requests.heed(tx, { id, at: deps.now(), said }))) return
     await audit.append(tx, {
@@ -73,9 +83,30 @@ async function heed(deps: Deps, it: Carried, asked: Asked<LenderServiceRequest>)
       facts: {
         serviceRequestId: id,
         lenderReference: said.lenderReference,
-        correlationId: asked.correlationId,
+        correlationId,
         ...(said.status === 'answered' ? { outcome: said.outcome } : {}),
       },
     })
+    if (relief) await offer(deps, tx, { it, relief })
+  })
+}
+
+type Offered = { it: Carried; relief: NonNullable<Awaited<ReturnType<typeof readRelief>>> }
+
+async function offer(deps: Deps, tx: Tx, { it, relief }: Offered): Promise<void> {
+  await reliefs.insert(tx, relief)
+  await audit.append(tx, {
+    at: deps.now(),
+    actor: it.lenderId,
+    action: 'relief.offered',
+    subject: it.loanId,
+    facts: {
+      serviceRequestId: it.id,
+      reliefReference: relief.reliefReference,
+      kind: relief.kind,
+      periods: relief.periods,
+      validThrough: relief.validThrough,
+      shownDigest: relief.digest,
+    },
   })
 }

@@ -66,5 +66,5 @@ export async function fileServiceRequest(
     return kept
   })
   if (!filed) throw new Problem('service_request_open', { loanId: loan.id, kind: body.kind })
-  return filed
+  return { ...filed, relief: null }
 }

@@ -1,4 +1,4 @@
-import { LoanId, ServiceRequestId, type BorrowerId } from '@miaoguo/shared/id/id'
+import { BorrowerId, LoanId, ServiceRequestId } from '@miaoguo/shared/id/id'
 import type { LenderServiceRequest, ServiceRequest } from '@miaoguo/shared/loan/service-request'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import type { Db, Tx } from '../db/connect.ts'
@@ -20,8 +20,10 @@ const columns = [
   'receivedAt',
   'answeredAt',
 ] as const
-type Row = Omit<ServiceRequest, 'id' | 'loanId'> & { id: string; loanId: string }
-const toRequest = (row: Row): ServiceRequest => ({
+/** A request without the relief that may have been offered with its answer. */
+export type StoredRequest = Omit<ServiceRequest, 'relief'>
+type Row = Omit<StoredRequest, 'id' | 'loanId'> & { id: string; loanId: string }
+const toRequest = (row: Row): StoredRequest => ({
   ...row,
   id: ServiceRequestId.parse(row.id),
   loanId: LoanId.parse(row.loanId),
@@ -30,8 +32,8 @@ const toRequest = (row: Row): ServiceRequest => ({
 /** Of the new one and one about the same that is still open, one: undefined when there is an open one. */
 export async function insert(
   tx: Tx,
-  it: ServiceRequest & { borrowerId: BorrowerId; lenderId: string },
-): Promise<ServiceRequest | undefined> {
+  it: StoredRequest & { borrowerId: BorrowerId; lenderId: string },
+): Promise<StoredRequest | undefined> {
   const row = await tx
     .insertInto('serviceRequests')
     .values({ ...it, asks: 0, alarmedAt: null })
@@ -47,7 +49,7 @@ export async function findById(
   db: Db,
   id: ServiceRequestId,
   borrowerId: BorrowerId,
-): Promise<ServiceRequest | undefined> {
+): Promise<StoredRequest | undefined> {
   const row = await db
     .selectFrom('serviceRequests')
     .select(columns)
@@ -62,7 +64,7 @@ export async function list(
   db: Db,
   of: { borrowerId: BorrowerId; loanId: LoanId | undefined },
   { after, limit }: PageAsked,
-): Promise<ServiceRequest[]> {
+): Promise<StoredRequest[]> {
   const rows = await db
     .selectFrom('serviceRequests')
     .select(columns)
@@ -77,7 +79,9 @@ export async function list(
 }
 
 /** What is needed to carry a request to its lender, and to ask about it. */
-export type Carried = ServiceRequest & {
+export type Carried = StoredRequest & {
+  borrowerId: BorrowerId
+  clockAheadMs: number
   lenderId: string
   lenderLoanReference: string
   asks: number
@@ -87,11 +91,18 @@ export async function findCarried(db: Db, id: string): Promise<Carried | undefin
   const row = await db
     .selectFrom('serviceRequests')
     .innerJoin('loans', 'loans.id', 'serviceRequests.loanId')
+    .innerJoin('merchants', 'merchants.id', 'loans.merchantId')
     .select(columns.map((it) => `serviceRequests.${it}` as const))
-    .select(['serviceRequests.lenderId', 'loans.lenderLoanReference', 'asks'])
+    .select([
+      'serviceRequests.lenderId',
+      'serviceRequests.borrowerId',
+      'loans.lenderLoanReference',
+      'merchants.clockAheadMs',
+      'asks',
+    ])
     .where('serviceRequests.id', '=', id)
     .executeTakeFirst()
-  return row && { ...row, ...toRequest(row) }
+  return row && { ...row, ...toRequest(row), borrowerId: BorrowerId.parse(row.borrowerId) }
 }
 
 /** Counts one asking; false when somebody else has counted it. */

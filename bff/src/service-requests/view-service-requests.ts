@@ -4,6 +4,7 @@ import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { readPage } from '../http/cursor.ts'
+import { withRelief, withReliefs } from './relief-view.ts'
 import * as requests from './store.ts'
 
 type List = typeof serviceRequestContract.list
@@ -17,7 +18,7 @@ export async function listServiceRequests(
 ): Promise<OutputOf<List>> {
   const of = { borrowerId: shopperOf(actor).borrowerId, loanId: query.loanId }
   const { rows, nextCursor } = await readPage(query, (page) => requests.list(deps.db, of, page))
-  return { items: rows, nextCursor }
+  return { items: await withReliefs(deps, rows), nextCursor }
 }
 
 /** One of my requests; another borrower's is not there. */
@@ -28,5 +29,5 @@ export async function viewServiceRequest(
 ): Promise<OutputOf<View>> {
   const found = await requests.findById(deps.db, params.id, shopperOf(actor).borrowerId)
   if (!found) throw new Problem('not_found')
-  return found
+  return withRelief(deps, found)
 }

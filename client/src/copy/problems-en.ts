@@ -78,6 +78,14 @@ export const problemsEn: ProblemWords = {
     'Your last request is still with the lender',
     'Ask about the same again once it has answered, or choose another topic.',
   ],
+  relief_not_open: [
+    'This plan can no longer be chosen',
+    'It may have expired, or you have decided already. Nothing of your payments changed; you can ask the lender again.',
+  ],
+  relief_changed: [
+    'The loan has changed since',
+    'The plan was made for an earlier balance and did not take effect. Ask the lender again to see a new one.',
+  ],
   checkout_not_open: [
     'This order can no longer be paid',
     'It may be paid, cancelled or expired. No new loan was made.',

@@ -58,6 +58,14 @@ export const problemsZh: ProblemWords = {
     '上一次的请求还在处理',
     '同一事项等机构答复后才能再次提交；您也可以选择其他事项。',
   ],
+  relief_not_open: [
+    '这份方案现在不能选择了',
+    '可能已过有效期，或您已作出选择。还款安排没有因此改变，可以重新向机构申请。',
+  ],
+  relief_changed: [
+    '这笔借款有了变化',
+    '方案是按之前的账目算的，没有生效。请重新向机构申请，看到新的方案后再决定。',
+  ],
   checkout_not_open: ['订单已不能付款', '订单可能已付款、取消或过期。没有新的借款产生。'],
   checkout_expired: ['订单已过期', '没有产生任何借款。请回到商户重新下单。'],
   checkout_reference_taken: ours,

@@ -159,6 +159,7 @@ export const repayEn: typeof repayZh = {
     loan_not_active: 'The loan is paid off or cancelled',
     payoff_amount_changed: 'The payoff amount has changed; please look at today’s',
     withdrawal_amount_changed: 'The amount has changed; please look at today’s',
+    relief_lapsed: 'The plan has expired, or the loan has changed',
     withdrawal_period_over: 'The days to withdraw are over; you can pay off early instead',
     refund_window_closed: 'The lender did not take it',
     lender_policy: 'The lender did not take it; it can tell you why',

@@ -50,6 +50,7 @@ const refusals = {
   payoff_amount_changed: '结清金额已变化，请重新查看今天的金额',
   refund_window_closed: '机构没有受理',
   withdrawal_amount_changed: '应付金额已变化，请重新查看今天的金额',
+  relief_lapsed: '方案已过有效期，或借款有了变化',
   withdrawal_period_over: '撤回期已过，可改用“提前结清”',
   lender_policy: '机构没有受理，可致电机构了解原因',
 } satisfies Record<OperationRefusal, string>

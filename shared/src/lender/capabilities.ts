@@ -46,6 +46,8 @@ export const LenderCapabilities = z.strictObject({
   notifications: z.boolean(),
   /** Complaints and requests in hardship are taken over the wire; without it people pass them on. */
   serviceRequests: z.optional(z.boolean()),
+  /** An answer to hardship may carry a new schedule, which is accepted over the wire; absent is no. */
+  relief: z.optional(z.boolean()),
   /** A merchant may pay a part of the interest and fees; absent is no. */
   merchantSubsidy: z.optional(z.boolean()),
   /** Borrowers' disputes are told of, and answered here; absent is no. */

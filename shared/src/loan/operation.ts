@@ -12,6 +12,7 @@ export const OperationKind = z.enum([
   'extension',
   'refund',
   'repayment',
+  'relief',
 ])
 export type OperationKind = z.infer<typeof OperationKind>
 
@@ -27,6 +28,7 @@ export const OperationRefusal = z.enum([
   'loan_not_active',
   'payoff_amount_changed',
   'refund_window_closed',
+  'relief_lapsed',
   'withdrawal_amount_changed',
   'withdrawal_period_over',
   'lender_policy',

@@ -3,6 +3,7 @@ import { LoanId, ServiceRequestId } from '../id/id.ts'
 import { Reference } from '../offer/quote.ts'
 import { CalendarDate, Instant } from '../time/calendar-date.ts'
 import { addDays } from '../time/due-dates.ts'
+import { LenderRelief, Relief } from './relief.ts'
 
 /** What a borrower may ask of a lender about a loan, besides paying: 投诉 or 困难申请. */
 export const ServiceRequestKind = z.enum(['complaint', 'hardship'])
@@ -52,6 +53,8 @@ export const LenderServiceRequest = z.discriminatedUnion('status', [
     outcome: ServiceRequestOutcome,
     answer: AnswerText,
     answeredAt: Instant,
+    /** What the lender offers a borrower in hardship, for them to accept or refuse; absent is words alone. */
+    relief: z.optional(LenderRelief),
   }),
 ])
 export type LenderServiceRequest = z.infer<typeof LenderServiceRequest>
@@ -71,6 +74,8 @@ export const ServiceRequest = z.strictObject({
   createdAt: Instant,
   receivedAt: z.nullable(Instant),
   answeredAt: z.nullable(Instant),
+  /** What the lender offered with its answer; null where it offered nothing. */
+  relief: z.nullable(Relief),
 })
 export type ServiceRequest = z.infer<typeof ServiceRequest>
 

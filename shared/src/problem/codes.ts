@@ -58,6 +58,16 @@ export const problemCodes = {
     title: 'The lender has not answered your last request about this yet',
     retry: 'never',
   },
+  relief_not_open: {
+    status: 409,
+    title: 'There is no relief to decide on: none was offered, it has expired or was decided',
+    retry: 'never',
+  },
+  relief_changed: {
+    status: 409,
+    title: 'The loan is no longer as it was when the relief was shown',
+    retry: 'never',
+  },
   checkout_not_open: { status: 409, title: 'The checkout is no longer open', retry: 'never' },
   checkout_expired: { status: 409, title: 'The checkout has expired', retry: 'never' },
   checkout_reference_taken: {

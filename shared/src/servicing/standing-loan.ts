@@ -1,7 +1,8 @@
 import type { LivingInstallment as StandingRow } from '../loan/operation.ts'
 import type { LoanTerms } from '../schedule/amortize.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
-import { daysBetween, dueDates } from '../time/due-dates.ts'
+import { daysBetween } from '../time/due-dates.ts'
+import { agreedGrid } from './agreed-grid.ts'
 import type { Book } from './book.ts'
 import type { LoanContract } from './contract.ts'
 import type { LoanEvent } from './events.ts'
@@ -171,8 +172,10 @@ function contractOf({ terms, open, startsOn, aheadMinor }: Rest): LoanContract {
     feeMinor: row.feeMinor,
   }))
   const dueOn = open.map((row) => row.dueOn)
+  // A single payment that a relief has spread is repaid in installments.
+  const spread = terms.method === 'single_payment' && open.length > 1
   const usual = contractFor({
-    method: terms.method,
+    method: spread ? 'equal_installments' : terms.method,
     annualInterestPpm: terms.annualInterestPpm,
     principalMinor: sumOver(agreedRows, (row) => row.principalMinor),
     installmentCount: open.length,
@@ -191,7 +194,7 @@ function contractOf({ terms, open, startsOn, aheadMinor }: Rest): LoanContract {
 
 /** The day the period before a due date began: the agreed due date before it, or the day of drawing. */
 function periodStart(terms: StandingLoan['terms'], dueOn: CalendarDate): CalendarDate {
-  const grid = dueDates(terms.firstDueOn, terms.installmentCount, { every: 'month' })
+  const grid = agreedGrid(terms.firstDueOn, dueOn, 0)
   return [terms.drawnOn, ...grid].filter((day) => day < dueOn).at(-1) ?? terms.drawnOn
 }
 

@@ -1,10 +1,12 @@
 import { amortize } from '@miaoguo/shared/schedule/amortize'
 import { closingOn, prepaidRows, type StandingLoan } from '@miaoguo/shared/servicing/standing-loan'
+import { relievedRows } from '@miaoguo/shared/servicing/relief'
 import type { ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
 import { expect, test } from 'vitest'
-import type { Account } from './account.ts'
+import { payInto, type Account } from './account.ts'
 import { lenderCodes, profiles } from './profiles.ts'
 import { scheduleOf } from './quotes.ts'
+import { eased } from './relief.ts'
 import { payoffOf, prepay } from './repayments.ts'
 
 const amounts = [10_000, 10_001, 99_999, 129_900, 333_333, 499_999, 1_000_000, 4_999_999]
@@ -107,5 +109,64 @@ test.each(lenderCodes)(
         }
       }
     }
+  },
+)
+
+const reliefs = [
+  { kind: 'defer', periods: 1 },
+  { kind: 'defer', periods: 3 },
+  { kind: 'lower', periods: 3 },
+  { kind: 'longer', periods: 6 },
+] as const
+
+test.each(lenderCodes)(
+  '%s and the platform make the same rows of a relief, and go on agreeing after it',
+  (code) => {
+    const made = { defer: 0, lower: 0, longer: 0 }
+    for (const terms of profiles[code].terms('http://lender').products) {
+      for (const count of terms.installmentCounts) {
+        for (const amountMinor of amounts.slice(2)) {
+          for (const relief of reliefs) {
+            // Before anything fell due, after one row was paid, with a part paid, two rows late, after maturity.
+            for (const [on, paidMinor] of [
+              ['2026-09-10', 0],
+              ['2026-10-15', 'one row'],
+              ['2026-09-12', 700],
+              ['2026-11-05', 0],
+              ['2029-03-02', 0],
+            ] as const) {
+              const it = accountOf(terms, count, amountMinor)
+              payInto(it, paidMinor === 'one row' ? (it.rows[0]?.totalMinor ?? 0) : paidMinor)
+              const ours = relievedRows(seen(it), { ...relief, on })
+              const theirs = eased(it, relief, on)
+              const named = [terms.code, count, amountMinor, relief, on]
+              expect([named, ours]).toEqual([named, theirs])
+              if (!theirs) continue
+              made[relief.kind] += 1
+              const sum = (rows: typeof theirs) =>
+                rows.reduce((all, row) => all + row.principalMinor, 0)
+              expect(sum(theirs)).toBe(amountMinor)
+              it.rows = theirs
+              const later = theirs.find((row) => row.paidMinor < row.totalMinor)?.dueOn ?? on
+              for (const day of [on, '2027-01-12', later, '2029-08-01'])
+                expect([named, day, closingOn(seen(it), day).totalMinor]).toEqual([
+                  named,
+                  day,
+                  closing(it, day),
+                ])
+              for (const keep of terms.capabilities?.prepayment ?? []) {
+                const paid = { ...it, rows: theirs, ahead: [] }
+                const part = Math.floor(closing(paid, on) / 5)
+                const after = prepaidRows(seen(paid), { on, amountMinor: part, keep })
+                prepay(paid, { amountMinor: part, keep, today: on })
+                expect([named, keep, paid.rows]).toEqual([named, keep, after])
+              }
+            }
+          }
+        }
+      }
+    }
+    expect(made.defer).toBeGreaterThan(0)
+    expect(made.longer).toBeGreaterThan(0)
   },
 )

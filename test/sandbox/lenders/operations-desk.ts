@@ -1,13 +1,19 @@
 import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
 import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
-import type { OperationKind } from '@miaoguo/shared/loan/operation'
 import { positionOf, stateOf, type Account } from './account.ts'
 import type { BookedLoan } from './books.ts'
 import { disputeHandlers, openDispute } from './disputes.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
-import { fileServiceRequest, serviceRequestByReference } from './service-requests.ts'
-import { carryOut, inputOf, judge, previewRefund, type OperationBody } from './operations.ts'
+import { acceptRelief, fileServiceRequest, serviceRequestByReference } from './service-requests.ts'
+import {
+  carryOut,
+  inputOf,
+  judge,
+  previewRefund,
+  type OperationBody,
+  type OperationKind,
+} from './operations.ts'
 import { payoffOf } from './repayments.ts'
 import { undoingOf } from './withdrawals.ts'
 
@@ -169,6 +175,13 @@ const handlers: [Endpoint, Handler][] = [
     ({ desk, params }) =>
       offers(desk, 'serviceRequests')
         ? serviceRequestByReference(desk, params['reference'] ?? '')
+        : unsupported,
+  ],
+  [
+    openLenderContract.acceptRelief,
+    ({ desk, params, body }) =>
+      offers(desk, 'relief')
+        ? acceptRelief(desk, { reference: params['reference'] ?? '', body })
         : unsupported,
   ],
   [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type {
   LenderOperation,
-  OperationKind,
+  OperationKind as AnyKind,
   OperationRefusal,
   RefundPreview,
 } from '@miaoguo/shared/loan/operation'
@@ -11,6 +11,8 @@ import { daysApart } from './arithmetic.ts'
 import { payOff, payoffOf, prepay } from './repayments.ts'
 import { undo, undoingOf } from './withdrawals.ts'
 
+/** What is asked of a loan itself; a relief is asked of a request. */
+export type OperationKind = Exclude<AnyKind, 'relief'>
 export type OperationBody = {
   operationReference: string
   today: string

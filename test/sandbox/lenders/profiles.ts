@@ -50,6 +50,7 @@ const everything: LenderCapabilities = {
   loanList: true,
   notifications: true,
   serviceRequests: true,
+  relief: true,
   disputes: true,
   merchantSubsidy: true,
   idempotency: { input: 'compared', repeats: 'first_answer', remembersHours: null },

@@ -16,7 +16,8 @@ function monthOf(it: Account, dueOn: string): { from: string; to: string } {
   const drawnOn = it.capturedOn ?? it.drawnOn
   const firstDueOn = monthsLater(drawnOn, 1)
   let from = drawnOn
-  for (let month = 0; month < it.count && monthsLater(firstDueOn, month) < dueOn; month += 1)
+  // On beyond the last month agreed, where a relief has put rows.
+  for (let month = 0; monthsLater(firstDueOn, month) < dueOn; month += 1)
     from = monthsLater(firstDueOn, month)
   return { from, to: dueOn }
 }

@@ -15,6 +15,7 @@ import type {
   Origination,
   Page,
   QuoteQuestion,
+  ReliefAsked,
   ServiceRequestAsked,
 } from '../lender.ts'
 import { pinnedKeys, publishedKeys } from '../../signatures/keys.ts'
@@ -73,6 +74,7 @@ export function openLender({ pinned, ...seed }: OpenLenderSeed): Lender {
         await ask(target, openLenderContract.serviceRequestByReference, { params: { reference } }),
         reference,
       ),
+    acceptRelief: ({ requestReference, ...body }) => acceptRelief(target, requestReference, body),
     ...disputesAt(target),
     listLoans: async (it) =>
       paged(
@@ -186,6 +188,19 @@ async function fileServiceRequest(
     idempotencyKey: body.requestReference,
   })
   return ofReference(asked, body.requestReference)
+}
+
+async function acceptRelief(
+  target: Target,
+  reference: string,
+  body: Omit<ReliefAsked, 'requestReference'>,
+): Promise<Moved> {
+  const asked = await ask(target, openLenderContract.acceptRelief, {
+    params: { reference },
+    body,
+    idempotencyKey: body.operationReference,
+  })
+  return toMoved(asked, { operationReference: body.operationReference })
 }
 
 /** A record of another request is no answer. */

@@ -148,6 +148,8 @@ export const lenderOperationContract = {
       topic: ServiceRequestTopic,
       text: z.string().check(z.minLength(1), z.maxLength(1000)),
       answerBy: CalendarDate,
+      /** The day it was asked, from which a relief is reckoned. */
+      today: z.optional(CalendarDate),
     }),
     output: LenderServiceRequest,
   }),
@@ -159,6 +161,20 @@ export const lenderOperationContract = {
     path: '/open-lender/v1/service-requests/:reference',
     params: z.strictObject({ reference: Reference }),
     output: LenderServiceRequest,
+  }),
+  acceptRelief: endpoint({
+    ...asked,
+    id: 'lenderAcceptRelief',
+    summary:
+      'Put the relief offered with an answer into the books; declined as `relief_lapsed` when it no longer holds',
+    path: '/open-lender/v1/service-requests/:reference/acceptance',
+    params: z.strictObject({ reference: Reference }),
+    body: z.strictObject({
+      ...operation,
+      reliefReference: Reference,
+      /** Of what the borrower was shown and agreed to. */
+      shownDigest: z.string(),
+    }),
   }),
   listLoans: endpoint({
     ...told,

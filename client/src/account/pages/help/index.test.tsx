@@ -22,6 +22,7 @@ const aRequest = (it: Partial<ServiceRequest> = {}): ServiceRequest => ({
   createdAt: '2026-11-29T02:00:00.000Z',
   receivedAt: null,
   answeredAt: null,
+  relief: null,
   ...it,
 })
 const page = (...items: ServiceRequest[]) => ok({ items, nextCursor: null })
