@@ -84,6 +84,8 @@ export const route = {
   document: 'GET /v1/shopper/loans/:id/documents/:kind',
   serviceRequests: 'GET /v1/shopper/service-requests',
   fileServiceRequest: 'POST /v1/shopper/service-requests',
+  acceptRelief: 'POST /v1/shopper/service-requests/:id/relief-acceptance',
+  refuseRelief: 'POST /v1/shopper/service-requests/:id/relief-refusal',
   bills: 'GET /v1/shopper/bills',
   installments: 'GET /v1/shopper/loans/:id/installments',
   quote: 'POST /v1/shopper/loans/:id/payoff-quotes',

@@ -4,6 +4,7 @@ import { problemsEn } from './problems-en'
 import type { Words } from './zh'
 import { helpEn } from './help-en'
 import { billsEn, repayEn } from './repay-en'
+import { reliefEn } from './relief-en'
 
 export const en: Words = {
   brand: 'Miaoguo',
@@ -287,4 +288,5 @@ export const en: Words = {
     complaint: 'Questions and complaints',
   },
   help: helpEn,
+  relief: reliefEn,
 }

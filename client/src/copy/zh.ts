@@ -13,6 +13,7 @@ import {
   applicationTitle,
 } from './tables-zh'
 import { billsZh, repayZh } from './repay-zh'
+import { reliefZh } from './relief-zh'
 
 export const zh = {
   brand: '秒过',
@@ -243,6 +244,7 @@ export const zh = {
     complaint: '投诉与咨询',
   },
   help: helpZh,
+  relief: reliefZh,
 }
 
 export type Words = typeof zh

@@ -1,12 +1,17 @@
-import { LoanId } from '@miaoguo/shared/id/id'
+import { LoanId, type ServiceRequestId } from '@miaoguo/shared/id/id'
 import type {
   ServiceRequest,
   ServiceRequestKind,
   ServiceRequestTopic,
 } from '@miaoguo/shared/loan/service-request'
 import { create } from 'zustand'
-import { trouble, type Trouble } from '../../api/answer'
-import { fileServiceRequest, listServiceRequests } from '../../api/service-requests'
+import { trouble, type Answer, type Trouble } from '../../api/answer'
+import {
+  acceptRelief,
+  fileServiceRequest,
+  listServiceRequests,
+  refuseRelief,
+} from '../../api/service-requests'
 
 type Phase =
   | { phase: 'loading' }
@@ -24,6 +29,8 @@ type State = {
   problem: Trouble | null
   /** The request that was just taken. */
   taken: ServiceRequest | null
+  /** The offer that is being answered, and why that could not be done. */
+  deciding: { id: ServiceRequestId; answer: 'accept' | 'refuse'; problem: Trouble | null } | null
 }
 
 /** As the contract asks. */
@@ -34,6 +41,7 @@ const nothing: Omit<State, 'state'> = {
   missing: null,
   problem: null,
   taken: null,
+  deciding: null,
 }
 export const useHelp = create<State>(() => ({ state: { phase: 'loading' }, ...nothing }))
 const set = (change: Partial<State>): void => useHelp.setState(change)
@@ -94,4 +102,35 @@ export async function send(): Promise<void> {
     taken: answer.value,
     state: { ...state, requests: [answer.value, ...state.requests] },
   })
+}
+
+/** Reads again where everything stands; what is on the page stays until it is known. */
+export async function lookAgain(): Promise<void> {
+  const { state } = useHelp.getState()
+  if (state.phase === 'ready') await openHelp(state.loanId)
+}
+
+export const accept = (id: ServiceRequestId, digest: string): Promise<void> =>
+  decide(id, 'accept', () => acceptRelief(id, digest))
+
+export const refuse = (id: ServiceRequestId): Promise<void> =>
+  decide(id, 'refuse', () => refuseRelief(id))
+
+/** Sends an answer to an offer. A second tap finds the first at work and does nothing. */
+async function decide(
+  id: ServiceRequestId,
+  answer: 'accept' | 'refuse',
+  send: () => Promise<Answer<ServiceRequest>>,
+): Promise<void> {
+  const { state, deciding } = useHelp.getState()
+  if (state.phase !== 'ready' || (deciding !== null && deciding.problem === null)) return
+  const mine = run
+  set({ deciding: { id, answer, problem: null } })
+  const told = await send()
+  if (mine !== run) return
+  if (!told.ok) return set({ deciding: { id, answer, problem: told.problem } })
+  const now = useHelp.getState().state
+  if (now.phase !== 'ready') return
+  const requests = now.requests.map((it) => (it.id === id ? told.value : it))
+  set({ deciding: null, state: { ...now, requests } })
 }

@@ -3,6 +3,7 @@ import { useWords } from '../../copy/language-store'
 import { useTexts } from '../../copy/text'
 import { Box } from '../../ui/elements'
 import { Card, Fact } from '../../ui/fact'
+import { ReliefCard } from './relief-card'
 
 /** One request: what was asked, where it stands, and the lender's answer in its own words. */
 export function RequestCard({ request }: { request: ServiceRequest }) {
@@ -37,6 +38,7 @@ export function RequestCard({ request }: { request: ServiceRequest }) {
           </Box>
         </Box>
       )}
+      {request.relief !== null && <ReliefCard request={request} relief={request.relief} />}
       <Fact name={words.reference}>{request.id}</Fact>
       {request.lenderReference !== null && (
         <Fact name={words.lenderReference}>{request.lenderReference}</Fact>
