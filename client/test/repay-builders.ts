@@ -1,6 +1,7 @@
 import type {
   Bill,
   LoanInstallment,
+  LoanLate,
   PayoffOffer,
   Repayment,
   RepaymentOptions,
@@ -48,12 +49,17 @@ export const someOptions = (it: Partial<RepaymentOptions> = {}): RepaymentOption
   ...it,
 })
 
-export const someInstallments = (it: { options?: RepaymentOptions; rows?: LoanInstallment[] }) => ({
+export const someInstallments = (it: {
+  options?: RepaymentOptions
+  rows?: LoanInstallment[]
+  late?: LoanLate
+}) => ({
   loanId: 'ln_000001',
   asOf: '2026-12-01',
   currency: 'CNY',
   installments: it.rows ?? rowsOf(),
   options: it.options ?? someOptions(),
+  late: it.late ?? null,
 })
 
 export const aRepayment = (it: Partial<Repayment> = {}): Repayment => ({

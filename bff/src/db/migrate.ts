@@ -21,6 +21,7 @@ import * as tripDays from './migrations/2026-11-30-c-trip-days.ts'
 import * as tripsOfOrders from './migrations/2026-11-29-trips-of-orders.ts'
 import * as withdrawals from './migrations/2026-11-30-b-withdrawals.ts'
 import * as relief from './migrations/2026-12-01-a-relief.ts'
+import * as late from './migrations/2026-12-01-b-late.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -46,6 +47,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-30-b-withdrawals': withdrawals,
   '2026-11-30-c-trip-days': tripDays,
   '2026-12-01-a-relief': relief,
+  '2026-12-01-b-late': late,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

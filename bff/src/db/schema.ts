@@ -193,6 +193,8 @@ type Loans = {
   /** The day it was drawn and the first due date agreed for that; null where nothing says. */
   drawnOn: CalendarDate | null
   firstDueOn: CalendarDate | null
+  /** Through which day being late is in the rows; null while it never was. */
+  lateThrough: Generated<CalendarDate | null>
   createdAt: Instant
 }
 

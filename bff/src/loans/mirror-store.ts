@@ -65,6 +65,7 @@ type Mirror = { status: LoanStatus } & Partial<{
   totalCostMinor: number
   totalOfPaymentsMinor: number
   annualRatePpm: number
+  lateThrough: CalendarDate
 }>
 
 const promised = ({ paidMinor: _paid, ...row }: LivingInstallment): Installment => ({

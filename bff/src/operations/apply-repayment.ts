@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import * as installments from '../loans/installment-store.ts'
 import * as loans from '../loans/mirror-store.ts'
 import { findStanding, type Standing } from '../loans/standing-store.ts'
+import { chargesLate, standingOn } from './late-costs.ts'
 import type { StoredOperation } from './store.ts'
 
 /**
@@ -16,9 +17,10 @@ import type { StoredOperation } from './store.ts'
  * at once. A job then compares the lender's rows with these.
  */
 export async function applyRepayment(deps: Deps, tx: Tx, it: StoredOperation): Promise<void> {
-  const standing = await findStanding(tx, it.loanId)
+  const found = await findStanding(tx, it.loanId)
   const loan = await loans.findKept(tx, it.loanId)
-  invariant(standing && loan, 'what is repaid was drawn')
+  invariant(found && loan, 'what is repaid was drawn')
+  const standing = standingOn(deps, { ...it, standing: found }, it.askedOn)
   const rows = rowsAfter(standing, it)
   const open = rows.some(isOpenRow)
   await installments.replace(tx, { ...loan, rows, on: it.askedOn })
@@ -26,6 +28,7 @@ export async function applyRepayment(deps: Deps, tx: Tx, it: StoredOperation): P
   await loans.mirror(tx, it.loanId, {
     status: open ? 'active' : closed,
     ...loans.totalsOf(rows),
+    ...(chargesLate(deps, it) ? { lateThrough: it.askedOn } : {}),
   })
   if (!open)
     await audit.append(tx, {

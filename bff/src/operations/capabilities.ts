@@ -1,4 +1,5 @@
 import { firstCapabilities, type LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
+import type { ProductTerms } from '@miaoguo/shared/lender/terms'
 import type { Deps } from '../deps.ts'
 
 /**
@@ -9,8 +10,16 @@ export function capabilitiesOf(
   deps: Deps,
   it: { lenderId: string; productCode: string },
 ): LenderCapabilities | undefined {
+  const product = productOf(deps, it)
+  return product && (product.capabilities ?? firstCapabilities)
+}
+
+/** A product, as its lender publishes it now or did before. */
+export function productOf(
+  deps: Deps,
+  it: { lenderId: string; productCode: string },
+): ProductTerms | undefined {
   const entry = deps.lenders.byId(it.lenderId)
   const known = [...(entry?.terms.products ?? []), ...(entry?.remembered ?? [])]
-  const product = known.find((that) => that.code === it.productCode)
-  return product && (product.capabilities ?? firstCapabilities)
+  return known.find((that) => that.code === it.productCode)
 }

@@ -87,6 +87,7 @@ async function write(tx: Tx, seen: Seen): Promise<'mirrored' | 'later' | 'mismat
     status: statuses[state.status],
     ...(principalMinor > 0 ? { principalMinor } : {}),
     ...loans.totalsOf(state.schedule),
+    ...(state.lateThrough ? { lateThrough: state.lateThrough } : {}),
     ...(price && first ? { annualRatePpm: price.annualRatePpm, firstDueOn: first.dueOn } : {}),
     ...(price ? { drawnOn: price.drawnOn } : {}),
   })

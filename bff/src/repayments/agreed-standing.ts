@@ -16,10 +16,10 @@ type Told = {
 
 /** The loan as both books have it. Where they differ the lender's rows are read once more: somebody may have paid there. */
 export async function agreedStanding(deps: Deps, loan: OwnLoan, it: Told): Promise<Standing> {
-  const before = await payableLoan(deps.db, loan)
+  const before = await payableLoan(deps, loan)
   if (it.agrees(before)) return before
   await mirrorLoan(deps, { authorizationId: authorizationIdOf(loan) }).catch(() => undefined)
-  const now = await payableLoan(deps.db, loan)
+  const now = await payableLoan(deps, loan)
   if (it.agrees(now)) return now
   const { told, alarm } = it
   const facts = {

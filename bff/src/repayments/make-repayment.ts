@@ -50,7 +50,7 @@ export async function makeRepayment(
     // Read again under the lock: a repayment that was settled meanwhile has changed what is owed.
     const now = await ownLoan(tx, { id: loan.id, borrowerId })
     await refuseWhilePending(tx, now)
-    const standing = await payableLoan(tx, now)
+    const standing = await payableLoan(deps, now, tx)
     await refuseImpossible(deps, tx, { loan: now, standing, wanted: input.body })
     const { kind, amountMinor, keep } = input.body
     await write(deps, tx, {

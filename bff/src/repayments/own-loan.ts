@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { Db, Tx } from '../db/connect.ts'
 import { findStanding, type Standing } from '../loans/standing-store.ts'
 import { capabilitiesOf } from '../operations/capabilities.ts'
+import { standingOn } from '../operations/late-costs.ts'
 import type { StoredOperation } from '../operations/store.ts'
 import * as operations from '../operations/store.ts'
 import * as repayments from './store.ts'
@@ -19,12 +20,16 @@ export async function ownLoan(db: Db | Tx, { id, borrowerId }: Asked): Promise<O
   return loan
 }
 
-/** A loan of which something may be paid, as it stands; refuses one that is not drawn, or of which nothing is open. */
-export async function payableLoan(db: Db | Tx, loan: OwnLoan): Promise<Standing> {
+/** A loan of which something may be paid, as it stands today, with what being late has cost; refuses one that is not drawn, or of which nothing is open. */
+export async function payableLoan(
+  deps: Deps,
+  loan: OwnLoan,
+  db: Db | Tx = deps.db,
+): Promise<Standing> {
   const standing = loan.status === 'active' ? await findStanding(db, loan.id) : undefined
   if (!standing?.rows.some(isOpenRow))
     throw new Problem('loan_not_active', { loanId: loan.id, status: loan.status })
-  return standing
+  return standingOn(deps, { ...loan, standing }, deps.today())
 }
 
 export const authorizationIdOf = (loan: OwnLoan): AuthorizationId =>

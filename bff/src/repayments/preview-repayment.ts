@@ -24,7 +24,7 @@ export async function previewRepayment(
   const loan = await ownLoan(wall.db, { id: input.params.id, borrowerId })
   const deps = atMerchantTime(wall, loan.clockAheadMs)
   const on = deps.today()
-  const standing = await payableLoan(deps.db, loan)
+  const standing = await payableLoan(deps, loan)
   const { kind, amountMinor, keep } = input.body
   const after = rowsAfter(deps, { loan, standing, on }, input.body)
   const pays = paysOf(standing.rows, after)

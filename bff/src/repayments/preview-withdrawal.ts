@@ -26,7 +26,7 @@ export async function previewWithdrawal(
   const loan = await ownLoan(wall.db, { id: input.params.id, borrowerId })
   const deps = atMerchantTime(wall, loan.clockAheadMs)
   const on = deps.today()
-  const { lastOn } = ownWithdrawal(deps, { loan, standing: await payableLoan(deps.db, loan), on })
+  const { lastOn } = ownWithdrawal(deps, { loan, standing: await payableLoan(deps, loan), on })
   await refuseWhilePending(deps.db, loan)
   const told = await askLender(deps, loan)
   await agreedStanding(deps, loan, {

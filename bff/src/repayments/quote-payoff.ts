@@ -32,7 +32,7 @@ export async function quotePayoff(
   const { borrowerId } = shopperOf(actor)
   const loan = await ownLoan(wall.db, { id: input.params.id, borrowerId })
   const deps = atMerchantTime(wall, loan.clockAheadMs)
-  await payableLoan(deps.db, loan)
+  await payableLoan(deps, loan)
   refuseUnsupported(canOf(deps, loan).payoff, 'payoff')
   await refuseWhilePending(deps.db, loan)
   const told = await askLender(deps, loan)

@@ -45,6 +45,8 @@ export function rowsAfter(deps: Deps, it: On, wanted: AmountWanted): LivingInsta
       { pointer: '/keep', message: 'says what a prepayment leaves: installment or term' },
     ])
   refuseUnsupported(can.prepayment.includes(keep), `prepayment_${keep}`)
+  // What is overdue is paid first, as an installment: only then is there anything ahead.
+  refuseUnsupported(payableOn(standing.rows, on).overdueMinor === 0, 'prepayment_overdue')
   const closingMinor = closingOn(standing, on).totalMinor
   if (amountMinor >= closingMinor)
     throw new Problem('amount_exceeds_outstanding', { amountMinor, closingMinor }, [

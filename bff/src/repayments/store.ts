@@ -130,6 +130,33 @@ export type OpenSum = {
   byMonthEndCount: number
 }
 
+/** Loans of a borrower of which something is open, with the day the oldest of it falls due. */
+export async function listOpenLoans(db: Db, borrowerId: BorrowerId) {
+  return db
+    .selectFrom('installments')
+    .innerJoin('loans', 'loans.id', 'installments.loanId')
+    .innerJoin('authorizations', 'authorizations.loanId', 'loans.id')
+    .innerJoin('merchants', 'merchants.id', 'loans.merchantId')
+    .select([
+      'loans.id',
+      'loans.currency',
+      'loans.lenderId',
+      'authorizations.productCode',
+      'merchants.clockAheadMs',
+    ])
+    .select((eb) => eb.fn.min('installments.dueOn').as('firstOpenOn'))
+    .where('installments.borrowerId', '=', borrowerId)
+    .where('installments.state', '=', 'open')
+    .groupBy([
+      'loans.id',
+      'loans.currency',
+      'loans.lenderId',
+      'authorizations.productCode',
+      'merchants.clockAheadMs',
+    ])
+    .execute()
+}
+
 /** How far the times of the merchants a borrower bought from are ahead; all are 0 outside test mode. */
 export async function clocksOf(db: Db, borrowerId: BorrowerId): Promise<number[]> {
   const rows = await db

@@ -6,8 +6,10 @@ import { shopperOf, type Actor } from '../http/auth.ts'
 import { listOf } from '../loans/installment-store.ts'
 import { findStanding } from '../loans/standing-store.ts'
 import { atMerchantTime } from '../merchants/merchant-time.ts'
+import { standingOn } from '../operations/late-costs.ts'
 import { toInstallment } from './bill-state.ts'
 import { canOf, openOperation, ownLoan } from './own-loan.ts'
+import { toLate } from './late-view.ts'
 import { toRepaymentView } from './repayment-views.ts'
 import { withdrawableOn } from './refuse-withdrawal.ts'
 
@@ -25,11 +27,12 @@ export async function viewInstallments(
   })
   const deps = atMerchantTime(wall, loan.clockAheadMs)
   const asOf = deps.today()
-  const rows = await listOf(deps.db, loan.id)
+  const found = await findStanding(deps.db, loan.id)
+  const standing = found && standingOn(deps, { ...loan, standing: found }, asOf)
+  const rows = standing?.rows ?? (await listOf(deps.db, loan.id))
   const payable = payableOn(rows, asOf)
   const open = await openOperation(deps.db, loan)
   const can = canOf(deps, loan)
-  const standing = await findStanding(deps.db, loan.id)
   const active = loan.status === 'active' && payable.totalMinor > 0
   return {
     loanId: loan.id,
@@ -39,10 +42,11 @@ export async function viewInstallments(
     options: {
       overdueMinor: payable.overdueMinor,
       payableMinor: active && can.repayment ? payable.totalMinor : 0,
-      prepayment: active ? can.prepayment : [],
+      prepayment: active && payable.overdueMinor === 0 ? can.prepayment : [],
       payoff: active && can.payoff,
       withdrawal: active && can.withdrawal && standing ? withdrawableOn(standing, asOf) : null,
       pending: open?.kind === 'repayment' ? toRepaymentView(open) : null,
     },
+    late: active && standing ? toLate(deps, { loan, standing, on: asOf }) : null,
   }
 }

@@ -4,6 +4,7 @@ import { problemsEn } from './problems-en'
 import type { Words } from './zh'
 import { helpEn } from './help-en'
 import { billsEn, repayEn } from './repay-en'
+import { lateEn } from './late-en'
 import { reliefEn } from './relief-en'
 
 export const en: Words = {
@@ -289,4 +290,5 @@ export const en: Words = {
   },
   help: helpEn,
   relief: reliefEn,
+  late: lateEn,
 }

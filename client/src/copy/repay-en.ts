@@ -14,8 +14,6 @@ export const billsEn: typeof billsZh = {
   paid: 'Paid',
   overdue: (count, amount) =>
     `${count} overdue ${count === 1 ? 'installment' : 'installments'}, ${amount} in all`,
-  overdueText:
-    'Being late may cost a late fee and show on your credit record, as your agreement with the lender says. If it is hard right now, talk to the lender.',
   byMonthEnd: (on) => `To pay by ${on}`,
   months: (count) => `${count} ${count === 1 ? 'installment' : 'installments'}`,
   states: { overdue: 'Overdue', due: 'This month', upcoming: 'Later', paid: 'Paid' },

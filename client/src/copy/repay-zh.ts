@@ -14,8 +14,6 @@ export const billsZh = {
   open: '待还',
   paid: '已还',
   overdue: (count: number, amount: string) => `已逾期 ${count} 期，共 ${amount}`,
-  overdueText:
-    '逾期可能产生罚息并影响征信，以您与出借机构的合同为准。暂时有困难，可直接联系出借机构协商。',
   byMonthEnd: (on: string) => `${on} 前应还`,
   months: (count: number) => `${count} 期`,
   states: {

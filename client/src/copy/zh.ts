@@ -13,6 +13,7 @@ import {
   applicationTitle,
 } from './tables-zh'
 import { billsZh, repayZh } from './repay-zh'
+import { lateZh } from './late-zh'
 import { reliefZh } from './relief-zh'
 
 export const zh = {
@@ -245,6 +246,7 @@ export const zh = {
   },
   help: helpZh,
   relief: reliefZh,
+  late: lateZh,
 }
 
 export type Words = typeof zh

@@ -22,6 +22,8 @@ export const ContingentCost = z.strictObject({
   name: LocalText,
   standard: LocalText,
   collector: LocalText,
+  /** Of overdue principal a day, where that is the standard; absent on sheets that are older than it. */
+  ratePpmPerDay: z.optional(RatePpm),
 })
 export type ContingentCost = z.infer<typeof ContingentCost>
 

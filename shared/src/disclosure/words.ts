@@ -45,6 +45,7 @@ export const lateCostOf = (ppmPerDay: number, collector: LocalText): ContingentC
     en: `${percent(ppmPerDay)} of overdue principal a day (${formatRate(ppmPerDay * 360)} a year), from the day after the due date until paid`,
   },
   collector,
+  ratePpmPerDay: ppmPerDay,
 })
 
 export function dueDateRuleOf(firstDueOn: CalendarDate, installmentCount: number): LocalText {

@@ -39,6 +39,8 @@ export const ProductTerms = z.strictObject({
   fees: z.array(ProductFee).check(z.maxLength(5)),
   /** Of overdue principal, each day from the day after the due date; the only cost of being late. */
   lateFeePpmPerDay: RatePpm,
+  /** Days after a due date from which being late is told to the credit reference centre; absent is not said. */
+  creditReportAfterDays: z.optional(z.int().check(z.minimum(0), z.maximum(365))),
   prepayment: LocalText,
   /** Days from drawing within which the borrower repays the principal alone and all costs are returned. */
   coolingOffDays: z.int().check(z.minimum(0), z.maximum(30)),

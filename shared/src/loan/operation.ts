@@ -73,6 +73,8 @@ export type LivingInstallment = z.infer<typeof LivingInstallment>
 export const LoanState = z.strictObject({
   ...LoanPosition.shape,
   schedule: z.nullable(z.array(LivingInstallment).check(z.maxLength(60))),
+  /** The day through which being late is in the rows; absent and null are that it never was. */
+  lateThrough: z.optional(z.nullable(CalendarDate)),
 })
 export type LoanState = z.infer<typeof LoanState>
 

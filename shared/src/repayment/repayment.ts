@@ -3,6 +3,7 @@ import { LoanId, OperationId, PayoffQuoteId } from '../id/id.ts'
 import { LenderIdentity, LocalText } from '../lender/lender.ts'
 import { OperationRefusal } from '../loan/operation.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
+import { RatePpm } from '../rate/rate.ts'
 import { Installment } from '../schedule/installment.ts'
 import { CalendarDate, Instant } from '../time/calendar-date.ts'
 
@@ -40,6 +41,9 @@ export const BillTotals = z.strictObject({
   /** Overdue and falling due by the end of the month. */
   byMonthEndMinor: AmountMinor,
   byMonthEndCount: z.int(),
+  /** Of what is overdue, what being late has cost by today and is in no row yet; and the days of the oldest row. */
+  lateMinor: AmountMinor,
+  overdueDays: z.int(),
 })
 export type BillTotals = z.infer<typeof BillTotals>
 
@@ -170,3 +174,29 @@ export const RepaymentOptions = z.strictObject({
   pending: z.nullable(Repayment),
 })
 export type RepaymentOptions = z.infer<typeof RepaymentOptions>
+
+/** What follows from being late, and on which day, as the lender's terms say. */
+export const LateStep = z.strictObject({ kind: z.enum(['credit_report']), on: CalendarDate })
+export type LateStep = z.infer<typeof LateStep>
+
+/** A loan that is late, in plain figures. */
+export const LoanLate = z.strictObject({
+  /** Of the oldest row that is overdue. */
+  since: CalendarDate,
+  days: z.int(),
+  count: z.int(),
+  /** All that is overdue, what being late has cost included. */
+  overdueMinor: AmountMinor,
+  /** What being late has cost and is not paid; null where the lender alone reckons it. */
+  costMinor: z.nullable(AmountMinor),
+  /** What one day more costs; null likewise. */
+  costPerDayMinor: z.nullable(AmountMinor),
+  /** Of overdue principal a day, as the sheet that was agreed to says. */
+  ratePpmPerDay: RatePpm,
+  /** The same a year: a rate by the day is never shown alone (中国人民银行公告〔2021〕第3号). */
+  annualRatePpm: RatePpm,
+  steps: z.array(LateStep),
+  /** The hours of a day within which anybody may be spoken to about it. */
+  contactHours: z.strictObject({ from: z.int(), to: z.int() }),
+})
+export type LoanLate = z.infer<typeof LoanLate>

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../time/calendar-date.ts'
 import { addMonths } from '../time/due-dates.ts'
 import { agreedGrid } from './agreed-grid.ts'
 import type { StandingLoan } from './standing-loan.ts'
-import { isOpenRow, openPartsOf, sumOver } from './standing-rows.ts'
+import { isCharge, isOpenRow, openPartsOf, sumOver } from './standing-rows.ts'
 
 /** Where what is open would fall due next, and the agreed due dates from there. */
 type Rest = {
@@ -19,7 +19,8 @@ type Rest = {
 /**
  * All rows of a loan after a relief given on a day; undefined where such a relief cannot be given. `lower` and
  * `longer` are for loans without arrears: they make the open rows anew, from the period that runs, at the agreed rate;
- * open fees are shared evenly. `defer` moves every open row, those in arrears in front, and makes none dearer.
+ * open fees are shared evenly. `defer` moves every open row, those in arrears in front, and makes none dearer. What being
+ * late has cost before stays asked for as it is.
  */
 export function relievedRows(
   loan: StandingLoan,
@@ -29,8 +30,8 @@ export function relievedRows(
   if (!rest) return undefined
   const made = it.kind === 'defer' ? deferred(rest, it.periods) : remade(loan, rest, it)
   if (!made) return undefined
-  const closed = loan.rows.filter((row) => !isOpenRow(row))
-  return [...closed, ...made].map((row, i) => ({
+  const kept = loan.rows.filter((row) => !isOpenRow(row) || isCharge(row))
+  return [...kept, ...made].map((row, i) => ({
     number: i + 1,
     dueOn: row.dueOn,
     principalMinor: row.principalMinor,
@@ -46,7 +47,7 @@ function restOn(
   on: CalendarDate,
   periods: number,
 ): Rest | undefined {
-  const open = rows.filter(isOpenRow)
+  const open = rows.filter((row) => isOpenRow(row) && !isCharge(row))
   if (sumOver(open, (row) => openPartsOf(row).principalMinor) === 0) return undefined
   const grid = agreedGrid(terms.firstDueOn, on, open.length * 2 + periods + 1)
   const from = open.find((row) => row.dueOn > on)?.dueOn ?? grid.find((day) => day > on)
@@ -54,7 +55,8 @@ function restOn(
   if (from === undefined || at < 0) return undefined
   const startsOn = grid[at - 1] ?? terms.drawnOn
   // Principal repaid ahead inside the running month makes a month of two balances: such a month is left alone.
-  if (rows.some((row) => row.dueOn > startsOn && row.dueOn < from)) return undefined
+  if (rows.some((row) => !isCharge(row) && row.dueOn > startsOn && row.dueOn < from))
+    return undefined
   return { open, from, startsOn, dates: grid.slice(at) }
 }
 

@@ -10,7 +10,7 @@ import { contractFor } from './living-loan.ts'
 import { scheduleOfBook } from './living-schedule.ts'
 import { payoffOf } from './payoff.ts'
 import { readOn, replay } from './replay.ts'
-import { isOpenRow, openPartsOf, paidPartsOf, sumOver } from './standing-rows.ts'
+import { isCharge, isOpenRow, openPartsOf, paidPartsOf, sumOver } from './standing-rows.ts'
 
 /**
  * A loan as its rows stand in a lender's books today, whatever led there: repayments, refunds, prepayments.
@@ -125,14 +125,14 @@ type Standing = {
 
 /** The rest of a loan as a loan of its own, drawn when the first open period began; undefined when no principal is open. */
 function standingOf({ terms, rows }: StandingLoan): Standing | undefined {
-  const open = rows.filter(isOpenRow)
+  const open = rows.filter((row) => isOpenRow(row) && !isCharge(row))
   const first = open[0]
   const principalMinor = sumOver(open, (row) => row.principalMinor)
   if (first === undefined || principalMinor === 0) return undefined
   const startsOn = periodStart(terms, first.dueOn)
   // What was repaid ahead inside the running period bore interest until its day.
   const isAhead = (row: StandingRow): boolean =>
-    !isOpenRow(row) && row.dueOn > startsOn && row.dueOn < first.dueOn
+    !isOpenRow(row) && !isCharge(row) && row.dueOn > startsOn && row.dueOn < first.dueOn
   const ahead = rows.filter(isAhead)
   const contract = contractOf({ terms, open, startsOn, aheadMinor: aheadOf(ahead) })
   const past: LoanEvent[] = [
@@ -149,7 +149,7 @@ function standingOf({ terms, rows }: StandingLoan): Standing | undefined {
   return {
     contract,
     open,
-    closed: rows.filter((row) => !isOpenRow(row) && !isAhead(row)),
+    closed: rows.filter((row) => (!isOpenRow(row) || isCharge(row)) && !isAhead(row)),
     book: (events) => replay(contract, [...past, ...events]),
   }
 }

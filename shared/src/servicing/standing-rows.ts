@@ -10,6 +10,10 @@ export const sumOver = <T>(items: readonly T[], amount: (item: T) => number): nu
 
 export const isOpenRow = (row: LivingInstallment): boolean => row.paidMinor < row.totalMinor
 
+/** A row that asks for fees alone, such as what being late has cost: it belongs to no period and bears nothing. */
+export const isCharge = (row: LivingInstallment): boolean =>
+  row.principalMinor === 0 && row.interestMinor === 0
+
 /**
  * What of a row is paid: fees first, then interest, then principal.
  * @example paidPartsOf({ number: 1, dueOn: '2026-02-15', principalMinor: 900, interestMinor: 60, feeMinor: 40, totalMinor: 1000, paidMinor: 70 }).interestMinor // => 30
@@ -35,8 +39,9 @@ export type Payable = { overdueMinor: number; nextMinor: number; totalMinor: num
 
 export function payableOn(rows: readonly LivingInstallment[], on: CalendarDate): Payable {
   const open = rows.filter(isOpenRow)
-  const overdue = open.filter((row) => row.dueOn < on)
-  const next = open.find((row) => row.dueOn >= on)
+  // What being late has cost is late with what it is of, on its own day too.
+  const overdue = open.filter((row) => row.dueOn < on || (isCharge(row) && row.dueOn === on))
+  const next = open.find((row) => row.dueOn >= on && !overdue.includes(row))
   const overdueMinor = sumOver(overdue, (row) => row.totalMinor - row.paidMinor)
   const nextMinor = next ? next.totalMinor - next.paidMinor : 0
   return { overdueMinor, nextMinor, totalMinor: overdueMinor + nextMinor }

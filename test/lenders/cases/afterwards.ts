@@ -21,6 +21,7 @@ const optional: [Capability, (lender: Lender, stage: Stage, loan: string) => Pro
   ],
   ['operationByReference', (it) => it.operationByReference(fresh('opr'))],
   ['serviceRequests', (it, stage, loan) => it.fileServiceRequest(aComplaint(stage, loan))],
+  ['relief', (it, stage) => it.acceptRelief(anAcceptance(stage))],
   ['disputes', (it) => it.dispute(fresh('dsp'))],
   ['loanList', (it, stage) => it.listLoans({ on: stage.today })],
   ['settlementLines', (it, stage) => it.listSettlementLines({ on: stage.today })],
@@ -33,6 +34,14 @@ const aComplaint = (stage: Stage, loanReference: string) => ({
   topic: 'cost' as const,
   text: 'A charge I do not understand.',
   answerBy: addDays(stage.today, 15),
+})
+
+const anAcceptance = (stage: Stage) => ({
+  operationReference: fresh('opr'),
+  requestReference: fresh('srq'),
+  today: stage.today,
+  reliefReference: fresh('rlf'),
+  shownDigest: `sha256:${'0'.repeat(64)}`,
 })
 
 const saysUnsupported = (it: object): boolean =>

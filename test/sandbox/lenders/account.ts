@@ -32,6 +32,8 @@ export type Account = {
   /** The day its borrower withdrew; absent while nobody did. */
   withdrawnOn?: string
   rows: LivingInstallment[]
+  /** Through which day being late is in the rows. */
+  lateThrough?: string
   /** What a merchant pays of the costs: its split, of what is drawn by now, and as paid by lines. */
   subsidy?: { interestPpm: number; feePpm: number; drawnMinor: number; paidMinor: number } | null
   /** Principal repaid ahead, by day. */
@@ -61,6 +63,10 @@ export const isDisputeOpen = ({ record }: KeptDispute): boolean =>
 /** What nobody may refund while it is disputed. */
 export const disputedOf = (it: Account): number =>
   (it.disputes ?? []).filter(isDisputeOpen).reduce((sum, { record }) => sum + record.amountMinor, 0)
+
+/** A row of what being late has cost. */
+export const isPenalty = (row: LivingInstallment): boolean =>
+  row.principalMinor === 0 && row.interestMinor === 0
 
 const owed = (it: Account): number =>
   it.rows.reduce((sum, row) => sum + row.totalMinor - row.paidMinor, 0)
@@ -93,6 +99,7 @@ export const positionOf = (it: Account, now: string): LoanPosition => ({
 export const stateOf = (it: Account, now: string): LoanState => ({
   ...positionOf(it, now),
   schedule: it.rows,
+  lateThrough: it.lateThrough ?? null,
 })
 
 const living = (rows: ReturnType<typeof scheduleOf>): LivingInstallment[] =>
@@ -144,6 +151,10 @@ export function refunded(it: Account, amountMinor: number): LivingInstallment[] 
   let balance = principals.reduce((sum, each) => sum + each, 0)
   const rows: LivingInstallment[] = []
   for (const [i, row] of it.rows.entries()) {
+    if (isPenalty(row)) {
+      rows.push(row)
+      continue
+    }
     const principalMinor = principals[i] ?? 0
     const touched = row.paidMinor > 0
     if (!touched && balance === 0) continue

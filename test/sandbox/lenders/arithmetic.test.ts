@@ -1,5 +1,6 @@
 import { amortize } from '@miaoguo/shared/schedule/amortize'
 import { closingOn, prepaidRows, type StandingLoan } from '@miaoguo/shared/servicing/standing-loan'
+import { withLateCosts } from '@miaoguo/shared/servicing/late-cost'
 import { relievedRows } from '@miaoguo/shared/servicing/relief'
 import type { ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
 import { expect, test } from 'vitest'
@@ -7,7 +8,7 @@ import { payInto, type Account } from './account.ts'
 import { lenderCodes, profiles } from './profiles.ts'
 import { scheduleOf } from './quotes.ts'
 import { eased } from './relief.ts'
-import { payoffOf, prepay } from './repayments.ts'
+import { payoffOf, prepay, withPenalty } from './repayments.ts'
 
 const amounts = [10_000, 10_001, 99_999, 129_900, 333_333, 499_999, 1_000_000, 4_999_999]
 const days = ['2026-01-31', '2026-08-15', '2026-11-30', '2028-01-30', '2028-02-29']
@@ -168,5 +169,41 @@ test.each(lenderCodes)(
     }
     expect(made.defer).toBeGreaterThan(0)
     expect(made.longer).toBeGreaterThan(0)
+  },
+)
+
+test.each(lenderCodes)(
+  '%s and the platform reckon the same cost of being late, to the fen',
+  (code) => {
+    for (const terms of profiles[code].terms('http://lender').products) {
+      for (const count of terms.installmentCounts) {
+        for (const amountMinor of amounts) {
+          let it = accountOf(terms, count, amountMinor)
+          const late = { ppmPerDay: terms.lateFeePpmPerDay, through: null as string | null }
+          // Nothing is late yet, one row is, a part was paid, and again after more fell due.
+          for (const [on, paidMinor] of [
+            ['2026-09-30', 0],
+            ['2026-10-17', 1_234],
+            ['2026-11-25', 5_000],
+            ['2026-11-25', 0],
+            ['2027-02-01', 0],
+          ] as const) {
+            const ours = withLateCosts(it.rows, late, on)
+            it = withPenalty(it, on)
+            expect([terms.code, count, amountMinor, on, it.rows]).toEqual([
+              terms.code,
+              count,
+              amountMinor,
+              on,
+              ours,
+            ])
+            expect(closingOn(seen(it), on).totalMinor).toBe(closing(it, on))
+            payInto(it, Math.min(paidMinor, Math.floor(amountMinor / 3)))
+            it = { ...it, lateThrough: on }
+            late.through = on
+          }
+        }
+      }
+    }
   },
 )

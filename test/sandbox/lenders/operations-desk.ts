@@ -14,7 +14,7 @@ import {
   type OperationBody,
   type OperationKind,
 } from './operations.ts'
-import { payoffOf } from './repayments.ts'
+import { payoffOf, withPenalty } from './repayments.ts'
 import { undoingOf } from './withdrawals.ts'
 
 export type Asked = { desk: Desk; params: Record<string, string>; query: unknown; body: unknown }
@@ -124,7 +124,7 @@ const handlers: [Endpoint, Handler][] = [
       if (!account) return notFound
       if (!can(account, 'payoffQuote')) return unsupported
       const { payOn } = asked.body as { payOn: string }
-      const payoff = payoffOf(account, payOn)
+      const payoff = payoffOf(withPenalty(account, payOn), payOn)
       const persona = asked.desk.books.byLoan(account.loanReference)?.persona
       // A lender whose figures are not those of its own terms.
       if (persona === 'payoff_off_by_a_fen') payoff.interestMinor += 1

@@ -8,7 +8,7 @@ import type {
 import * as accounts from './account.ts'
 import type { Account } from './account.ts'
 import { daysApart } from './arithmetic.ts'
-import { payOff, payoffOf, prepay } from './repayments.ts'
+import { payOff, payoffOf, prepay, withPenalty } from './repayments.ts'
 import { undo, undoingOf } from './withdrawals.ts'
 
 /** What is asked of a loan itself; a relief is asked of a request. */
@@ -98,11 +98,25 @@ function judgeRefund(it: Account, body: OperationBody): Verdict {
   return { amountMinor, act }
 }
 
+/** A repayment of what is owed that day: what being late has cost by then is put into the rows with it. */
 function judgeRepayment(it: Account, body: OperationBody): Verdict {
+  if (body.kind === 'withdrawal') return judgePayment(it, it, body)
+  const verdict = judgePayment(it, withPenalty(it, body.today), body)
+  if ('refusal' in verdict) return verdict
+  const act = (): void => {
+    it.rows = withPenalty(it, body.today).rows
+    it.lateThrough = body.today
+    verdict.act()
+  }
+  return { ...verdict, act }
+}
+
+/** `now` is the account as it stands that day; `it` is what is then changed. */
+function judgePayment(it: Account, now: Account, body: OperationBody): Verdict {
   const amountMinor = body.amountMinor ?? 0
   if (it.capturedMinor === 0 || accounts.owedOf(it) === 0) return refuse('loan_not_active')
   if (body.kind === 'withdrawal') return judgeWithdrawal(it, body)
-  const payoff = payoffOf(it, body.today)
+  const payoff = payoffOf(now, body.today)
   const total = payoff.principalMinor + payoff.interestMinor + payoff.feeMinor
   if (body.kind === 'payoff') {
     if (amountMinor !== total) return refuse('payoff_amount_changed')
@@ -110,12 +124,13 @@ function judgeRepayment(it: Account, body: OperationBody): Verdict {
   }
   if (body.kind === 'prepayment') {
     const { keep, today } = body
-    if (keep === undefined || it.subsidy || !capabilitiesOf(it).prepayment?.includes(keep))
+    const late = now.rows.some((row) => row.paidMinor < row.totalMinor && row.dueOn < today)
+    if (keep === undefined || late || it.subsidy || !capabilitiesOf(it).prepayment?.includes(keep))
       return refuse('lender_policy')
     if (amountMinor >= total) return refuse('amount_exceeds_outstanding')
     return { amountMinor, act: () => prepay(it, { amountMinor, keep, today }) }
   }
-  if (amountMinor > accounts.owedOf(it)) return refuse('amount_exceeds_outstanding')
+  if (amountMinor > accounts.owedOf(now)) return refuse('amount_exceeds_outstanding')
   return { amountMinor, act: () => accounts.payInto(it, amountMinor) }
 }
 

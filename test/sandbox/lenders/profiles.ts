@@ -1,5 +1,5 @@
-import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import type { LenderTerms, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
+import { everything, plain } from './capabilities.ts'
 
 export type LenderCode = 'huaxin' | 'lezhong' | 'suyi' | 'guoqi'
 export const lenderCodes: readonly LenderCode[] = ['huaxin', 'lezhong', 'suyi', 'guoqi']
@@ -13,8 +13,7 @@ export type LenderProfile = {
   terms(publicUrl: string): LenderTerms
 }
 
-type Text = { zhCN: string; en: string }
-const text = (zhCN: string, en: string): Text => ({ zhCN, en })
+const text = (zhCN: string, en: string) => ({ zhCN, en })
 
 const anyTime = text(
   '可随时提前还清，不收违约金，未到期利息不收',
@@ -25,50 +24,6 @@ const afterOne = text(
   'Repay early after the first installment; fees already charged are kept',
 )
 
-/** Everything the contract knows. */
-const everything: LenderCapabilities = {
-  schedule: true,
-  declinesQuotes: true,
-  reviews: true,
-  statusByReference: true,
-  manualCapture: true,
-  partialCapture: true,
-  releaseRemaining: true,
-  cancel: true,
-  extendAuthorization: true,
-  authorizationDays: 30,
-  refund: true,
-  partialRefund: true,
-  refundPreview: true,
-  refundWindowDays: 180,
-  repayment: true,
-  payoffQuote: true,
-  withdrawal: true,
-  prepayment: ['installment', 'term'],
-  operationByReference: true,
-  settlementLines: true,
-  loanList: true,
-  notifications: true,
-  serviceRequests: true,
-  relief: true,
-  disputes: true,
-  merchantSubsidy: true,
-  idempotency: { input: 'compared', repeats: 'first_answer', remembersHours: null },
-}
-/** A slower house: captured whole within a week, refunded whole within a month. */
-const plain: LenderCapabilities = {
-  ...everything,
-  partialCapture: false,
-  releaseRemaining: false,
-  extendAuthorization: false,
-  authorizationDays: 7,
-  partialRefund: false,
-  refundPreview: false,
-  refundWindowDays: 30,
-  settlementLines: false,
-  prepayment: [],
-}
-
 const product = (
   it: Partial<ProductTerms> & Pick<ProductTerms, 'code' | 'name' | 'method' | 'installmentCounts'>,
 ): ProductTerms => ({
@@ -78,6 +33,7 @@ const product = (
   annualInterestPpm: 0,
   fees: [],
   lateFeePpmPerDay: 500,
+  creditReportAfterDays: 30,
   prepayment: anyTime,
   coolingOffDays: 7,
   effectiveFrom: '2026-08-01',

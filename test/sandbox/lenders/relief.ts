@@ -1,5 +1,5 @@
 import type { LivingInstallment } from '@miaoguo/shared/loan/operation'
-import type { Account } from './account.ts'
+import { isPenalty, type Account } from './account.ts'
 import { monthInterest, monthsLater } from './arithmetic.ts'
 import { scheduleOf } from './quotes.ts'
 
@@ -15,7 +15,7 @@ export function eased(
   wanted: ReliefWanted,
   today: string,
 ): LivingInstallment[] | undefined {
-  const open = it.rows.filter(isOpen)
+  const open = it.rows.filter((row) => isOpen(row) && !isPenalty(row))
   const drawnOn = it.capturedOn ?? it.drawnOn
   if (it.subsidy || it.capturedMinor === 0 || !open.some((row) => row.principalMinor > 0))
     return undefined
@@ -30,9 +30,10 @@ export function eased(
   if (next && next.dueOn !== from) return undefined
   const began = month === 0 ? drawnOn : monthsLater(firstDueOn, month - 1)
   // Money that came ahead in the running month: people look at that.
-  if (it.rows.some((row) => row.dueOn > began && row.dueOn < from)) return undefined
+  if (it.rows.some((row) => !isPenalty(row) && row.dueOn > began && row.dueOn < from))
+    return undefined
   const dateOf = (i: number): string => monthsLater(firstDueOn, month + i)
-  const closed = it.rows.filter((row) => !isOpen(row))
+  const closed = it.rows.filter((row) => !isOpen(row) || isPenalty(row))
   if (wanted.kind === 'defer')
     return numbered([
       ...closed,

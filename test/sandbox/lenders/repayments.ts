@@ -7,7 +7,26 @@ import {
   monthInterest,
   monthsLater,
   partInterest,
+  shareOf,
 } from './arithmetic.ts'
+
+/** The account with what being late has cost through a day in a row of its own: 罚息 on overdue principal, day by day. */
+export function withPenalty(it: Account, today: string): Account {
+  const ppm = it.terms.capabilities?.lateCosts ? it.terms.lateFeePpmPerDay : 0
+  const penalty = sum(it.rows, (row) => {
+    if (!isOpen(row) || row.dueOn >= today) return 0
+    const since = it.lateThrough && it.lateThrough > row.dueOn ? it.lateThrough : row.dueOn
+    const paidCosts = Math.min(row.paidMinor, row.interestMinor + row.feeMinor)
+    const open = row.principalMinor - (row.paidMinor - paidCosts)
+    return Number(shareOf(BigInt(open), ppm * Math.max(0, daysApart(since, today))))
+  })
+  if (penalty === 0) return it
+  const row = { principalMinor: 0, interestMinor: 0, feeMinor: penalty, totalMinor: penalty }
+  const place = it.rows.filter((one) => one.dueOn <= today).length
+  const rows = [...it.rows]
+  rows.splice(place, 0, { number: 0, dueOn: today, ...row, paidMinor: 0 })
+  return { ...it, rows: rows.map((one, i) => ({ ...one, number: i + 1 })) }
+}
 
 export type Payoff = { principalMinor: number; interestMinor: number; feeMinor: number }
 

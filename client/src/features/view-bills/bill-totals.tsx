@@ -12,7 +12,7 @@ export function BillSums({
   totals: readonly BillTotals[]
   monthEndsOn: string
 }) {
-  const words = useWords().bills
+  const words = useWords()
   const texts = useTexts()
   return (
     <>
@@ -24,16 +24,16 @@ export function BillSums({
             {it.overdueCount > 0 && (
               <Box className="bill-overdue-note" role="status">
                 <Box as="p" className="bill-overdue-title">
-                  {words.overdue(it.overdueCount, text(it.overdueMinor))}
+                  {words.bills.overdue(it.overdueCount, text(it.overdueMinor))}
                 </Box>
                 <Box as="p" className="bill-overdue-text">
-                  {words.overdueText}
+                  {words.late.bills(it.overdueDays, it.lateMinor > 0 ? text(it.lateMinor) : null)}
                 </Box>
               </Box>
             )}
             <Box className="card bill-sum">
               <Box className="bill-lender">
-                {`${words.byMonthEnd(texts.date(monthEndsOn))} · ${words.months(it.byMonthEndCount)}`}
+                {`${words.bills.byMonthEnd(texts.date(monthEndsOn))} · ${words.bills.months(it.byMonthEndCount)}`}
               </Box>
               <Box className="bill-sum-amount">{text(it.byMonthEndMinor)}</Box>
             </Box>

@@ -11,6 +11,7 @@ import { ComplaintActions, LenderFacts } from '../../ui/lender-block'
 import { ScheduleRows } from '../../ui/schedule-rows'
 import { BalanceChart } from './balance-chart'
 import { DocumentList } from './document-list'
+import { LateCard } from './late-card'
 import { LivingRows } from './living-rows'
 import { LoanActions } from './loan-actions'
 import type { Living } from './loan-store'
@@ -25,35 +26,20 @@ type Props = {
 export function LoanView({ loan, living, onRepay }: Props) {
   const all = useWords()
   const words = all.loan
-  const texts = useTexts()
   const { currency } = loan
-  const amount = (name: string, amountMinor: number, strong = false) => (
-    <Fact name={name} strong={strong}>
-      <MoneyText amountMinor={amountMinor} currency={currency} />
-    </Fact>
-  )
+  const toHelp = (): void =>
+    void openPage({ path: '/account/pages/help/index', query: { loan: loan.id } })
   return (
     <>
-      <Card>
-        <Box className="bill-top">
-          <Box as="span" className="bill-merchant">
-            {loan.merchantName}
-          </Box>
-          <Box as="span" className={`bill-status bill-${loan.status}`}>
-            {all.loanStatus[loan.status]}
-          </Box>
-        </Box>
-        <Box className="bill-lender">{all.order.reference(loan.merchantReference)}</Box>
-        <Box className="divider" />
-        {amount(words.outstanding, loan.outstandingMinor, true)}
-        {amount(words.principal, loan.principalMinor)}
-        {amount(words.totalCost, loan.totalCostMinor)}
-        {amount(words.totalOfPayments, loan.totalOfPaymentsMinor)}
-        <Fact name={all.offers.annualRate}>
-          <RateText ratePpm={loan.annualRatePpm} convention={loan.annualRateConvention} />
-        </Fact>
-        <Fact name={words.createdAt}>{texts.moment(loan.createdAt)}</Fact>
-      </Card>
+      <LoanFacts loan={loan} />
+      {living?.late && (
+        <LateCard
+          late={living.late}
+          currency={currency}
+          onPay={canPay(living) ? () => onRepay('installment') : undefined}
+          onRelief={toHelp}
+        />
+      )}
       {living && <LoanActions options={living.options} currency={currency} onRepay={onRepay} />}
       <Card title={words.schedule}>
         {living && living.rows.length > 0 ? (
@@ -71,12 +57,7 @@ export function LoanView({ loan, living, onRepay }: Props) {
         <Box as="h3" className="bill-subtitle">
           {words.complaint}
         </Box>
-        <Button
-          id="ask-lender"
-          onPress={() =>
-            void openPage({ path: '/account/pages/help/index', query: { loan: loan.id } })
-          }
-        >
+        <Button id="ask-lender" onPress={toHelp}>
           {all.help.open}
         </Button>
         <ComplaintActions lender={loan.lender} />
@@ -89,5 +70,44 @@ export function LoanView({ loan, living, onRepay }: Props) {
         {`${words.digest} ${loan.disclosureDigest}`}
       </Box>
     </>
+  )
+}
+
+/** While a repayment is being confirmed nothing else is paid. */
+const canPay = ({ options }: Living): boolean =>
+  options.pending === null && options.payableMinor > 0
+
+/** How much of it is left, what it costs, and what it was for. */
+function LoanFacts({ loan }: { loan: Loan }) {
+  const all = useWords()
+  const words = all.loan
+  const texts = useTexts()
+  const { currency } = loan
+  const amount = (name: string, amountMinor: number, strong = false) => (
+    <Fact name={name} strong={strong}>
+      <MoneyText amountMinor={amountMinor} currency={currency} />
+    </Fact>
+  )
+  return (
+    <Card>
+      <Box className="bill-top">
+        <Box as="span" className="bill-merchant">
+          {loan.merchantName}
+        </Box>
+        <Box as="span" className={`bill-status bill-${loan.status}`}>
+          {all.loanStatus[loan.status]}
+        </Box>
+      </Box>
+      <Box className="bill-lender">{all.order.reference(loan.merchantReference)}</Box>
+      <Box className="divider" />
+      {amount(words.outstanding, loan.outstandingMinor, true)}
+      {amount(words.principal, loan.principalMinor)}
+      {amount(words.totalCost, loan.totalCostMinor)}
+      {amount(words.totalOfPayments, loan.totalOfPaymentsMinor)}
+      <Fact name={all.offers.annualRate}>
+        <RateText ratePpm={loan.annualRatePpm} convention={loan.annualRateConvention} />
+      </Fact>
+      <Fact name={words.createdAt}>{texts.moment(loan.createdAt)}</Fact>
+    </Card>
   )
 }

@@ -5,6 +5,7 @@ import {
   Bill,
   BillTotals,
   LoanInstallment,
+  LoanLate,
   PayoffOffer,
   PrepaymentKeep,
   Repayment,
@@ -59,6 +60,8 @@ export const repaymentContract = {
       currency: Currency,
       installments: z.array(LoanInstallment),
       options: RepaymentOptions,
+      /** Null while nothing is overdue. */
+      late: z.nullable(LoanLate),
     }),
     problems: ['not_found'],
   }),

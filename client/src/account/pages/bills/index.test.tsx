@@ -57,6 +57,8 @@ test('what is overdue is said first and plainly, with how many and how much', as
       overdueCount: 2,
       byMonthEndMinor: 103_571,
       byMonthEndCount: 3,
+      lateMinor: 1_250,
+      overdueDays: 12,
     },
   ]
   const late = aBillRow({ state: 'overdue', paidMinor: 3_571, outstandingMinor: 40_000 })
@@ -64,6 +66,8 @@ test('what is overdue is said first and plainly, with how many and how much', as
   const page = await renderPage(BillsPage)
   await waitFor(() => page.one('.bill-overdue-note'))
   expect(page.text()).toContain('已逾期 2 期，共 ¥600.00')
+  expect(page.text()).toContain('最早的一期已逾期 12 天。其中罚息 ¥12.50')
+  expect(page.text()).toContain('申请延后还款')
   expect(page.text()).toContain('2026年12月31日 前应还')
   expect(page.text()).toContain('¥1,035.71')
   expect(page.one('.bill').textContent).toContain('其中已还 ¥35.71')

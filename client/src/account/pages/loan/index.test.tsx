@@ -1,3 +1,4 @@
+import type { LoanLate } from '@miaoguo/shared/repayment/repayment'
 import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { aLoan } from '../../../../test/builders'
@@ -102,6 +103,66 @@ test('what is paid and overdue is said row by row, and what can be done today op
       ),
     )
   }
+})
+
+const aLate: LoanLate = {
+  since: '2026-11-24',
+  days: 12,
+  count: 2,
+  overdueMinor: 88_000,
+  costMinor: 520,
+  costPerDayMinor: 43,
+  ratePpmPerDay: 500,
+  annualRatePpm: 180_000,
+  steps: [{ kind: 'credit_report', on: '2026-12-24' }],
+  contactHours: { from: 8, to: 22 },
+}
+
+test('a late loan says how long and how much, what it costs, what follows and when, and the ways out', async () => {
+  signedIn()
+  const options = someOptions({ overdueMinor: 88_000, payableMinor: 131_571, prepayment: [] })
+  fakeServer({
+    [route.loan]: ok(aLoan()),
+    [route.installments]: ok(someInstallments({ options, late: aLate })),
+  })
+  const page = await renderPage(LoanPage, query)
+  await waitFor(() => page.one('#ask-relief'))
+  for (const shown of [
+    '已逾期 12 天',
+    '¥880.00',
+    '¥5.20',
+    '¥0.43',
+    '每日 0.05%（年化 18.00%）',
+    '2026年12月24日 起仍未还清的，机构会向征信中心报送逾期记录',
+    '每天 8:00 至 22:00',
+  ])
+    expect(page.text()).toContain(shown)
+  fireEvent.click(page.one('#pay-late'))
+  await waitFor(() =>
+    expect(moves.at(-1)).toBe(
+      'navigateTo /account/pages/repay/index?loan=ln_000001&kind=installment',
+    ),
+  )
+  fireEvent.click(page.one('#ask-relief'))
+  await waitFor(() =>
+    expect(moves.at(-1)).toBe('navigateTo /account/pages/help/index?loan=ln_000001'),
+  )
+})
+
+test('where the lender reckons it alone no figure is made up, and what it has not said is not said', async () => {
+  signedIn()
+  const late = { ...aLate, costMinor: null, costPerDayMinor: null, steps: [] }
+  const options = someOptions({ payableMinor: 0, prepayment: [], payoff: false })
+  fakeServer({
+    [route.loan]: ok(aLoan()),
+    [route.installments]: ok(someInstallments({ options, late })),
+  })
+  const page = await renderPage(LoanPage, query)
+  await waitFor(() => page.one('#ask-relief'))
+  expect(page.text()).toContain('以机构账务为准')
+  expect(page.text()).toContain('机构没有说明何时')
+  expect(page.text()).not.toContain('其中罚息')
+  expect(page.has('#pay-late')).toBe(false)
 })
 
 test('while a repayment is being confirmed nothing else can be paid, and what a lender lacks is not offered', async () => {

@@ -1,0 +1,46 @@
+import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
+
+/** Everything the contract knows. */
+export const everything: LenderCapabilities = {
+  schedule: true,
+  declinesQuotes: true,
+  reviews: true,
+  statusByReference: true,
+  manualCapture: true,
+  partialCapture: true,
+  releaseRemaining: true,
+  cancel: true,
+  extendAuthorization: true,
+  authorizationDays: 30,
+  refund: true,
+  partialRefund: true,
+  refundPreview: true,
+  refundWindowDays: 180,
+  repayment: true,
+  payoffQuote: true,
+  withdrawal: true,
+  prepayment: ['installment', 'term'],
+  operationByReference: true,
+  settlementLines: true,
+  loanList: true,
+  notifications: true,
+  serviceRequests: true,
+  relief: true,
+  lateCosts: true,
+  disputes: true,
+  merchantSubsidy: true,
+  idempotency: { input: 'compared', repeats: 'first_answer', remembersHours: null },
+}
+/** A slower house: captured whole within a week, refunded whole within a month. */
+export const plain: LenderCapabilities = {
+  ...everything,
+  partialCapture: false,
+  releaseRemaining: false,
+  extendAuthorization: false,
+  authorizationDays: 7,
+  partialRefund: false,
+  refundPreview: false,
+  refundWindowDays: 30,
+  settlementLines: false,
+  prepayment: [],
+}
