@@ -120,6 +120,7 @@ export const moneyExamples: Record<string, Example> = {
   viewRefund: own((till) => till.refundId),
   createCampaign: { request: () => ({ ...merchant, body: newCampaign() }) },
   listCampaigns: { request: () => ({ ...merchant, query: { limit: '2' } }) },
+  listCampaignProducts: { request: () => ({ ...merchant }) },
   viewCampaign: own((till) => till.campaignId),
   pauseCampaign: own((till) => till.campaignId, { body: {} }),
   resumeCampaign: own((till) => till.toResume, { body: {} }),

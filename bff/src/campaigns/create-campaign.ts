@@ -7,7 +7,7 @@ import * as audit from '../audit/store.ts'
 import { derivedId } from '../db/derive.ts'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
-import { listedOf } from '../lenders/registry.ts'
+import { carriersOf } from './list-products.ts'
 import * as campaigns from './store.ts'
 import { toView } from './views.ts'
 
@@ -77,17 +77,12 @@ function refuseImpossible(it: NewCampaign): void {
 
 /** Whether a lender's product can carry it, so that nobody waits for a campaign that never makes an offer. */
 function refuseWithoutLender(deps: Deps, it: NewCampaign): void {
-  const today = deps.today()
-  const carried = deps.lenders
-    .eligible(today)
-    .filter((entry) => it.lenderIds?.includes(entry.id) ?? true)
-    .flatMap((entry) => listedOf(entry, today))
-    .some(
-      ({ product }) =>
-        product.capabilities?.merchantSubsidy === true &&
-        product.currency === it.currency &&
-        (it.productCodes?.includes(product.code) ?? true) &&
-        product.installmentCounts.some((count) => it.installmentCounts?.includes(count) ?? true),
-    )
+  const carried = carriersOf(deps).some(
+    ({ entry, product }) =>
+      product.currency === it.currency &&
+      (it.lenderIds?.includes(entry.id) ?? true) &&
+      (it.productCodes?.includes(product.code) ?? true) &&
+      product.installmentCounts.some((count) => it.installmentCounts?.includes(count) ?? true),
+  )
   if (!carried) throw new Problem('campaign_without_lender', { currency: it.currency })
 }

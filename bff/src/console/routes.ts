@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { serve, type Verb } from '../http/serve.ts'
 import { endCampaign, pauseCampaign, resumeCampaign } from '../campaigns/change-campaign.ts'
 import { createCampaign } from '../campaigns/create-campaign.ts'
+import { listCampaignProducts } from '../campaigns/list-products.ts'
 import { listCampaigns } from '../campaigns/view-campaigns.ts'
 import { acceptDispute, submitDisputeEvidence } from '../disputes/answer-dispute.ts'
 import { listDisputes, viewDispute } from '../disputes/view-disputes.ts'
@@ -67,6 +68,7 @@ export const consoleRoutes = (deps: Deps) => {
     .route('/', serve(desk.createRefund, deps, verbOf(createRefund)))
     .route('/', serve(desk.createCampaign, deps, verbOf(createCampaign)))
     .route('/', serve(desk.listCampaigns, deps, verbOf(listCampaigns)))
+    .route('/', serve(desk.listCampaignProducts, deps, listCampaignProducts))
     .route('/', serve(desk.pauseCampaign, deps, pauseCampaign))
     .route('/', serve(desk.resumeCampaign, deps, resumeCampaign))
     .route('/', serve(desk.endCampaign, deps, endCampaign))

@@ -121,6 +121,7 @@ const own: Record<string, Example> = {
     },
   },
   listCampaigns: { query: { limit: '20' } },
+  listCampaignProducts: {},
   viewCampaign: { params: { id: id('cmp') } },
   pauseCampaign: { params: { id: id('cmp') }, body: {} },
   resumeCampaign: { params: { id: id('cmp') }, body: {} },

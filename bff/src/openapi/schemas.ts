@@ -8,7 +8,12 @@ import {
   RefundImpact,
   Reversal,
 } from '@miaoguo/shared/authorization/authorization'
-import { Campaign, NewCampaign, OfferSubsidy } from '@miaoguo/shared/campaign/campaign'
+import {
+  Campaign,
+  CampaignProduct,
+  NewCampaign,
+  OfferSubsidy,
+} from '@miaoguo/shared/campaign/campaign'
 import { Checkout, NewCheckout, ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
 import { Consent } from '@miaoguo/shared/consent/consent'
 import { Dispute, DisputeEvidence, EvidenceDocument } from '@miaoguo/shared/dispute/dispute'
@@ -56,6 +61,7 @@ const named = {
   AuthorizationEvent,
   Campaign,
   CampaignEvent,
+  CampaignProduct,
   Checkout,
   CheckoutEvent,
   Consent,

@@ -359,6 +359,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/campaign-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lenders and products a campaign may be for today */
+        get: operations["listCampaignProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaigns/{id}": {
         parameters: {
             query?: never;
@@ -978,6 +995,19 @@ export interface components {
                 /** @description minor units of the currency: 129900 is ¥1,299.00 */
                 remainingMinor: number;
             };
+        };
+        CampaignProduct: {
+            lenderId: string;
+            lenderName: components["schemas"]["LocalText"];
+            productCode: string;
+            productName: components["schemas"]["LocalText"];
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+            installmentCounts: number[];
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            amountMinMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            amountMaxMinor: number;
         };
         Checkout: {
             merchantReference: string;
@@ -3841,6 +3871,55 @@ export interface operations {
             };
             /** @description campaign_without_lender: No product of a lender can be subsidised like this; object_limit_reached: A merchant may have no more of these; idempotency_key_reused: This Idempotency-Key was used with another input */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCampaignProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lenders and products a campaign may be for today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignProduct"][];
+                    };
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

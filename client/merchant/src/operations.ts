@@ -23,6 +23,7 @@ export const operations = {
   acceptDispute: { method: 'POST', path: '/v1/disputes/{id}/accept' },
   createCampaign: { method: 'POST', path: '/v1/campaigns' },
   listCampaigns: { method: 'GET', path: '/v1/campaigns' },
+  listCampaignProducts: { method: 'GET', path: '/v1/campaign-products' },
   viewCampaign: { method: 'GET', path: '/v1/campaigns/{id}' },
   pauseCampaign: { method: 'POST', path: '/v1/campaigns/{id}/pause' },
   resumeCampaign: { method: 'POST', path: '/v1/campaigns/{id}/resume' },

@@ -39,6 +39,19 @@ export const NewCampaign = z.strictObject({
 })
 export type NewCampaign = z.infer<typeof NewCampaign>
 
+/** A product that can carry a campaign, and whose it is: what `lenderIds` and `productCodes` may name. */
+export const CampaignProduct = z.strictObject({
+  lenderId: LenderId,
+  lenderName: LocalText,
+  productCode: z.string(),
+  productName: LocalText,
+  currency: Currency,
+  installmentCounts: z.array(z.int()),
+  amountMinMinor: AmountMinor,
+  amountMaxMinor: AmountMinor,
+})
+export type CampaignProduct = z.infer<typeof CampaignProduct>
+
 /** A campaign as its merchant sees it. `budget = reserved + spent + remaining`. */
 export const Campaign = z.strictObject({
   id: CampaignId,

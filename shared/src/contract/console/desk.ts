@@ -53,6 +53,7 @@ export const consoleDeskContract = {
   createRefund: forConsole(refundContract.create, 'money.write', ofAuthorization),
   createCampaign: forConsole(campaignContract.create, 'campaigns.write', {}),
   listCampaigns: forConsole(campaignContract.list, 'campaigns.read', {}),
+  listCampaignProducts: forConsole(campaignContract.products, 'campaigns.read', {}),
   pauseCampaign: forConsole(campaignContract.pause, 'campaigns.write', ofCampaign),
   resumeCampaign: forConsole(campaignContract.resume, 'campaigns.write', ofCampaign),
   endCampaign: forConsole(campaignContract.end, 'campaigns.write', ofCampaign),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Campaign, NewCampaign } from '../../campaign/campaign.ts'
+import { Campaign, CampaignProduct, NewCampaign } from '../../campaign/campaign.ts'
 import { CampaignId } from '../../id/id.ts'
 import { endpoint } from '../endpoint.ts'
 import { pageOf, paging } from '../paging.ts'
@@ -36,6 +36,16 @@ export const campaignContract = {
     status: 200,
     query: z.strictObject(paging),
     output: pageOf(Campaign),
+    problems: [],
+  }),
+  products: endpoint({
+    id: 'listCampaignProducts',
+    summary: 'The lenders and products a campaign may be for today',
+    method: 'GET',
+    path: '/v1/campaign-products',
+    actor: 'merchant',
+    status: 200,
+    output: z.strictObject({ items: z.array(CampaignProduct) }),
     problems: [],
   }),
   view: endpoint({
