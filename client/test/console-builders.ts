@@ -1,5 +1,5 @@
 import type { WebhookDelivery, WebhookDeliveryLog } from '@miaoguo/shared/event/webhook-delivery'
-import type { Campaign } from '@miaoguo/shared/campaign/campaign'
+import type { Campaign, CampaignProduct } from '@miaoguo/shared/campaign/campaign'
 import type { Dispute } from '@miaoguo/shared/dispute/dispute'
 import type {
   ConsoleOrder,
@@ -223,6 +223,7 @@ export const path = {
   delivery: 'GET /v1/console/:mode/webhook-deliveries/:id',
   replay: 'POST /v1/console/:mode/events/:id/replay',
   campaigns: 'GET /v1/console/:mode/campaigns',
+  campaignProducts: 'GET /v1/console/:mode/campaign-products',
   createCampaign: 'POST /v1/console/:mode/campaigns',
   pauseCampaign: 'POST /v1/console/:mode/campaigns/:id/pause',
   endCampaign: 'POST /v1/console/:mode/campaigns/:id/end',
@@ -260,6 +261,18 @@ export const aCampaign = (it: Partial<Campaign> = {}): Campaign => ({
   installmentCounts: [3, 6],
   createdAt: at,
   endedAt: null,
+  ...it,
+})
+
+export const aCampaignProduct = (it: Partial<CampaignProduct> = {}): CampaignProduct => ({
+  lenderId: id('len_000001'),
+  lenderName: { zhCN: '华信示范银行股份有限公司', en: 'Huaxin Demonstration Bank Co., Ltd.' },
+  productCode: 'steady',
+  productName: { zhCN: '信用分期', en: 'Steady installments' },
+  currency: 'CNY',
+  installmentCounts: [3, 6],
+  amountMinMinor: 10_000,
+  amountMaxMinor: 5_000_000,
   ...it,
 })
 

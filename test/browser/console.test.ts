@@ -147,10 +147,15 @@ describe.skipIf(browserMissing())('the merchant console', () => {
       name: '冬季免息',
       startsOn: '2026-01-01',
       endsOn: '2099-12-31',
+      interest: '100',
+      fee: '0',
       budget: '5000',
     }
+    await locate('#create-campaign:visible').click()
+    await desk.shoot('campaign-new-wrong')
     for (const [name, text] of Object.entries(fields))
       await locate(`#campaign-${name}:visible`).fill(text)
+    await locate('#campaign-lenders:visible .check').first().click()
     await everyLook(desk, 'campaign-new')
     await locate('#create-campaign:visible').click()
     await locate('.budget:visible').waitFor()

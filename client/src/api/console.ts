@@ -101,6 +101,8 @@ export const listCampaigns = (mode: Mode, cursor: Cursor) =>
   call(desk.listCampaigns, { params: { mode }, query: page(cursor) })
 export const createCampaign = (mode: Mode, body: NewCampaign) =>
   call(desk.createCampaign, { params: { mode }, body })
+export const listCampaignProducts = (mode: Mode) =>
+  call(desk.listCampaignProducts, { params: { mode } })
 export const pauseCampaign = (mode: Mode, id: CampaignId) =>
   call(desk.pauseCampaign, { params: { mode, id }, body: {} })
 export const resumeCampaign = (mode: Mode, id: CampaignId) =>

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignStatus } from '@miaoguo/shared/campaign/campaign'
+import type { Campaign, CampaignProduct, CampaignStatus } from '@miaoguo/shared/campaign/campaign'
 import { formatMoney, formatRate } from '@miaoguo/shared/money/format'
 import { useState } from 'react'
 import type { Answer } from '../../api/answer'
@@ -7,8 +7,8 @@ import { useTexts } from '../../copy/text'
 import { Button } from '../../ui/button'
 import { NewCampaignForm } from './campaign-form'
 import { useConsole, watched } from './console-store'
-import { Action, PagedGrid, Tag, type Column } from './parts'
-import { usePages } from './remote'
+import { Action, Loaded, PagedGrid, Tag, type Column } from './parts'
+import { usePages, useRemote } from './remote'
 import { useConsoleWords } from './words'
 
 const tones = {
@@ -24,6 +24,8 @@ export function CampaignsView({ mayWrite }: { mayWrite: boolean }) {
   const mode = useConsole((it) => it.mode)
   const { campaigns: words, views } = useConsoleWords()
   const [writing, setWriting] = useState(false)
+  const carriers = useRemote(mode, () => api.listCampaignProducts(mode))
+  const products = carriers.it.phase === 'ready' ? carriers.it.value.items : []
   const pages = usePages(mode, (cursor) => api.listCampaigns(mode, cursor))
   const doing = async <T,>(asked: Promise<Answer<T>>): Promise<Answer<T>> => {
     const answer = await watched(asked)
@@ -39,7 +41,7 @@ export function CampaignsView({ mayWrite }: { mayWrite: boolean }) {
         </>
       ),
     },
-    { name: words.pays, cell: (it) => <Pays it={it} /> },
+    { name: words.pays, cell: (it) => <Pays it={it} products={products} /> },
     { name: words.days, cell: (it) => <Days it={it} /> },
     { name: words.budget, wide: true, cell: (it) => <Budget it={it} /> },
     ...(mayWrite
@@ -62,14 +64,19 @@ export function CampaignsView({ mayWrite }: { mayWrite: boolean }) {
         </div>
       )}
       {writing && (
-        <NewCampaignForm
-          onCancel={() => setWriting(false)}
-          onSubmit={async (asked) => {
-            const answer = await doing(api.createCampaign(mode, asked))
-            if (answer.ok) setWriting(false)
-            return answer
-          }}
-        />
+        <Loaded it={carriers.it} onRetry={carriers.again}>
+          {({ items }) => (
+            <Writing
+              products={items}
+              onCancel={() => setWriting(false)}
+              onSubmit={async (asked) => {
+                const answer = await doing(api.createCampaign(mode, asked))
+                if (answer.ok) setWriting(false)
+                return answer
+              }}
+            />
+          )}
+        </Loaded>
       )}
       <PagedGrid
         pages={pages}
@@ -83,14 +90,44 @@ export function CampaignsView({ mayWrite }: { mayWrite: boolean }) {
   )
 }
 
-function Pays({ it }: { it: Campaign }) {
+function Writing(props: Parameters<typeof NewCampaignForm>[0]) {
   const { campaigns: words } = useConsoleWords()
+  if (props.products.length > 0) return <NewCampaignForm {...props} />
+  return (
+    <p className="problem-line" role="alert">
+      {words.noProducts}
+    </p>
+  )
+}
+
+function Pays({ it, products }: { it: Campaign; products: readonly CampaignProduct[] }) {
+  const { campaigns: words } = useConsoleWords()
+  const only = useOnly(it, products)
   return (
     <>
       {words.shares(formatRate(it.interestPpm), formatRate(it.feePpm))}
       {it.installmentCounts && ` · ${words.counts(it.installmentCounts.join(', '))}`}
+      {only !== '' && <span className="small">{words.only(only)}</span>}
     </>
   )
+}
+
+/** For whom a campaign is, in names; what is published no more is said by its code. */
+function useOnly(it: Campaign, products: readonly CampaignProduct[]): string {
+  const { campaigns: words } = useConsoleWords()
+  const { local } = useTexts()
+  const lenders = (it.lenderIds ?? []).map((id) => {
+    const known = products.find((product) => product.lenderId === id)
+    return known ? local(known.lenderName) : id
+  })
+  const codes = (it.productCodes ?? []).map((code) => {
+    const known = products.find(
+      (product) =>
+        product.productCode === code && (it.lenderIds?.includes(product.lenderId) ?? true),
+    )
+    return known ? local(known.productName) : code
+  })
+  return words.list([...lenders, ...codes])
 }
 
 function Days({ it }: { it: Campaign }) {

@@ -72,12 +72,14 @@ export function Choice<T extends string>({
   label,
   value,
   options,
+  wrong = null,
   onChange,
 }: {
   id: string
   label: string
   value: T
   options: readonly (readonly [T, string])[]
+  wrong?: string | null
   onChange: (value: T) => void
 }) {
   return (
@@ -87,6 +89,7 @@ export function Choice<T extends string>({
         id={id}
         className="field-input"
         value={value}
+        aria-invalid={wrong !== null}
         onChange={(event) => {
           const chosen = options.find(([name]) => name === event.target.value)
           if (chosen) onChange(chosen[0])
@@ -98,6 +101,11 @@ export function Choice<T extends string>({
           </option>
         ))}
       </select>
+      {wrong !== null && (
+        <span className="field-wrong" role="alert">
+          {wrong}
+        </span>
+      )}
     </label>
   )
 }
