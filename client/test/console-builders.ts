@@ -225,6 +225,7 @@ export const path = {
   campaigns: 'GET /v1/console/:mode/campaigns',
   campaignProducts: 'GET /v1/console/:mode/campaign-products',
   createCampaign: 'POST /v1/console/:mode/campaigns',
+  differences: 'GET /v1/console/:mode/campaigns/:id/differences',
   pauseCampaign: 'POST /v1/console/:mode/campaigns/:id/pause',
   endCampaign: 'POST /v1/console/:mode/campaigns/:id/end',
   capture: 'POST /v1/console/:mode/authorizations/:id/capture',
@@ -261,6 +262,7 @@ export const aCampaign = (it: Partial<Campaign> = {}): Campaign => ({
   installmentCounts: [3, 6],
   createdAt: at,
   endedAt: null,
+  openDifferences: 0,
   ...it,
 })
 

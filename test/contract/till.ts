@@ -122,6 +122,7 @@ export const moneyExamples: Record<string, Example> = {
   listCampaigns: { request: () => ({ ...merchant, query: { limit: '2' } }) },
   listCampaignProducts: { request: () => ({ ...merchant }) },
   viewCampaign: own((till) => till.campaignId),
+  listSubsidyDifferences: own((till) => till.campaignId, { query: { limit: '2' } }),
   pauseCampaign: own((till) => till.campaignId, { body: {} }),
   resumeCampaign: own((till) => till.toResume, { body: {} }),
   endCampaign: own((till) => till.toEnd, { body: {} }),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
 import { sessionContract } from '@miaoguo/shared/contract/shopper/sessions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { personas } from '../sandbox/lenders/personas.ts'
+import { personaNumbers } from '../sandbox/lenders/personas.ts'
 import type { World } from '../support/app.ts'
 import { closeDatabases, databases, openWorldOn } from '../support/databases.ts'
 import { disputesOf } from '../support/disputed.ts'
@@ -31,7 +31,7 @@ const rows = readme
   .map((line) => line.split('|').map((cell) => cell.trim()))
 
 test('each persona stands in the table of the sandbox, with a journey that walks it', () => {
-  expect(rows.map(([, phone]) => Number(phone))).toEqual(personas.map((_, i) => i).slice(1))
+  expect(rows.map(([, phone]) => Number(phone))).toEqual(personaNumbers)
   for (const [, phone = '', amount = '', , , journey = ''] of rows) {
     expect(Number(amount)).toBe(Number(phone))
     const file = journey.replaceAll('`', '')

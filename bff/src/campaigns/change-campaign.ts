@@ -5,6 +5,7 @@ import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import * as audit from '../audit/store.ts'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
+import { countOpen } from './difference-store.ts'
 import * as campaigns from './store.ts'
 import { statusOf, toView } from './views.ts'
 
@@ -45,5 +46,5 @@ async function move(deps: Deps, actor: Actor, { id, state }: Move): Promise<Chan
   })
   const now = await campaigns.findById(deps.db, { id, at })
   invariant(now, 'a campaign stays')
-  return toView(now)
+  return toView(now, (await countOpen(deps.db, [id])).get(id) ?? 0)
 }

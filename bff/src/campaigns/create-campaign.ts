@@ -61,7 +61,7 @@ export async function createCampaign(
   })
   const made = await campaigns.findById(deps.db, { id, at })
   invariant(made, 'a campaign was just written')
-  return toView(made)
+  return toView(made, 0)
 }
 
 function refuseImpossible(it: NewCampaign): void {
@@ -80,6 +80,9 @@ function refuseWithoutLender(deps: Deps, it: NewCampaign): void {
   const carried = carriersOf(deps).some(
     ({ entry, product }) =>
       product.currency === it.currency &&
+      // It pays for something this product has.
+      ((it.interestPpm > 0 && product.annualInterestPpm > 0) ||
+        (it.feePpm > 0 && product.fees.length > 0)) &&
       (it.lenderIds?.includes(entry.id) ?? true) &&
       (it.productCodes?.includes(product.code) ?? true) &&
       product.installmentCounts.some((count) => it.installmentCounts?.includes(count) ?? true),

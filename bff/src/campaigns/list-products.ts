@@ -5,13 +5,14 @@ import { mayBeOfferedIn } from '@miaoguo/shared/lender/product-kind'
 import type { Deps } from '../deps.ts'
 import type { Published } from '../lenders/registry.ts'
 
-/** What a campaign can be for today: listed products that carry a subsidy and stand behind merchants' orders. */
+/** What a campaign can be for today: listed products that cost something, carry a subsidy and stand behind orders. */
 export const carriersOf = (deps: Pick<Deps, 'lenders' | 'today'>): Published[] =>
   deps.lenders
     .published(deps.today())
     .filter(
       ({ product }) =>
         product.capabilities?.merchantSubsidy === true &&
+        (product.annualInterestPpm > 0 || product.fees.length > 0) &&
         MerchantScenario.options.some((it) => mayBeOfferedIn(product, it)),
     )
 

@@ -30,7 +30,7 @@ export async function adjustReservation(
 ): Promise<void> {
   const { was, now } = it
   if (was.reservedMinor === now.reservedMinor && was.spentMinor === now.spentMinor) return
-  await campaigns.setReservation(tx, it.applicationId, { was, now })
+  await campaigns.setReservation(tx, it.applicationId, { was, now, at: deps.now() })
   const freed = now.reservedMinor + now.spentMinor < was.reservedMinor + was.spentMinor
   await tellOfBudget(deps, tx, { id: was.campaignId, freed })
 }

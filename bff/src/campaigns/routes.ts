@@ -5,7 +5,7 @@ import { serve } from '../http/serve.ts'
 import { endCampaign, pauseCampaign, resumeCampaign } from './change-campaign.ts'
 import { createCampaign } from './create-campaign.ts'
 import { listCampaignProducts } from './list-products.ts'
-import { listCampaigns, viewCampaign } from './view-campaigns.ts'
+import { listCampaigns, listSubsidyDifferences, viewCampaign } from './view-campaigns.ts'
 
 export const campaignRoutes = (deps: Deps) =>
   new Hono()
@@ -13,6 +13,7 @@ export const campaignRoutes = (deps: Deps) =>
     .route('/', serve(campaignContract.list, deps, listCampaigns))
     .route('/', serve(campaignContract.products, deps, listCampaignProducts))
     .route('/', serve(campaignContract.view, deps, viewCampaign))
+    .route('/', serve(campaignContract.differences, deps, listSubsidyDifferences))
     .route('/', serve(campaignContract.pause, deps, pauseCampaign))
     .route('/', serve(campaignContract.resume, deps, resumeCampaign))
     .route('/', serve(campaignContract.end, deps, endCampaign))

@@ -182,6 +182,7 @@ export async function reserve(tx: Tx, it: Reserving): Promise<boolean> {
       reservedMinor: it.amountMinor,
       spentMinor: 0,
       createdAt: it.at,
+      spentAt: null,
     })
     .execute()
   return true
@@ -214,12 +215,16 @@ type Standing = { reservedMinor: number; spentMinor: number }
 export async function setReservation(
   tx: Tx,
   applicationId: string,
-  it: { was: Reservation; now: Standing },
+  it: { was: Reservation; now: Standing; at: Instant },
 ): Promise<void> {
-  const { was, now } = it
+  const { was, now, at } = it
   await tx
     .updateTable('campaignReservations')
-    .set({ reservedMinor: now.reservedMinor, spentMinor: now.spentMinor })
+    .set({
+      reservedMinor: now.reservedMinor,
+      spentMinor: now.spentMinor,
+      ...(now.spentMinor === was.spentMinor ? {} : { spentAt: at }),
+    })
     .where('applicationId', '=', applicationId)
     .execute()
   await tx

@@ -13,8 +13,8 @@ export function statusOf(it: StoredCampaign): CampaignStatus {
   return remainingOf(it) === 0 || it.exhaustedAt !== null ? 'exhausted' : 'active'
 }
 
-/** As its merchant sees it. */
-export const toView = (it: StoredCampaign): Campaign => ({
+/** As its merchant sees it, with how many of its loans are charged otherwise. */
+export const toView = (it: StoredCampaign, openDifferences: number): Campaign => ({
   id: it.id,
   name: it.name,
   status: statusOf(it),
@@ -35,4 +35,5 @@ export const toView = (it: StoredCampaign): Campaign => ({
   installmentCounts: it.installmentCounts,
   createdAt: it.createdAt,
   endedAt: it.endedAt,
+  openDifferences,
 })

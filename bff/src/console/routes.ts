@@ -7,7 +7,7 @@ import { serve, type Verb } from '../http/serve.ts'
 import { endCampaign, pauseCampaign, resumeCampaign } from '../campaigns/change-campaign.ts'
 import { createCampaign } from '../campaigns/create-campaign.ts'
 import { listCampaignProducts } from '../campaigns/list-products.ts'
-import { listCampaigns } from '../campaigns/view-campaigns.ts'
+import { listCampaigns, listSubsidyDifferences } from '../campaigns/view-campaigns.ts'
 import { acceptDispute, submitDisputeEvidence } from '../disputes/answer-dispute.ts'
 import { listDisputes, viewDispute } from '../disputes/view-disputes.ts'
 import { createApiKey } from '../merchants/create-api-key.ts'
@@ -69,6 +69,7 @@ export const consoleRoutes = (deps: Deps) => {
     .route('/', serve(desk.createCampaign, deps, verbOf(createCampaign)))
     .route('/', serve(desk.listCampaigns, deps, verbOf(listCampaigns)))
     .route('/', serve(desk.listCampaignProducts, deps, listCampaignProducts))
+    .route('/', serve(desk.listSubsidyDifferences, deps, verbOf(listSubsidyDifferences)))
     .route('/', serve(desk.pauseCampaign, deps, pauseCampaign))
     .route('/', serve(desk.resumeCampaign, deps, resumeCampaign))
     .route('/', serve(desk.endCampaign, deps, endCampaign))

@@ -38,6 +38,24 @@ type CampaignReservations = {
   reservedMinor: number
   spentMinor: number
   createdAt: Instant
+  /** When what is spent last changed. */
+  spentAt: Instant | null
 }
 
-export type CampaignTables = { campaigns: Campaigns; campaignReservations: CampaignReservations }
+/** A loan whose lender's settlement lines charge another subsidy than its order came to; closed once they agree. */
+type SubsidyDifferences = {
+  loanId: string
+  campaignId: string
+  lenderId: string
+  currency: Currency
+  spentMinor: number
+  chargedMinor: number
+  foundAt: Instant
+  closedAt: Instant | null
+}
+
+export type CampaignTables = {
+  campaigns: Campaigns
+  campaignReservations: CampaignReservations
+  subsidyDifferences: SubsidyDifferences
+}

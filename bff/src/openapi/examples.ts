@@ -123,6 +123,7 @@ const own: Record<string, Example> = {
   listCampaigns: { query: { limit: '20' } },
   listCampaignProducts: {},
   viewCampaign: { params: { id: id('cmp') } },
+  listSubsidyDifferences: { params: { id: id('cmp') }, query: { limit: '20' } },
   pauseCampaign: { params: { id: id('cmp') }, body: {} },
   resumeCampaign: { params: { id: id('cmp') }, body: {} },
   endCampaign: { params: { id: id('cmp') }, body: {} },

@@ -13,6 +13,7 @@ import {
   CampaignProduct,
   NewCampaign,
   OfferSubsidy,
+  SubsidyDifference,
 } from '@miaoguo/shared/campaign/campaign'
 import { Checkout, NewCheckout, ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
 import { Consent } from '@miaoguo/shared/consent/consent'
@@ -103,6 +104,7 @@ const named = {
   Reversal,
   Session,
   ShopperCheckout,
+  SubsidyDifference,
   TestClock,
   TestEvent,
   WebhookDelivery,

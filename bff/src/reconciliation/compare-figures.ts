@@ -1,12 +1,11 @@
 import type { BookedLoan, SettlementLine } from '@miaoguo/shared/loan/operation'
-import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
+import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import type { Deps } from '../deps.ts'
 import type { OutageReason } from '../lenders/lender.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
 import { settleFromLender } from '../operations/ask-about-operation.ts'
 import * as operations from '../operations/store.ts'
 import type { StoredOperation } from '../operations/store.ts'
-import { listLines } from '../settlements/list-lines.ts'
 import type { Break } from './break.ts'
 import * as books from './store.ts'
 import type { Mirrored } from './store.ts'
@@ -20,7 +19,11 @@ export type FiguresFound = {
   breaks: Break[]
   outage?: OutageReason
 }
-type Day = { day: CalendarDate; period: { from: Instant; to: Instant }; told: Told }
+type Day = {
+  period: { from: Instant; to: Instant }
+  told: Told
+  listed: SettlementLine[] | { reason: OutageReason }
+}
 
 /** How many loans are asked for side by side. */
 const atOnce = 8
@@ -42,9 +45,8 @@ export const toldIn = (listed: readonly BookedLoan[]): Told =>
 export async function compareFigures(
   deps: Deps,
   entry: LenderEntry,
-  { day, period, told }: Day,
+  { period, told, listed }: Day,
 ): Promise<FiguresFound> {
-  const listed = await listLines(entry, day)
   const lines = Array.isArray(listed) ? listed : []
   const references = [...told.keys(), ...lines.map((it) => it.loanReference)]
   const mirrors = new Map(

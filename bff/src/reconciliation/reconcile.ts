@@ -8,8 +8,10 @@ import type { Deps } from '../deps.ts'
 import type { OutageReason } from '../lenders/lender.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
 import { settleFromLender } from '../loans/settle-from-lender.ts'
+import { listLines } from '../settlements/list-lines.ts'
 import type { Break } from './break.ts'
 import { compareFigures, toldIn } from './compare-figures.ts'
+import { compareSubsidies } from './compare-subsidies.ts'
 import * as books from './store.ts'
 import type { Mirrored } from './store.ts'
 
@@ -67,15 +69,15 @@ async function compare(deps: Deps, entry: LenderEntry, day: CalendarDate): Promi
     ? await compareList(deps, entry, { listed, period })
     : { ...nothing, outage: listed.reason }
   // A lender that lists nothing tells of a loan all the same; one that is away tells nothing.
-  const figures =
-    Array.isArray(listed) || listed.reason === 'unsupported'
-      ? await compareFigures(deps, entry, {
-          day,
-          period,
-          told: toldIn(Array.isArray(listed) ? listed : []),
-        })
-      : { figures: 0, moving: 0, breaks: [] }
-  const breaks = [...list.breaks, ...figures.breaks]
+  if (!Array.isArray(listed) && listed.reason !== 'unsupported')
+    return { lender: entry.code, day, ...list, figures: 0, moving: 0 }
+  const lines = await listLines(entry, day)
+  const told = toldIn(Array.isArray(listed) ? listed : [])
+  const figures = await compareFigures(deps, entry, { period, told, listed: lines })
+  const subsidies = Array.isArray(lines)
+    ? await compareSubsidies(deps, entry, { day, period, lines })
+    : []
+  const breaks = [...list.breaks, ...figures.breaks, ...subsidies]
   return { lender: entry.code, day, ...list, ...figures, breaks }
 }
 
@@ -188,9 +190,11 @@ async function tell(deps: Deps, entry: LenderEntry, it: Reconciled): Promise<Rec
       action: 'reconciliation.break',
       facts: { lender: it.lender, day: it.day, ...found },
     })
-    const { kind, originationReference } = found
+    const { kind, originationReference, campaignId, loanId, here, there } = found
+    const amounts = kind === 'subsidy' ? { campaignId, loanId, here, there } : {}
+    const { lender, day } = it
     deps.log.error(
-      { alarm: 'reconciliation.break', lender: it.lender, day: it.day, kind, originationReference },
+      { alarm: 'reconciliation.break', lender, day, kind, originationReference, ...amounts },
       'books differ',
     )
   }

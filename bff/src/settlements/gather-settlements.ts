@@ -19,7 +19,7 @@ export type Gathered = {
 }
 
 /** Lenders may add to a day for a while after it. */
-const daysBack = 3
+export const daysBack = 3
 
 /** The job of each night: what lenders settled lately, each line once however often it is told. */
 export async function gatherRecently(deps: Deps): Promise<void> {

@@ -393,6 +393,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/campaigns/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Loans for which a lender charges another subsidy than their orders came to, newest first */
+        get: operations["listSubsidyDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaigns/{id}/pause": {
         parameters: {
             query?: never;
@@ -968,6 +985,7 @@ export interface components {
             createdAt: string;
             /** @description instant, UTC */
             endedAt: string | null;
+            openDifferences: number;
         };
         CampaignEvent: {
             id: string;
@@ -1546,6 +1564,25 @@ export interface components {
                 refund: components["schemas"]["Refund"];
             })[];
             authorization: components["schemas"]["Authorization"];
+        };
+        SubsidyDifference: {
+            loanId: string;
+            checkoutId: string;
+            merchantReference: string;
+            lenderName: components["schemas"]["LocalText"];
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            spentMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            chargedMinor: number;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            foundAt: string;
+            /** @description instant, UTC */
+            closedAt: string | null;
         };
         TestClock: {
             /**
@@ -3966,6 +4003,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSubsidyDifferences: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @example 20 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example cmp_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Loans for which a lender charges another subsidy than their orders came to, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SubsidyDifference"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description input_invalid: A field is missing, unknown or of the wrong form */

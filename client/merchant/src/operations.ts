@@ -25,6 +25,7 @@ export const operations = {
   listCampaigns: { method: 'GET', path: '/v1/campaigns' },
   listCampaignProducts: { method: 'GET', path: '/v1/campaign-products' },
   viewCampaign: { method: 'GET', path: '/v1/campaigns/{id}' },
+  listSubsidyDifferences: { method: 'GET', path: '/v1/campaigns/{id}/differences' },
   pauseCampaign: { method: 'POST', path: '/v1/campaigns/{id}/pause' },
   resumeCampaign: { method: 'POST', path: '/v1/campaigns/{id}/resume' },
   endCampaign: { method: 'POST', path: '/v1/campaigns/{id}/end' },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CampaignId, LenderId } from '../id/id.ts'
+import { CampaignId, CheckoutId, LenderId, LoanId } from '../id/id.ts'
 import { LocalText } from '../lender/lender.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { CalendarDate, Instant } from '../time/calendar-date.ts'
@@ -76,8 +76,25 @@ export const Campaign = z.strictObject({
   installmentCounts: z.nullable(z.array(z.int())),
   createdAt: Instant,
   endedAt: z.nullable(Instant),
+  /** How many loans a lender's settlement lines charge another subsidy for than their orders came to. */
+  openDifferences: z.int(),
 })
 export type Campaign = z.infer<typeof Campaign>
+
+/** A loan whose lender charges another subsidy than its order came to; `closedAt` once they agree again. */
+export const SubsidyDifference = z.strictObject({
+  loanId: LoanId,
+  checkoutId: CheckoutId,
+  merchantReference: z.string(),
+  lenderName: LocalText,
+  currency: Currency,
+  /** By our count, and by the lender's settlement lines. */
+  spentMinor: AmountMinor,
+  chargedMinor: z.int(),
+  foundAt: Instant,
+  closedAt: z.nullable(Instant),
+})
+export type SubsidyDifference = z.infer<typeof SubsidyDifference>
 
 /** What of an offer the merchant pays, as a shopper sees it: by whom, under which name, and how much. */
 export const OfferSubsidy = z.strictObject({

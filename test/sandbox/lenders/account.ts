@@ -35,7 +35,14 @@ export type Account = {
   /** Through which day being late is in the rows. */
   lateThrough?: string
   /** What a merchant pays of the costs: its split, of what is drawn by now, and as paid by lines. */
-  subsidy?: { interestPpm: number; feePpm: number; drawnMinor: number; paidMinor: number } | null
+  subsidy?: {
+    interestPpm: number
+    feePpm: number
+    drawnMinor: number
+    paidMinor: number
+    /** Charged beyond what is drawn, by a persona that charges wrongly. */
+    extraMinor?: number
+  } | null
   /** Principal repaid ahead, by day. */
   ahead?: { on: string; amountMinor: number }[]
   operations: KeptOperation[]
@@ -122,9 +129,9 @@ export function draw(it: Account, amountMinor: number, today: string): void {
 export function settleSubsidy(it: Account, reference: string, today: string): void {
   const { subsidy } = it
   if (!subsidy || it.capturedMinor === 0) return
-  const { drawnMinor, paidMinor } = subsidy
+  const { drawnMinor, paidMinor, extraMinor = 0 } = subsidy
   const back = Number(proRata(BigInt(drawnMinor), it.refundedMinor, it.capturedMinor))
-  const more = drawnMinor - back - paidMinor
+  const more = drawnMinor + extraMinor - back - paidMinor
   if (more === 0) return
   subsidy.paidMinor += more
   it.lines.push({

@@ -135,7 +135,12 @@ function book(desk: Desk, { asked, key, kept }: Booking): BookedLoan | undefined
     cancelled: false,
     rows: quote.schedule.map((row) => ({ ...row, paidMinor: 0 })),
     subsidy: quote.subsidy
-      ? { ...quote.subsidy, drawnMinor: manual ? 0 : quote.subsidy.subsidyMinor, paidMinor: 0 }
+      ? {
+          ...quote.subsidy,
+          drawnMinor: manual ? 0 : quote.subsidy.subsidyMinor,
+          paidMinor: 0,
+          ...(persona === 'wrong_subsidy' ? { extraMinor: 100 } : {}),
+        }
       : null,
     operations: [],
     // What is drawn at once is paid out that day; what is held, when it is captured.

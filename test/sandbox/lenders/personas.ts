@@ -18,7 +18,15 @@ export const personas = [
   'payoff_off_by_a_fen',
   'dropped_after_repayment',
 ] as const
-export type Persona = (typeof personas)[number]
+/** Those whose numbers do not follow on the others'. */
+const apart = { 30: 'wrong_subsidy' } as const
+export type Persona = (typeof personas)[number] | (typeof apart)[keyof typeof apart]
+
+/** The numbers a person may have that no other has. */
+export const personaNumbers: readonly number[] = [
+  ...personas.map((_, i) => i).slice(1),
+  ...Object.keys(apart).map(Number),
+]
 
 /** Told by the phone's last four digits; where the platform gives no phone, by the amount's last three. */
 export function personaOf(
@@ -28,5 +36,6 @@ export function personaOf(
 ): Persona {
   const tail = phone ? Number(phone.slice(-4)) : amountMinor >= 1000 ? amountMinor % 1000 : 0
   const forEveryLender = tail <= 3
-  return (forEveryLender || lender === 'suyi' ? personas[tail] : undefined) ?? 'approved'
+  const known: Persona | undefined = personas[tail] ?? (tail === 30 ? apart[tail] : undefined)
+  return (forEveryLender || lender === 'suyi' ? known : undefined) ?? 'approved'
 }

@@ -54,6 +54,7 @@ export const consoleDeskContract = {
   createCampaign: forConsole(campaignContract.create, 'campaigns.write', {}),
   listCampaigns: forConsole(campaignContract.list, 'campaigns.read', {}),
   listCampaignProducts: forConsole(campaignContract.products, 'campaigns.read', {}),
+  listSubsidyDifferences: forConsole(campaignContract.differences, 'campaigns.read', ofCampaign),
   pauseCampaign: forConsole(campaignContract.pause, 'campaigns.write', ofCampaign),
   resumeCampaign: forConsole(campaignContract.resume, 'campaigns.write', ofCampaign),
   endCampaign: forConsole(campaignContract.end, 'campaigns.write', ofCampaign),

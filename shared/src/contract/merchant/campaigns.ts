@@ -1,5 +1,10 @@
 import * as z from 'zod/mini'
-import { Campaign, CampaignProduct, NewCampaign } from '../../campaign/campaign.ts'
+import {
+  Campaign,
+  CampaignProduct,
+  NewCampaign,
+  SubsidyDifference,
+} from '../../campaign/campaign.ts'
 import { CampaignId } from '../../id/id.ts'
 import { endpoint } from '../endpoint.ts'
 import { pageOf, paging } from '../paging.ts'
@@ -57,6 +62,19 @@ export const campaignContract = {
     status: 200,
     params: One,
     output: Campaign,
+    problems: ['not_found'],
+  }),
+  differences: endpoint({
+    id: 'listSubsidyDifferences',
+    summary:
+      'Loans for which a lender charges another subsidy than their orders came to, newest first',
+    method: 'GET',
+    path: '/v1/campaigns/:id/differences',
+    actor: 'merchant',
+    status: 200,
+    params: One,
+    query: z.strictObject(paging),
+    output: pageOf(SubsidyDifference),
     problems: ['not_found'],
   }),
   pause: endpoint({
