@@ -103,6 +103,8 @@ export const createCampaign = (mode: Mode, body: NewCampaign) =>
   call(desk.createCampaign, { params: { mode }, body })
 export const listCampaignProducts = (mode: Mode) =>
   call(desk.listCampaignProducts, { params: { mode } })
+export const listSubsidyDifferences = (mode: Mode, id: CampaignId, cursor: Cursor) =>
+  call(desk.listSubsidyDifferences, { params: { mode, id }, query: page(cursor) })
 export const pauseCampaign = (mode: Mode, id: CampaignId) =>
   call(desk.pauseCampaign, { params: { mode, id }, body: {} })
 export const resumeCampaign = (mode: Mode, id: CampaignId) =>

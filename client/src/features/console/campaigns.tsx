@@ -5,6 +5,7 @@ import type { Answer } from '../../api/answer'
 import * as api from '../../api/console'
 import { useTexts } from '../../copy/text'
 import { Button } from '../../ui/button'
+import { CampaignDifferences } from './campaign-differences'
 import { NewCampaignForm } from './campaign-form'
 import { useConsole, watched } from './console-store'
 import { Action, Loaded, PagedGrid, Tag, type Column } from './parts'
@@ -24,6 +25,7 @@ export function CampaignsView({ mayWrite }: { mayWrite: boolean }) {
   const mode = useConsole((it) => it.mode)
   const { campaigns: words, views } = useConsoleWords()
   const [writing, setWriting] = useState(false)
+  const [looking, setLooking] = useState<Campaign | null>(null)
   const carriers = useRemote(mode, () => api.listCampaignProducts(mode))
   const products = carriers.it.phase === 'ready' ? carriers.it.value.items : []
   const pages = usePages(mode, (cursor) => api.listCampaigns(mode, cursor))
@@ -32,27 +34,7 @@ export function CampaignsView({ mayWrite }: { mayWrite: boolean }) {
     if (answer.ok) await pages.reload()
     return answer
   }
-  const columns: Column<Campaign>[] = [
-    {
-      name: words.name,
-      cell: (it) => (
-        <>
-          <strong>{it.name}</strong> <Tag tone={tones[it.status]}>{words.statuses[it.status]}</Tag>
-        </>
-      ),
-    },
-    { name: words.pays, cell: (it) => <Pays it={it} products={products} /> },
-    { name: words.days, cell: (it) => <Days it={it} /> },
-    { name: words.budget, wide: true, cell: (it) => <Budget it={it} /> },
-    ...(mayWrite
-      ? [
-          {
-            name: words.actions,
-            cell: (it: Campaign) => <RowActions it={it} doing={doing} />,
-          },
-        ]
-      : []),
-  ]
+  const columns = useColumns({ mayWrite, products, doing, onLook: setLooking })
   return (
     <>
       <p className="lead">{words.note}</p>
@@ -78,6 +60,7 @@ export function CampaignsView({ mayWrite }: { mayWrite: boolean }) {
           )}
         </Loaded>
       )}
+      {looking && <CampaignDifferences of={looking} onClose={() => setLooking(null)} />}
       <PagedGrid
         pages={pages}
         empty={words.empty}
@@ -88,6 +71,42 @@ export function CampaignsView({ mayWrite }: { mayWrite: boolean }) {
       />
     </>
   )
+}
+
+type Asking = {
+  mayWrite: boolean
+  products: readonly CampaignProduct[]
+  doing: Doing
+  onLook: (it: Campaign) => void
+}
+
+function useColumns({ mayWrite, products, doing, onLook }: Asking): Column<Campaign>[] {
+  const { campaigns: words } = useConsoleWords()
+  return [
+    {
+      name: words.name,
+      cell: (it) => (
+        <>
+          <strong>{it.name}</strong> <Tag tone={tones[it.status]}>{words.statuses[it.status]}</Tag>
+        </>
+      ),
+    },
+    { name: words.pays, cell: (it) => <Pays it={it} products={products} /> },
+    { name: words.days, cell: (it) => <Days it={it} /> },
+    {
+      name: words.budget,
+      wide: true,
+      cell: (it) => <Budget it={it} onLook={() => onLook(it)} />,
+    },
+    ...(mayWrite
+      ? [
+          {
+            name: words.actions,
+            cell: (it: Campaign) => <RowActions it={it} doing={doing} />,
+          },
+        ]
+      : []),
+  ]
 }
 
 function Writing(props: Parameters<typeof NewCampaignForm>[0]) {
@@ -136,7 +155,7 @@ function Days({ it }: { it: Campaign }) {
 }
 
 /** The budget as a bar and in numbers: what is spent, what is reserved, what is left. */
-function Budget({ it }: { it: Campaign }) {
+function Budget({ it, onLook }: { it: Campaign; onLook: () => void }) {
   const { campaigns: words } = useConsoleWords()
   const money = (amountMinor: number): string => formatMoney({ amountMinor, currency: it.currency })
   const text = words.left(money(it.remainingMinor), money(it.budgetMinor))
@@ -156,6 +175,14 @@ function Budget({ it }: { it: Campaign }) {
         <span className="key key-spent">{`${words.spent} ${money(it.spentMinor)}`}</span>
         <span className="key key-reserved">{`${words.reserved} ${money(it.reservedMinor)}`}</span>
       </span>
+      {it.openDifferences > 0 && (
+        <span className="action">
+          <Tag tone="bad">{words.differences.some(it.openDifferences)}</Tag>{' '}
+          <button type="button" className="action-button" onClick={onLook}>
+            {words.differences.look}
+          </button>
+        </span>
+      )}
     </span>
   )
 }

@@ -198,3 +198,38 @@ test('pausing is one tap, ending asks once more', async () => {
   fireEvent.click(page.getByText('结束'))
   await waitFor(() => expect(server.to(path.endCampaign)).toHaveLength(1))
 })
+
+test('what a lender charges otherwise is said with both amounts, and once both agree too', async () => {
+  atConsole('finance')
+  const one = {
+    loanId: id('ln_000001'),
+    checkoutId: id('chk_000001'),
+    merchantReference: 'R-1001',
+    lenderName: { zhCN: '华信示范银行股份有限公司', en: 'Huaxin' },
+    currency: 'CNY',
+    spentMinor: 3_639,
+    chargedMinor: 3_739,
+    foundAt: '2026-12-02T02:00:00.000Z',
+    closedAt: null,
+  }
+  const other = { ...one, loanId: id('ln_000002'), merchantReference: 'R-1002' }
+  fakeServer({
+    [path.campaigns]: ok({
+      items: [a.aCampaign({ openDifferences: 1 }), a.aCampaign({ id: id('cmp_000002') })],
+      nextCursor: null,
+    }),
+    [path.campaignProducts]: products({}),
+    [path.differences]: ok({
+      items: [one, { ...other, closedAt: '2026-12-03T02:00:00.000Z' }],
+      nextCursor: null,
+    }),
+  })
+  const page = await renderPage(DeskPage, { view: 'campaigns' })
+  await waitFor(() => expect(page.getAllByText('1 笔计收不符')).toHaveLength(1))
+  fireEvent.click(page.getByText('查看差异'))
+  await waitFor(() => expect(page.text()).toContain('R-1002'))
+  for (const shown of ['ln_000001', '¥36.39', '¥37.39', '待核对', '已核清'])
+    expect(page.text()).toContain(shown)
+  fireEvent.click(page.getByText('收起'))
+  expect(page.text()).not.toContain('R-1001')
+})
