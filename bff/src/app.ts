@@ -42,11 +42,7 @@ const promotionsPath = '/v1/promotions'
 export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   // Every product page of every shop asks this, so what was answered whole is answered before anything else runs.
-  const promotions = remember(
-    promotionsPath,
-    deps,
-    () => `${deps.today()} ${deps.lenders.generation()} ${changeCount()}`,
-  )
+  const promotions = remember(promotionsPath, deps, promotionsVersion(deps))
   const { fetch } = app
   app.fetch = (request, env, context) =>
     promotions.recall(request, env) ?? fetch(request, env, context)
@@ -111,4 +107,22 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     return sendProblem(c, deps, problem)
   })
   return app
+}
+
+/** The same as long as nothing has changed that a promotion depends on; compared part by part, as it is asked each time. */
+function promotionsVersion(deps: Deps): () => unknown {
+  let known = { day: '', generation: -1, changes: -1, campaigns: '' }
+  return () => {
+    const day = deps.today()
+    const generation = deps.lenders.generation()
+    const changes = changeCount()
+    const campaigns = deps.campaignWatch.version()
+    const same =
+      known.day === day &&
+      known.generation === generation &&
+      known.changes === changes &&
+      known.campaigns === campaigns
+    if (!same) known = { day, generation, changes, campaigns }
+    return known
+  }
 }

@@ -1,5 +1,6 @@
 import { httpVerifier } from './applicants/http-verifier.ts'
 import { seedHouse } from './cash/house.ts'
+import { watchCampaigns } from './campaigns/watch-campaigns.ts'
 import type { Connection } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
@@ -59,6 +60,7 @@ export async function createDeps(
     offersGate: openGate({ inside: env.OFFERS_AT_ONCE, inHand: env.OFFERS_IN_HAND }),
     requestLog: keepLog({ db, log }),
     shownCounter: countShown({ db, now }),
+    campaignWatch: await watchCampaigns({ db, now, log }),
   }
   await seedHouse(deps)
   await seedMerchants(deps)
@@ -76,6 +78,7 @@ export async function createDeps(
       await queue.stop()
       await deps.requestLog.flush()
       await deps.shownCounter.flush()
+      deps.campaignWatch.close()
       if (!replaced.lenders) lenders.close()
       if (!replaced.connection) await connection.close()
     },

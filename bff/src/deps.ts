@@ -4,6 +4,7 @@ import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { instantOf } from '@miaoguo/shared/time/instant'
 import { randomFillSync } from 'node:crypto'
 import type { VerifierPort } from './applicants/verifier.ts'
+import type { CampaignWatch } from './campaigns/watch-campaigns.ts'
 import type { Db, Tx } from './db/connect.ts'
 import type { Env } from './env.ts'
 import type { Gate } from './http/gate.ts'
@@ -63,6 +64,7 @@ export type Deps = {
   offersGate: Gate
   requestLog: RequestLog
   shownCounter: ShownCounter
+  campaignWatch: CampaignWatch
   /** Caller, endpoint and idempotency key of the request being served, so that a verb knows its own earlier run. */
   requestKey?: string
 }

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
+import { campaignContract } from '@miaoguo/shared/contract/merchant/campaigns'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type World } from '../support/app.ts'
-import { browserMissing, launch } from '../support/browser.ts'
+import { browserMissing, launch, screens } from '../support/browser.ts'
+import { call, valueOf } from '../support/shopper.ts'
 import { demoMerchant } from '../sandbox/world.ts'
 
 const origin = 'http://shop.example'
@@ -174,6 +176,48 @@ describe.skipIf(browserMissing())('the widget in Chromium', () => {
       }
     },
   )
+
+  test('what a campaign pays is said in its place, without being larger than the rest, in both languages', async () => {
+    const token = demoMerchant.secretKey
+    const today = world.deps.today()
+    const body = {
+      name: '免息节',
+      currency: 'CNY',
+      startsOn: today,
+      endsOn: today,
+      interestPpm: 1_000_000,
+      feePpm: 0,
+      budgetMinor: 9_000_000,
+      installmentCounts: [24],
+    }
+    const { id } = valueOf(await call(world.url, campaignContract.create, { token, body }))
+    for (const lang of ['zh-CN', 'en']) {
+      const { page, close } = await open(pageOf({ widget: tag(4_999_900), lang }), { width: 280 })
+      await settled(page, 'shown')
+      const said = await page.locator('miaoguo-promotion .card').textContent()
+      expect(said).toMatch(
+        lang === 'en'
+          ? /no interest.*0\.00%.*the shop pays ¥/
+          : /24 期免息 每期不超过.*0\.00%.*商家承担息费 ¥/,
+      )
+      const fits = await page.locator('miaoguo-promotion').evaluate((host) => {
+        const card = host.shadowRoot?.querySelector('.card')
+        const tall = [...(card?.children ?? [])].reduce(
+          (sum, it) => sum + it.getBoundingClientRect().height,
+          0,
+        )
+        return tall <= host.getBoundingClientRect().height
+      })
+      expect(fits).toBe(true)
+      await page.screenshot({ path: `${screens}/widget/campaign-${lang}.png` })
+      await close()
+    }
+    await call(world.url, campaignContract.end, { token, params: { id }, body: {} })
+    const { page, close } = await open(pageOf({ widget: tag(4_999_900) }))
+    await settled(page, 'shown')
+    expect(await page.locator('miaoguo-promotion .card').textContent()).toContain('期起')
+    await close()
+  })
 
   test('a shop’s tokens change how it looks, for all figures alike', async () => {
     const css =

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/chromium.mjs'
 
-const screens = resolve(import.meta.dirname, '../../.screens')
+export const screens = resolve(import.meta.dirname, '../../.screens')
 
 export const chromiumPath = findChromium()
 

@@ -44,6 +44,7 @@ async function move(deps: Deps, actor: Actor, { id, state }: Move): Promise<Chan
         facts: { was: it.state },
       })
   })
+  await deps.campaignWatch.look()
   const now = await campaigns.findById(deps.db, { id, at })
   invariant(now, 'a campaign stays')
   return toView(now, (await countOpen(deps.db, [id])).get(id) ?? 0)

@@ -59,6 +59,7 @@ export async function createCampaign(
       facts: { budgetMinor: asked.budgetMinor, currency: asked.currency },
     })
   })
+  await deps.campaignWatch.look()
   const made = await campaigns.findById(deps.db, { id, at })
   invariant(made, 'a campaign was just written')
   return toView(made, 0)

@@ -143,6 +143,21 @@ export async function listRunning(db: Db, it: Asked, limit: number): Promise<Sto
   return rows.map(toCampaign)
 }
 
+/** Of all campaigns: how often they were changed, how many have begun and how many are over, each in its merchant's time. */
+export async function version(db: Db, at: Instant): Promise<string> {
+  const today = sql`((${at}::timestamptz + merchants.clock_ahead_ms * interval '1 millisecond') at time zone merchants.time_zone)::date`
+  const row = await db
+    .selectFrom('campaigns')
+    .innerJoin('merchants', 'merchants.id', 'campaigns.merchantId')
+    .select((eb) => [
+      eb.fn.sum<number | null>('campaigns.revision').as('revisions'),
+      sql<number>`count(*) filter (where starts_on <= ${today})`.as('begun'),
+      sql<number>`count(*) filter (where ends_on < ${today})`.as('over'),
+    ])
+    .executeTakeFirstOrThrow()
+  return `${row.revisions ?? 0} ${row.begun} ${row.over}`
+}
+
 /** Moves a campaign that has not ended; false when it has. */
 export async function setState(
   tx: Tx,
@@ -150,7 +165,11 @@ export async function setState(
 ): Promise<boolean> {
   const done = await tx
     .updateTable('campaigns')
-    .set({ state: it.state, ...(it.state === 'ended' ? { endedAt: it.at } : {}) })
+    .set((eb) => ({
+      state: it.state,
+      ...(it.state === 'ended' ? { endedAt: it.at } : {}),
+      revision: eb('revision', '+', 1),
+    }))
     .where('id', '=', it.id)
     .where('state', '!=', 'ended')
     .executeTakeFirst()
@@ -168,7 +187,10 @@ type Reserving = {
 export async function reserve(tx: Tx, it: Reserving): Promise<boolean> {
   const taken = await tx
     .updateTable('campaigns')
-    .set((eb) => ({ reservedMinor: eb('reservedMinor', '+', it.amountMinor) }))
+    .set((eb) => ({
+      reservedMinor: eb('reservedMinor', '+', it.amountMinor),
+      revision: eb('revision', '+', 1),
+    }))
     .where('id', '=', it.campaignId)
     .where(sql<boolean>`reserved_minor + spent_minor + ${it.amountMinor} <= budget_minor`)
     .executeTakeFirst()
@@ -232,6 +254,7 @@ export async function setReservation(
     .set((eb) => ({
       reservedMinor: eb('reservedMinor', '+', now.reservedMinor - was.reservedMinor),
       spentMinor: eb('spentMinor', '+', now.spentMinor - was.spentMinor),
+      revision: eb('revision', '+', 1),
     }))
     .where('id', '=', was.campaignId)
     .execute()

@@ -18,6 +18,7 @@ import * as installments from './migrations/2026-11-29-installments.ts'
 import * as applicants from './migrations/2026-11-30-a-applicants.ts'
 import * as cash from './migrations/2026-11-30-a-cash.ts'
 import * as subsidyDifferences from './migrations/2026-12-01-m-subsidy-differences.ts'
+import * as watchedCampaigns from './migrations/2026-12-01-m-watched-campaigns.ts'
 import * as tripDays from './migrations/2026-11-30-c-trip-days.ts'
 import * as tripsOfOrders from './migrations/2026-11-29-trips-of-orders.ts'
 import * as withdrawals from './migrations/2026-11-30-b-withdrawals.ts'
@@ -50,6 +51,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-01-a-relief': relief,
   '2026-12-01-b-late': late,
   '2026-12-01-m-subsidy-differences': subsidyDifferences,
+  '2026-12-01-m-watched-campaigns': watchedCampaigns,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

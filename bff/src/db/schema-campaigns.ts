@@ -28,6 +28,7 @@ type Campaigns = {
   exhaustedAt: Instant | null
   createdAt: Instant
   endedAt: Instant | null
+  revision: Generated<number>
 }
 
 /** What one application holds of a budget; once for each, however often it is sent. */

@@ -34,6 +34,8 @@ export type Memory = {
   learn: MiddlewareHandler<{ Variables: Variables }>
 }
 
+type Remembered = { version: unknown; answers: Map<string, Answer> }
+
 /**
  * Answers a GET of one path from memory when the same question came from the same origin and `version` has not
  * changed since. Only what was answered with 200 is remembered, so every refusal is judged again.
@@ -41,9 +43,9 @@ export type Memory = {
 export function remember(
   path: string,
   deps: Pick<Deps, 'newId' | 'shownCounter'>,
-  version: () => string,
+  version: () => unknown,
 ): Memory {
-  let remembered = { version: '', answers: new Map<string, Answer>() }
+  let remembered: Remembered = { version: undefined, answers: new Map<string, Answer>() }
   const answersNow = (): Map<string, Answer> => {
     const current = version()
     if (remembered.version !== current) remembered = { version: current, answers: new Map() }

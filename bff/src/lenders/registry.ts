@@ -103,10 +103,11 @@ export async function openRegistry(needs: RegistryNeeds): Promise<LenderRegistry
 
   await load()
   await readAll(doors)
+  const telling = { log, failed: 'lender registry not read' }
   const timers = [
-    every(needs.refreshMs ?? refreshMs, () => readAll(doors), log),
-    every(retryMs, retry, log),
-    every(needs.noticeMs ?? noticeMs, notice, log),
+    every(needs.refreshMs ?? refreshMs, () => readAll(doors), telling),
+    every(retryMs, retry, telling),
+    every(needs.noticeMs ?? noticeMs, notice, telling),
   ]
   return {
     ...views(() => [...known.entries.values()]),

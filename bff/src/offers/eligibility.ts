@@ -20,18 +20,23 @@ export function eligibleFor(registry: LenderRegistry, asked: Asked): Eligible {
   const key = `${asked.scenario ?? 'goods'}${asked.currency}${asked.amountMinor}${daysOf(asked)}`
   const remembered = known.get(key)
   if (remembered) return remembered
-  const candidates = registry
-    .published(asked.today)
-    .flatMap((it) => judgeProduct(it, asked).candidates)
+  const candidates = candidatesFor(registry, asked)
   const made = {
     lenders: [...new Set(candidates.map((it) => it.entry))],
-    // What a lender shows on its own page is promised by nobody here.
-    best: candidates.filter((it) => !isHandoff(it)).toSorted(bySmallest)[0],
+    best: promised(candidates).toSorted(bySmallest)[0],
   }
   if (known.size >= rememberedMax) known.clear()
   known.set(key, made)
   return made
 }
+
+/** Every plan that may be offered for an amount today, at its published price. */
+export const candidatesFor = (registry: LenderRegistry, asked: Asked): Candidate[] =>
+  registry.published(asked.today).flatMap((it) => judgeProduct(it, asked).candidates)
+
+/** What a lender shows on its own page is promised by nobody here. */
+export const promised = (candidates: readonly Candidate[]): Candidate[] =>
+  candidates.filter((it) => !isHandoff(it))
 
 const daysOf = ({ trip }: Asked): string => (trip ? ` ${trip.departsOn} ${trip.returnsOn}` : '')
 
@@ -46,6 +51,7 @@ function memoryOf(registry: LenderRegistry, day: CalendarDate): Memory {
   return fresh
 }
 
-const bySmallest = (a: Candidate, b: Candidate): number =>
+type Priced = Pick<Candidate, 'price'>
+export const bySmallest = (a: Priced, b: Priced): number =>
   a.price.largestInstallmentMinor - b.price.largestInstallmentMinor ||
   a.price.totalCostMinor - b.price.totalCostMinor

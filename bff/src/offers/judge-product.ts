@@ -107,15 +107,18 @@ function reasonsOfTrip({ product }: Known, { trip, today }: Asked): IneligibleRe
   return broken.map(({ code, dayOn }) => because(code, { dayOn }))
 }
 
+/** A product's published terms for an amount drawn today. */
+export const termsOf = (product: ProductTerms, asked: Asked, count: number) => ({
+  ...product,
+  principalMinor: asked.amountMinor,
+  installmentCount: count,
+  drawnOn: asked.today,
+  firstDueOn: firstDueOnOf(product, asked.today),
+})
+
 function judgeCount(it: Published, asked: Asked, count: number): Judgement {
   const { product } = it
-  const terms = {
-    ...product,
-    principalMinor: asked.amountMinor,
-    installmentCount: count,
-    drawnOn: asked.today,
-    firstDueOn: firstDueOnOf(product, asked.today),
-  }
+  const terms = termsOf(product, asked, count)
   const price = priceOf(terms)
   if (!price) return { candidates: [], reasons: [because('terms_invalid')] }
   const outlasting = tripOutlasted(it, asked.trip, price.schedule)

@@ -3,13 +3,11 @@ import type { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/c
 import { OfferRequestId } from '@miaoguo/shared/id/id'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import { instantAfter } from '@miaoguo/shared/time/instant'
-import * as campaigns from '../campaigns/store.ts'
 import { claimCheckout, refuseNotOpen } from '../checkouts/claim-checkout.ts'
 import type { StoredCheckout } from '../checkouts/store.ts'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { limitRate } from '../http/rate-limit.ts'
-import { atMerchantTime } from '../merchants/merchant-time.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
 import * as sessions from '../sessions/store.ts'
 import { listedOf, type LenderEntry } from '../lenders/registry.ts'
@@ -18,6 +16,7 @@ import { borrowerReference } from './borrower-reference.ts'
 import { eligibleFor } from './eligibility.ts'
 import { handoffProductOf, isHandoff } from './handoff-choices.ts'
 import { borrowerFactsOf } from './refuse-barred.ts'
+import { runningFor } from './running-campaigns.ts'
 import * as offers from './store.ts'
 import { toRequestView } from './watch-offers.ts'
 
@@ -106,22 +105,6 @@ function isAsked(
   const shows = listed.some((one) => !isHandoff(one))
   return shows && (it.captureMode === 'automatic' || listed.some(canHold))
 }
-
-/** More campaigns than these are not asked about at once. */
-const campaignsMax = 5
-
-/** What the merchant pays for such an order now, in its own time. */
-const runningFor = (deps: Deps, it: StoredCheckout) =>
-  campaigns.listRunning(
-    deps.db,
-    {
-      merchantId: it.merchantId,
-      at: atMerchantTime(deps, it.clockAheadMs).now(),
-      currency: it.currency,
-      amountMinor: it.amountMinor,
-    },
-    campaignsMax,
-  )
 
 type Question = Omit<QuoteQuestion, 'borrower' | 'requestReference'>
 

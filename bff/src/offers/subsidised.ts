@@ -34,8 +34,10 @@ export function subsidiesFor(
   return subsidies.length > 0 ? { subsidies } : {}
 }
 
+type Subsidised = Pick<LenderQuote, 'productCode' | 'installmentCount' | 'currency' | 'subsidy'>
+
 /** Whether a quote's subsidy is one that was asked for, as it was asked. */
-export function wasAsked(quote: LenderQuote, asked: readonly SubsidyAsked[]): boolean {
+export function wasAsked(quote: Subsidised, asked: readonly SubsidyAsked[]): boolean {
   const { subsidy } = quote
   if (!subsidy) return true
   return asked.some(
@@ -50,7 +52,7 @@ export function wasAsked(quote: LenderQuote, asked: readonly SubsidyAsked[]): bo
 
 /** What the offer says of who pays; undefined when the budget has not so much left, or nothing is paid. */
 export function subsidyOf(
-  quote: LenderQuote,
+  quote: Subsidised,
   { price, by }: { price: Price; by: Subsidising },
 ): OfferSubsidy | undefined {
   const campaign = by.running.find((it) => it.id === quote.subsidy?.campaignReference)

@@ -8,29 +8,56 @@ import type { Promotion } from '@miaoguo/shared/offer/offer'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
 import type { LenderRegistry } from '../lenders/registry.ts'
+import * as merchants from '../merchants/store.ts'
 import { eligibleFor } from './eligibility.ts'
 import type { Asked, Candidate } from './judge-product.ts'
+import { runningFor } from './running-campaigns.ts'
+import type { Subsidising } from './subsidised.ts'
+import { bestSubsidised, type SubsidisedCandidate } from './subsidised-promotion.ts'
 
 type Contract = typeof promotionContract.view
 type Hidden = Extract<Promotion, { shown: false }>['reason']
 
-/** The smallest real installment for an amount by today's published terms, always with its annual rate. */
+/**
+ * The smallest real installment for an amount by today's published terms, always with its annual rate; where the
+ * merchant's campaigns make one cheaper, at what the shopper pays of it.
+ */
 export async function viewPromotion(
   deps: Deps,
-  _actor: Actor,
+  actor: Actor,
   input: InputOf<Contract>,
 ): Promise<OutputOf<Contract>> {
   const { amountMinor, currency } = input.query
-  return promotionOf(deps.lenders, { amountMinor, currency, today: deps.today() })
+  const asked = { amountMinor, currency, today: deps.today() }
+  return promotionOf(deps.lenders, asked, await subsidising(deps, actor, asked))
 }
 
-export function promotionOf(registry: LenderRegistry, asked: Asked): Promotion {
-  const { best } = eligibleFor(registry, asked)
-  return best ? promotionFor(best, asked) : { shown: false, reason: whyNone(registry, asked) }
+/** What the shop whose widget asks pays for such an order now. */
+async function subsidising(
+  deps: Deps,
+  actor: Actor,
+  { currency, amountMinor }: Asked,
+): Promise<Subsidising | undefined> {
+  if (actor.kind !== 'widget') return undefined
+  const { merchantId, clockAheadMs } = actor
+  const [merchant, running] = await Promise.all([
+    merchants.byId(deps.db, merchantId),
+    runningFor(deps, { merchantId, clockAheadMs, currency, amountMinor }),
+  ])
+  return merchant && { merchantName: merchant.name, running }
 }
 
-function promotionFor(best: Candidate, { amountMinor, currency }: Asked): Promotion {
-  const { price, count, entry } = best
+export function promotionOf(registry: LenderRegistry, asked: Asked, by?: Subsidising): Promotion {
+  const { best: plain } = eligibleFor(registry, asked)
+  if (!plain) return { shown: false, reason: whyNone(registry, asked) }
+  const cheaper = by && bestSubsidised(registry, asked, { by, plain })
+  return promotionFor(cheaper ?? plain, asked)
+}
+
+type Shown = Candidate & Partial<Pick<SubsidisedCandidate, 'subsidy'>>
+
+function promotionFor(best: Shown, { amountMinor, currency }: Asked): Promotion {
+  const { price, count, entry, subsidy } = best
   return {
     shown: true,
     currency,
@@ -41,7 +68,8 @@ function promotionFor(best: Candidate, { amountMinor, currency }: Asked): Promot
     annualRateConvention: 'simple',
     totalCostMinor: price.totalCostMinor,
     lenderName: entry.identity.legalName,
-    text: textOf(best, currency),
+    text: subsidy ? subsidisedText({ ...best, subsidy }, currency) : textOf(best, currency),
+    ...(subsidy ? { subsidy } : {}),
   }
 }
 
@@ -61,5 +89,22 @@ function textOf({ price, count }: Candidate, currency: Currency): LocalText {
   return {
     zhCN: `${each} × ${count} 期起，年化利率（单利）${rate}`,
     en: `From ${each} × ${count} installments, ${rate} a year (simple)`,
+  }
+}
+
+/** Free only where nothing at all is paid; who pays instead is said with it. */
+function subsidisedText(
+  { price, count, subsidy }: SubsidisedCandidate,
+  currency: Currency,
+): LocalText {
+  const each = formatMoney(money(price.largestInstallmentMinor, currency))
+  const paid = formatMoney(money(subsidy.subsidyMinor, currency))
+  const rate = formatRate(price.annualRatePpm)
+  const free = price.totalCostMinor === 0
+  // Of rows that share their interest with the shop, none is the same as the next.
+  const equal = price.largestInstallmentMinor * count - price.totalOfPaymentsMinor < count
+  return {
+    zhCN: `${count} 期${free ? '免息' : ''}${equal ? ` ${each} × ${count}` : `，每期不超过 ${each}`}，年化利率（单利）${rate}，由商家承担息费 ${paid}`,
+    en: `${count} ${free ? 'interest-free ' : ''}installments${equal ? `, ${each} × ${count}` : ` of ${each} at most`}, ${rate} a year (simple), the shop pays ${paid} of the cost`,
   }
 }

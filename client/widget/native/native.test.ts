@@ -141,7 +141,19 @@ describe.each(['weapp', 'alipay'] as const)('the native component for %s', (plat
     })
   })
 
+  test('says what the shop pays, and that it is free where it is', () => {
+    const it = mount(platform, code)
+    const subsidy = { subsidyMinor: 1_560 }
+    it.reply(200, { ...shown, annualRatePpm: 0, totalCostMinor: 0, subsidy })
+    expect(it.data.words).toMatchObject({
+      installment: '3 期免息 ¥433.00 × 3',
+      rate: '年化利率（单利）0.00%',
+      lender: '由华信示范银行提供，商家承担息费 ¥15.60 · 以贷款机构审批为准',
+    })
+  })
+
   test.each<[string, number, unknown]>([
+    ['the subsidy has no amount', 200, { ...shown, subsidy: {} }],
     ['no lender offers the amount', 200, { shown: false, reason: 'amount_too_low' }],
     ['the server fails', 500, { code: 'internal_error' }],
     ['the answer has no annual rate', 200, { ...shown, annualRatePpm: undefined }],

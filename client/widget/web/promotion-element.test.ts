@@ -49,6 +49,32 @@ test('an installment stands beside its annual rate, its cost and its lender', as
   expect(text).toContain('华信示范银行')
 })
 
+const subsidy = {
+  campaignId: 'cmp_000001' as never,
+  name: '免息节',
+  merchantName: '山野集',
+  subsidyMinor: 1_560,
+  fullCostMinor: 1_560,
+  text: { zhCN: '-', en: '-' },
+}
+
+test('what the shop pays is said with who lends, and free is said only where nothing is paid', async () => {
+  answer = async () => ({ ...shown, annualRatePpm: 0, totalCostMinor: 0, subsidy })
+  const text = textOf(await put(tag))
+  for (const said of ['3 期免息 ¥433.00 × 3', '年化利率（单利）0.00%', '总成本 ¥0.00'])
+    expect(text).toContain(said)
+  expect(text).toContain('由华信示范银行提供，商家承担息费 ¥15.60')
+  const english = textOf(await put(`<div lang="en">${tag}</div>`))
+  expect(english).toContain('¥433.00 × 3, no interest')
+  expect(english).toContain('the shop pays ¥15.60 of the cost')
+  // Three times the largest would be more than all of it.
+  answer = async () => ({ ...shown, installmentMinor: 44_000, subsidy })
+  const half = textOf(await put(tag))
+  expect(half).toContain('3 期 每期不超过 ¥440.00')
+  expect(half).toContain('年化利率（单利）7.20%')
+  expect(half).not.toContain('免息')
+})
+
 test('English is spoken where the page says so, and a lender’s name is never markup', async () => {
   const element = await put(`<div lang="en-GB">${tag}</div>`)
   expect(textOf(element)).toContain('From ¥433.00 × 3')

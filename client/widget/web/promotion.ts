@@ -53,7 +53,8 @@ export function checkedPromotion(body: unknown): Promotion {
     whole(it.annualRatePpm) &&
     whole(it.totalCostMinor) &&
     typeof it.lenderName?.zhCN === 'string' &&
-    typeof it.lenderName.en === 'string'
+    typeof it.lenderName.en === 'string' &&
+    (it.subsidy === undefined || whole(it.subsidy.subsidyMinor))
   if ((body as Promotion).shown !== false && !complete) throw new Error('not a promotion')
   return body as Promotion
 }

@@ -38,29 +38,38 @@ export type Words = {
   lender: string
 }
 
-/** The five things a shopper is told; none of them is shown without the others. */
+/** The five things a shopper is told; none of them is shown without the others. What a shop pays is said where it pays. */
 export function wordsOf(it: ShownPromotion, locale: Locale): Words {
   const each = moneyText(it.installmentMinor, it.currency)
   const cost = moneyText(it.totalCostMinor, it.currency)
   const rate = rateText(it.annualRatePpm)
+  const n = it.installmentCount
+  const paid = it.subsidy && moneyText(it.subsidy.subsidyMinor, it.currency)
+  const free = it.totalCostMinor === 0
+  // Where a shop pays the interest row by row, what is left is not the same each time.
+  const equal = it.installmentMinor * n - it.amountMinor - it.totalCostMinor < n
   if (locale === 'en') {
     const convention = it.annualRateConvention === 'simple' ? 'simple' : 'compound'
     return {
       label: 'Pay in installments',
       lead: 'Installments for this order',
-      installment: `From ${each} × ${it.installmentCount} installments`,
+      installment: paid
+        ? `${equal ? '' : '≤ '}${each} × ${n}${free ? ', no interest' : ' installments'}`
+        : `From ${each} × ${n} installments`,
       rate: `Annual rate (${convention}) ${rate}`,
       cost: `Total cost ${cost}`,
-      lender: `${it.lenderName.en} · subject to approval`,
+      lender: `${it.lenderName.en}${paid ? ` · the shop pays ${paid} of the cost` : ''} · subject to approval`,
     }
   }
   const convention = it.annualRateConvention === 'simple' ? '单利' : '复利'
   return {
     label: '分期付款',
     lead: '这笔订单可以分期支付',
-    installment: `${each} × ${it.installmentCount} 期起`,
+    installment: paid
+      ? `${n} 期${free ? '免息' : ''} ${equal ? `${each} × ${n}` : `每期不超过 ${each}`}`
+      : `${each} × ${n} 期起`,
     rate: `年化利率（${convention}）${rate}`,
     cost: `总成本 ${cost}`,
-    lender: `由${it.lenderName.zhCN}提供 · 以贷款机构审批为准`,
+    lender: `由${it.lenderName.zhCN}提供${paid ? `，商家承担息费 ${paid}` : ''} · 以贷款机构审批为准`,
   }
 }

@@ -75,6 +75,8 @@ export const Promotion = z.discriminatedUnion('shown', [
     totalCostMinor: AmountMinor,
     lenderName: LocalText,
     text: LocalText,
+    /** What the merchant pays of it; the figures are those the shopper pays. */
+    subsidy: z.optional(OfferSubsidy),
   }),
   z.strictObject({
     shown: z.literal(false),
