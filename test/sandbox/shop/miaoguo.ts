@@ -1,5 +1,6 @@
 import { createClient, type Client } from '@miaoguo/merchant-client'
 import type { Order } from './orders.ts'
+import { roomsFor, type BookedTrip } from './trips.ts'
 
 export type MiaoguoAccount = { bffUrl: string; secretKey: string }
 export type OpenedCheckout = { id: string; clientUrl: string }
@@ -23,10 +24,10 @@ export async function openCheckout(
     {
       body: {
         merchantReference: order.reference,
-        scenario: 'goods',
+        ...whatFor(order),
         currency: 'CNY',
         amountMinor: order.cart.totalMinor,
-        lines: linesOf(order),
+        lines: order.trip ? tripLines(order.trip) : linesOf(order),
         returnUrl: `${shopUrl}/orders/${order.reference}`,
         notifyUrl: `${shopUrl}/webhooks/miaoguo`,
       },
@@ -53,5 +54,53 @@ function linesOf({ cart }: Order): Line[] {
     ),
     ...one('shipping', '运费', cart.shippingMinor),
     ...one('discount', '满 2000 减 100', cart.discountMinor),
+  ]
+}
+
+type NewCheckout = Parameters<Client['createCheckout']>[0]['body']
+
+/** Of a trip, who travels where and when: some lenders lend against nothing else. */
+function whatFor({ trip: booked }: Order): Pick<NewCheckout, 'scenario' | 'itinerary'> {
+  if (!booked) return { scenario: 'goods' }
+  const { trip, departsOn, returnsOn, travelers } = booked
+  const { from, to } = trip
+  return {
+    scenario: 'travel',
+    itinerary: {
+      legs: [
+        { from, to, departsOn, arrivesOn: departsOn },
+        { from: to, to: from, departsOn: returnsOn, arrivesOn: returnsOn },
+      ],
+      stays: [
+        {
+          place: to,
+          checksInOn: departsOn,
+          checksOutOn: returnsOn,
+          rooms: roomsFor(travelers.length),
+        },
+      ],
+      travelers,
+    },
+  }
+}
+
+function tripLines({ trip, travelers }: BookedTrip): Line[] {
+  const seats = travelers.length
+  const nights = trip.nights * roomsFor(seats)
+  return [
+    {
+      kind: 'item',
+      name: `${trip.route.zh}往返机票`,
+      quantity: seats,
+      unitAmountMinor: trip.flightMinor,
+      totalMinor: trip.flightMinor * seats,
+    },
+    {
+      kind: 'item',
+      name: `${trip.hotel.zh}（间夜）`,
+      quantity: nights,
+      unitAmountMinor: trip.nightMinor,
+      totalMinor: trip.nightMinor * nights,
+    },
   ]
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { WebhookEvent } from '@miaoguo/merchant-client'
 import { discountMinor, productById, shippingMinor, type Product } from './catalog.ts'
+import { priceFor, type BookedTrip } from './trips.ts'
 
 export type CartLine = { product: Product; quantity: number }
 export type Cart = {
@@ -20,6 +21,8 @@ export type Order = {
   clientUrl: string | null
   loanId: string | null
   paidAt: string | null
+  /** What is bought, where it is no goods. */
+  trip?: BookedTrip
 }
 /** What this shop is told of its orders. */
 export type MiaoguoEvent = Extract<WebhookEvent, { data: { merchantReference: string } }>
@@ -35,6 +38,17 @@ export function cartOf(quantities: ReadonlyMap<string, number>): Cart {
   const totalMinor = goodsMinor + shipping - discount
   return { lines, goodsMinor, shippingMinor: shipping, discountMinor: discount, totalMinor }
 }
+
+const newOrder = (shopper: string, cart: Cart): Order => ({
+  reference: `SY-${randomBytes(6).toString('hex').toUpperCase()}`,
+  shopper,
+  cart,
+  status: 'waiting',
+  checkoutId: null,
+  clientUrl: null,
+  loanId: null,
+  paidAt: null,
+})
 
 /** Carts and orders, in memory: a demo shop forgets when it stops. */
 export function openShopBooks() {
@@ -60,16 +74,14 @@ export function openShopBooks() {
     },
     empty: (shopper: string): void => void carts.delete(shopper),
     place: (shopper: string, cart: Cart): Order => {
-      const order: Order = {
-        reference: `SY-${randomBytes(6).toString('hex').toUpperCase()}`,
-        shopper,
-        cart,
-        status: 'waiting',
-        checkoutId: null,
-        clientUrl: null,
-        loanId: null,
-        paidAt: null,
-      }
+      const order = newOrder(shopper, cart)
+      orders.set(order.reference, order)
+      return order
+    },
+    book: (shopper: string, trip: BookedTrip): Order => {
+      const { totalMinor } = priceFor(trip.trip, trip.travelers.length)
+      const cart = { ...cartOf(new Map()), goodsMinor: totalMinor, totalMinor }
+      const order = { ...newOrder(shopper, cart), trip }
       orders.set(order.reference, order)
       return order
     },
@@ -91,7 +103,8 @@ export type ShopBooks = ReturnType<typeof openShopBooks>
 
 /** Events may come late and out of order: paid is final, and only for the amount that was asked. */
 function apply(order: Order, event: MiaoguoEvent): void {
-  if (order.status === 'paid') return
+  // What becomes of a payment later, a refund for one, is no payment.
+  if (order.status === 'paid' || !event.type.startsWith('checkout.')) return
   const matches =
     event.data.amountMinor === order.cart.totalMinor &&
     event.data.currency === 'CNY' &&

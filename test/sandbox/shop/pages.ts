@@ -10,15 +10,15 @@ export type Look = {
   publishableKey: string
   path: string
 }
-type Html = ReturnType<typeof html>
+export type Html = ReturnType<typeof html>
 
 export const yuan = (minor: number): string =>
   `¥${String(Math.floor(minor / 100)).replace(/\B(?=(\d{3})+$)/g, ',')}.${String(minor % 100).padStart(2, '0')}`
 
-const say = (look: Look, zh: string, en: string): string => (look.locale === 'en' ? en : zh)
-const of = (look: Look, it: Text): string => it[look.locale]
+export const say = (look: Look, zh: string, en: string): string => (look.locale === 'en' ? en : zh)
+export const of = (look: Look, it: Text): string => it[look.locale]
 
-function page(look: Look, title: string, body: Html): Html {
+export function page(look: Look, title: string, body: Html): Html {
   const other = look.locale === 'en' ? 'zh' : 'en'
   return html`<!doctype html>
 <html lang="${look.locale === 'en' ? 'en' : 'zh-CN'}">
@@ -34,7 +34,7 @@ function page(look: Look, title: string, body: Html): Html {
 <body><div class="page">
 <header>
 <a class="brand" href="/">${say(look, '山野集', 'Shanye')}<small>${say(look, '演示商店', 'demo shop')}</small></a>
-<nav><a href="/orders">${say(look, '订单', 'Orders')}</a><a href="/cart">${say(look, '购物车', 'Cart')}${look.cartCount > 0 ? html`<span class="badge">${look.cartCount}</span>` : ''}</a></nav>
+<nav><a href="/travel">${say(look, '旅行', 'Travel')}</a><a href="/orders">${say(look, '订单', 'Orders')}</a><a href="/cart">${say(look, '购物车', 'Cart')}${look.cartCount > 0 ? html`<span class="badge">${look.cartCount}</span>` : ''}</a></nav>
 </header>
 <main>${body}</main>
 <footer>${say(look, '这是演示商店，不会发货，也不会扣款。', 'A demo shop: nothing is shipped, nothing is charged.')}<br>
@@ -42,10 +42,10 @@ function page(look: Look, title: string, body: Html): Html {
 </div></body></html>`
 }
 
-const art = (it: Product): Html =>
+export const art = (it: Pick<Product, 'tint' | 'drawing'>): Html =>
   html`<div class="art" style="background:${it.tint}"><svg viewBox="0 0 120 120" aria-hidden="true"><path d="${it.drawing}"/></svg></div>`
 
-const promotion = (look: Look, amountMinor: number, placement: string): Html =>
+export const promotion = (look: Look, amountMinor: number, placement: string): Html =>
   html`<miaoguo-promotion amount="${amountMinor}" currency="CNY" key="${look.publishableKey}" placement="${placement}"></miaoguo-promotion>`
 
 export const homePage = (look: Look): Html =>
@@ -172,17 +172,37 @@ const states: Record<OrderStatus, { mark: string; title: Text; text: Text }> = {
   },
 }
 
+/** What is different about a trip. */
+const tripStates: Partial<typeof states> = {
+  waiting: {
+    mark: clock,
+    title: { zh: '已预订，等待付款', en: 'Booked, waiting for payment' },
+    text: { zh: '付款后出票。', en: 'Tickets are issued once it is paid.' },
+  },
+  paid: {
+    mark: tick,
+    title: { zh: '已付款，已出票', en: 'Paid, tickets issued' },
+    text: { zh: '行程单已发到您的手机。', en: 'The itinerary is on your phone.' },
+  },
+}
+
+/** How an order stands, in a place that the page's script watches. */
+export function stateOf(look: Look, order: Order): Html {
+  const state = (order.trip && tripStates[order.status]) ?? states[order.status]
+  return html`
+<div class="panel state" id="order" data-reference="${order.reference}" data-status="${order.status}" role="status">
+<div class="mark ${state.mark === cross ? 'warn' : ''}"><svg viewBox="0 0 32 32" aria-hidden="true"><path d="${state.mark}"/></svg></div>
+<h1>${of(look, state.title)}</h1><p class="soft">${of(look, state.text)}</p>
+<p class="soft gap">${say(look, '订单号', 'Order')} ${order.reference}</p></div>`
+}
+
 export function orderPage(look: Look, order: Order): Html {
   const state = states[order.status]
   const open = order.status === 'waiting' || order.status === 'declined'
   return page(
     look,
     of(look, state.title),
-    html`
-<div class="panel state" id="order" data-reference="${order.reference}" data-status="${order.status}" role="status">
-<div class="mark ${state.mark === cross ? 'warn' : ''}"><svg viewBox="0 0 32 32" aria-hidden="true"><path d="${state.mark}"/></svg></div>
-<h1>${of(look, state.title)}</h1><p class="soft">${of(look, state.text)}</p>
-<p class="soft gap">${say(look, '订单号', 'Order')} ${order.reference}</p></div>
+    html`${stateOf(look, order)}
 <div class="stack gap">${lines(look, order.cart, false)}<div class="panel">${sums(look, order.cart)}</div>
 ${open && order.clientUrl ? html`<a class="button" href="${order.clientUrl}">${say(look, '继续付款', 'Continue to payment')}</a>` : ''}
 ${open && !order.clientUrl ? html`<form method="post" action="/orders/${order.reference}/pay"><button>${say(look, '重试付款', 'Try again')}</button></form>` : ''}

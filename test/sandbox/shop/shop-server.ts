@@ -10,12 +10,15 @@ import { productById } from './catalog.ts'
 import { clientOf, openCheckout, type MiaoguoAccount } from './miaoguo.ts'
 import { openShopBooks, type MiaoguoEvent, type Order, type ShopBooks } from './orders.ts'
 import * as pages from './pages.ts'
+import { travelling, tripOrder } from './travel.ts'
 
 export type ShopOptions = MiaoguoAccount & {
   port: number
   webhookSecret: string
   publishableKey: string
   publicUrl?: string
+  /** The clock, for tests. */
+  now?: () => number
 }
 export type RunningShop = Running & { books(): ReturnType<ShopBooks['all']> }
 type Shop = ShopOptions & { books: ShopBooks; miaoguo: Client; url(): string }
@@ -45,6 +48,16 @@ function shopApp(shop: Shop): Hono {
   return app
     .route('/', browsing(shop))
     .route('/', ordering(shop))
+    .route(
+      '/',
+      travelling({
+        ...shop,
+        now: shop.now ?? Date.now,
+        lookOf: (context, shopper) => lookOf(shop, context, shopper),
+        shopperOf,
+        mine: (context) => mine(shop, context),
+      }),
+    )
     .use('/webhooks/*', bodyLimit({ maxSize: 65_536 }))
     .post('/webhooks/miaoguo', (context) => receiveWebhook(shop, context))
     .get('/healthz', (context) => context.json({ ok: true }))
@@ -119,12 +132,13 @@ function browsing(shop: Shop): Hono {
     })
 }
 
+/** An order is shown to the shopper who placed it, and to nobody else. */
+function mine(shop: Shop, context: Context): Order | undefined {
+  const order = shop.books.order(context.req.param('reference') ?? '')
+  return order?.shopper === getCookie(context, 'shanye') ? order : undefined
+}
+
 function ordering(shop: Shop): Hono {
-  /** An order is shown to the shopper who placed it, and to nobody else. */
-  const mine = (context: Context): Order | undefined => {
-    const order = shop.books.order(context.req.param('reference') ?? '')
-    return order?.shopper === getCookie(context, 'shanye') ? order : undefined
-  }
   return new Hono()
     .post('/orders', async (context) => {
       const shopper = shopperOf(context)
@@ -140,20 +154,25 @@ function ordering(shop: Shop): Hono {
         pages.ordersPage(lookOf(shop, context, shopper), shop.books.ordersOf(shopper)),
       )
     })
-    .get('/orders/:reference', (context) => {
-      const order = mine(context)
-      return order
-        ? context.html(pages.orderPage(lookOf(shop, context), order))
-        : context.notFound()
+    .get('/orders/:reference', async (context) => {
+      const order = mine(shop, context)
+      if (!order) return context.notFound()
+      const look = lookOf(shop, context)
+      const { trip: booked } = order
+      return context.html(
+        booked
+          ? await tripOrder(shop.miaoguo, look, { order, booked })
+          : pages.orderPage(look, order),
+      )
     })
     .get('/orders/:reference/status', (context) => {
-      const order = mine(context)
+      const order = mine(shop, context)
       return order
         ? context.json({ status: order.status })
         : context.json({ status: 'unknown' }, 404)
     })
     .post('/orders/:reference/pay', async (context) => {
-      const order = mine(context)
+      const order = mine(shop, context)
       if (!order) return context.notFound()
       return order.status === 'paid'
         ? context.redirect(`/orders/${order.reference}`, 303)

@@ -29,4 +29,11 @@ dl .sum{font-weight:700;font-size:18px;color:var(--ink);padding-top:8px;border-t
 .method{font-weight:600}
 /* The place of the terms, before their script has come. */
 miaoguo-promotion{display:block;height:120px}
+miaoguo-promotion[placement=post-booking]{height:142px}
+.card.wide{display:block}.card.wide .art{aspect-ratio:5/2}.card.wide .art svg{width:24%}
+fieldset{margin:0}legend{font-weight:600;padding:0 6px}.pair{display:grid;grid-template-columns:1fr 1fr;gap:12px}
+.field{display:block;font-size:14px;color:var(--soft);margin-top:8px}input{display:block;width:100%;min-height:46px;margin-top:4px;padding:0 12px;border:1px solid #8b988f;border-radius:10px;background:#fff;color:var(--ink);font:inherit}
+input:focus-visible,summary:focus-visible{outline:3px solid #9cc3ae;outline-offset:2px}
+.steps{display:grid;grid-template-columns:repeat(4,1fr);gap:8px}.steps a{text-align:center;padding:11px 0;border:1px solid var(--line);border-radius:10px;background:#fff}.steps a[aria-current]{border-color:var(--leaf);color:var(--leaf);font-weight:600}
+.wrong{color:#9b2c12;font-size:14px}summary{min-height:24px;font-weight:600;cursor:pointer}details form{margin-top:12px}
 footer{margin-top:32px;font-size:12px;color:var(--soft);text-align:center}footer a{text-decoration:underline;display:inline-block;padding:12px}`
