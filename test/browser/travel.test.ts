@@ -101,6 +101,7 @@ describe.skipIf(browserMissing())('a trip', () => {
         return locate('#refunds').textContent()
       })
       .toContain('已退款¥2,400.00')
+    await shopSays('海滨示范酒店已退')
     await locate('#cancel summary').click()
     await locate('#cancel button').click()
     await expect
@@ -110,6 +111,7 @@ describe.skipIf(browserMissing())('a trip', () => {
       })
       .toContain('¥3,600.00')
     expect(await locate('#cancel').count()).toBe(0)
+    await shopSays('行程已取消')
     await look('cancelled')
   })
 

@@ -182,13 +182,19 @@ const tripStates: Partial<typeof states> = {
   paid: {
     mark: tick,
     title: { zh: '已付款，已出票', en: 'Paid, tickets issued' },
-    text: { zh: '行程单已发到您的手机。', en: 'The itinerary is on your phone.' },
+    text: { zh: '这一页就是您的行程单。', en: 'This page is your itinerary.' },
   },
+}
+const tripGone = {
+  mark: cross,
+  title: { zh: '行程已取消', en: 'The trip is cancelled' },
+  text: { zh: '退款见下方。', en: 'What is given back is said below.' },
 }
 
 /** How an order stands, in a place that the page's script watches. */
 export function stateOf(look: Look, order: Order): Html {
-  const state = (order.trip && tripStates[order.status]) ?? states[order.status]
+  const usual = (order.trip && tripStates[order.status]) ?? states[order.status]
+  const state = order.trip?.cancelled ? tripGone : usual
   return html`
 <div class="panel state" id="order" data-reference="${order.reference}" data-status="${order.status}" role="status">
 <div class="mark ${state.mark === cross ? 'warn' : ''}"><svg viewBox="0 0 32 32" aria-hidden="true"><path d="${state.mark}"/></svg></div>

@@ -30,7 +30,7 @@ dl .sum{font-weight:700;font-size:18px;color:var(--ink);padding-top:8px;border-t
 /* The place of the terms, before their script has come. */
 miaoguo-promotion{display:block;height:120px}
 miaoguo-promotion[placement=post-booking]{height:142px}
-.card.wide{display:block}.card.wide .art{aspect-ratio:5/2}.card.wide .art svg{width:24%}
+.gap-small{margin-top:8px}.card.wide{display:block}.card.wide .art{aspect-ratio:5/2}.card.wide .art svg{width:24%}
 fieldset{margin:0}legend{font-weight:600;padding:0 6px}.pair{display:grid;grid-template-columns:1fr 1fr;gap:12px}
 .field{display:block;font-size:14px;color:var(--soft);margin-top:8px}input{display:block;width:100%;min-height:46px;margin-top:4px;padding:0 12px;border:1px solid #8b988f;border-radius:10px;background:#fff;color:var(--ink);font:inherit}
 input:focus-visible,summary:focus-visible{outline:3px solid #9cc3ae;outline-offset:2px}

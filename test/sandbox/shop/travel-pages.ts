@@ -44,11 +44,15 @@ export const travelPage = (look: Look, nowMs: number): Html =>
     )}</div>`,
   )
 
-const legs = (look: Look, trip: Trip, days: Days): Html => html`<div class="panel"><dl>
+const legs = (
+  look: Look,
+  trip: Trip,
+  days: Days & Partial<BookedTrip>,
+): Html => html`<div class="panel"><dl>
 <dt>${say(look, '去程', 'Out')} ${trip.from} → ${trip.to}</dt><dd>${dayText(look, days.departsOn)}</dd>
 <dt>${say(look, '回程', 'Back')} ${trip.to} → ${trip.from}</dt><dd>${dayText(look, days.returnsOn)}</dd>
-<dt>${of(look, trip.hotel)}</dt><dd>${say(look, `${trip.nights} 晚`, `${trip.nights} nights`)}</dd></dl>
-<p class="soft">${refundText(look, trip)}</p></div>`
+<dt>${of(look, trip.hotel)}</dt><dd>${days.hotelCancelled ? say(look, '已退', 'Given back') : say(look, `${trip.nights} 晚`, `${trip.nights} nights`)}</dd></dl>
+${days.cancelled ? '' : html`<p class="soft gap-small">${refundText(look, trip)}</p>`}</div>`
 
 const sums = (look: Look, trip: Trip, count: number): Html => {
   const { flightsMinor, hotelMinor, totalMinor } = priceFor(trip, count)
@@ -140,14 +144,14 @@ const refunds = (look: Look, it: BookedTrip): Html => {
   }
   return html`<div class="panel" id="refunds"><dl>${it.refunds.map(
     (one) => html`<dt>${said[one.status]}</dt><dd>${yuan(one.amountMinor)}</dd>`,
-  )}</dl><p class="soft">${say(look, '分期金额会随退款减少，以机构的新还款计划为准。', 'Your installments become smaller by it, as the lender’s new schedule says.')}</p></div>`
+  )}</dl><p class="soft gap-small">${say(look, '分期金额会随退款减少，以机构的新还款计划为准。', 'Your installments become smaller by it, as the lender’s new schedule says.')}</p></div>`
 }
 
 /** Each is asked once more before it is done. */
 function changes(look: Look, order: Order, it: BookedTrip): Html {
   const hotelMinor = priceFor(it.trip, it.travelers.length).hotelMinor
   const one = (action: string, name: string, text: string): Html =>
-    html`<details class="panel" id="${action}"><summary>${name}</summary><p class="soft">${text}</p>
+    html`<details class="panel" id="${action}"><summary>${name}</summary><p class="soft gap-small">${text}</p>
 <form method="post" action="/travel/orders/${order.reference}/${action}"><button>${say(look, '确认', 'Confirm')}${name}</button></form></details>`
   return html`
 ${one('change', say(look, '改期', ' change'), say(look, '改为晚 7 天出发，价格不变，分期不变。', 'Depart seven days later; the price and the installments stay.'))}

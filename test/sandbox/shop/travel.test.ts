@@ -181,7 +181,10 @@ test('a paid trip is changed without money, reduced in part, and cancelled for t
   await act(path, 'cancel')
   expect(refunds().map((it) => it.body['amountMinor'])).toEqual([240_000, 360_000])
   expect(new Set(refunds().map((it) => it.key)).size).toBe(2)
-  expect(await pageOf(path)).not.toContain('id="cancel"')
+  const gone = await pageOf(path)
+  expect(gone).not.toContain('id="cancel"')
+  expect(gone).toContain('行程已取消')
+  expect(gone).not.toContain('已出票')
 })
 
 test('a refund that failed gives up nothing: the trip is still there to be cancelled', async () => {
