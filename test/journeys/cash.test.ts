@@ -76,7 +76,7 @@ describe.each(databases)('on %s', (database) => {
     expect(sheet.dataUses[0]?.kinds.zhCN).toContain('收款银行卡号')
 
     const application = await decided(me, valueOf(await apply(me, await consentTo(me, offer))).id)
-    expect(application.status).toBe('approved')
+    expect(application).toMatchObject({ status: 'approved', scenario: 'cash' })
     const loanId = application.loanId ?? ''
     const booked = bookedFor(checkout.merchantReference)
     expect(booked).toHaveLength(1)

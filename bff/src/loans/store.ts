@@ -1,3 +1,4 @@
+import type { Scenario } from '@miaoguo/shared/checkout/checkout'
 import type { BorrowerId, MerchantId, LenderId } from '@miaoguo/shared/id/id'
 import { ApplicationId, CheckoutId, LoanId } from '@miaoguo/shared/id/id'
 import type { LocalText } from '@miaoguo/shared/lender/lender'
@@ -25,6 +26,7 @@ type Row = {
   underReviewSince: Instant | null
   lenderName: LocalText
   returnUrl: string
+  scenario: Scenario
   handoffId: string | null
 }
 
@@ -54,6 +56,7 @@ const select = (db: Db | Tx) =>
       'applications.underReviewSince',
       'lenders.legalName as lenderName',
       'checkouts.returnUrl',
+      'checkouts.scenario',
     ])
 
 /** An application of this borrower; another borrower's does not exist. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ApplicationId, CheckoutId, LoanId } from '../id/id.ts'
 import { LenderIdentity, LocalText } from '../lender/lender.ts'
+import { ProductScene } from '../lender/product-kind.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { AnnualRateConvention, RatePpm } from '../rate/rate.ts'
 import { Installment } from '../schedule/installment.ts'
@@ -59,6 +60,8 @@ export const Application = z.strictObject({
   underReviewSince: z.optional(z.nullable(Instant)),
   /** The terms were agreed on the lender's own page: there is no loan of them to be seen here. */
   termsAtLender: z.optional(z.literal(true)),
+  /** What the money is for; behind `cash` stands no merchant to go back to. */
+  scenario: z.optional(ProductScene),
   returnUrl: z.string(),
 })
 export type Application = z.infer<typeof Application>
