@@ -23,6 +23,7 @@ export default defineAppConfig({
         'pages/help/index',
       ],
     },
+    { root: 'cash', pages: ['pages/request/index', 'pages/applicant/index'] },
     // Merchants' people work in a browser; no mini-program carries their pages.
     ...(process.env.TARO_ENV === 'h5' ? [{ root: 'console', pages: ['pages/desk/index'] }] : []),
   ],

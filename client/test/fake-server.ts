@@ -93,4 +93,10 @@ export const route = {
   preview: 'POST /v1/shopper/loans/:id/repayment-previews',
   repay: 'POST /v1/shopper/loans/:id/repayments',
   repayment: 'GET /v1/shopper/repayments/:id',
+  applicant: 'GET /v1/shopper/applicant',
+  verifyIdentity: 'POST /v1/shopper/applicant/identity',
+  bindCard: 'POST /v1/shopper/applicant/cards',
+  removeCard: 'POST /v1/shopper/applicant/cards/:id/removal',
+  cashTerms: 'GET /v1/shopper/cash-terms',
+  openCash: 'POST /v1/shopper/cash-requests',
 } as const

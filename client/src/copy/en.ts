@@ -61,6 +61,7 @@ export const en: Words = {
       ['You decide', 'Nothing is ticked for you, nothing hurries you. Read, confirm, then sign.'],
     ],
     bills: 'My bills',
+    cash: 'Quick loan',
     signIn: 'Sign in',
     signOut: 'Sign out',
     signedInAs: (name) => `Signed in: ${name}`,

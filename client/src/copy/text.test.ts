@@ -1,5 +1,11 @@
 import { problemCodeList } from '@miaoguo/shared/problem/codes'
 import { expect, test } from 'vitest'
+import { applyEn } from './apply-en'
+import { applyZh } from './apply-zh'
+import { cashEn } from './cash-en'
+import { cashOrderEn } from './cash-order-en'
+import { cashOrderZh } from './cash-order-zh'
+import { cashZh } from './cash-zh'
 import { en } from './en'
 import { dateText } from './text'
 import { zh } from './zh'
@@ -27,8 +33,10 @@ const leaves = (it: unknown, path = ''): [string, string][] =>
 test('no English is left in Chinese words and no Chinese in English ones', () => {
   const chinese = /[\u4e00-\u9fff]/
   const own = (path: string): boolean => path === '.switchLanguage' || path === '.colon'
-  expect(leaves(en).filter(([path, text]) => chinese.test(text) && !own(path))).toEqual([])
+  const allEn = { ...en, apply: applyEn, cash: cashEn, cashOrder: cashOrderEn }
+  const allZh = { ...zh, apply: applyZh, cash: cashZh, cashOrder: cashOrderZh }
+  expect(leaves(allEn).filter(([path, text]) => chinese.test(text) && !own(path))).toEqual([])
   expect(
-    leaves(zh).filter(([path, text]) => !chinese.test(text) && text !== '' && !own(path)),
+    leaves(allZh).filter(([path, text]) => !chinese.test(text) && text !== '' && !own(path)),
   ).toEqual([])
 })

@@ -44,13 +44,15 @@ export type FieldProps = {
   label: string
   hint: string
   value: string
-  kind: 'phone' | 'code' | 'amount'
+  kind: 'phone' | 'code' | 'amount' | 'name' | 'id-number' | 'card'
   maxLength: number
   wrong: string | null
   onChange: (value: string) => void
+  /** The reader has gone on to something else: now is the time to say what is wrong. */
+  onLeave?: () => void
   onSubmit?: () => void
 }
-export type TextAreaProps = Omit<FieldProps, 'kind' | 'onSubmit'>
+export type TextAreaProps = Omit<FieldProps, 'kind' | 'onLeave' | 'onSubmit'>
 export type CheckProps = {
   className: string
   checked: boolean

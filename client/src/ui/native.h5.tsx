@@ -77,7 +77,15 @@ export function PlainButton({
   )
 }
 
-const fills = { phone: 'tel-national', code: 'one-time-code', amount: 'off' }
+/** What a browser may fill in by itself, and which keys a phone shows; numbers of IDs and cards are kept by no browser. */
+const manners = {
+  phone: { fill: 'tel-national', type: 'tel', keys: 'numeric' },
+  code: { fill: 'one-time-code', type: 'tel', keys: 'numeric' },
+  amount: { fill: 'off', type: 'text', keys: 'decimal' },
+  name: { fill: 'name', type: 'text', keys: 'text' },
+  'id-number': { fill: 'off', type: 'text', keys: 'text' },
+  card: { fill: 'off', type: 'tel', keys: 'numeric' },
+} as const
 
 export function Field({
   id,
@@ -88,6 +96,7 @@ export function Field({
   maxLength,
   wrong,
   onChange,
+  onLeave,
   onSubmit,
 }: FieldProps) {
   return (
@@ -95,15 +104,16 @@ export function Field({
       <span className="field-label">{label}</span>
       <input
         className="field-input"
-        type={kind === 'amount' ? 'text' : 'tel'}
-        inputMode={kind === 'amount' ? 'decimal' : 'numeric'}
-        autoComplete={fills[kind]}
+        type={manners[kind].type}
+        inputMode={manners[kind].keys}
+        autoComplete={manners[kind].fill}
         name={kind}
         value={value}
         maxLength={maxLength}
         placeholder={hint}
         aria-invalid={wrong !== null}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onLeave}
         onKeyDown={(event) => {
           if (event.key === 'Enter') onSubmit?.()
         }}

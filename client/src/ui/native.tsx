@@ -70,6 +70,15 @@ export function PlainButton({
   )
 }
 
+const keys = {
+  phone: 'number',
+  code: 'number',
+  amount: 'digit',
+  name: 'text',
+  'id-number': 'idcard',
+  card: 'number',
+} as const
+
 export function Field({
   id,
   label,
@@ -79,6 +88,7 @@ export function Field({
   maxLength,
   wrong,
   onChange,
+  onLeave,
   onSubmit,
 }: FieldProps) {
   return (
@@ -87,11 +97,12 @@ export function Field({
       <Input
         id={id}
         className="field-input"
-        type={kind === 'amount' ? 'digit' : 'number'}
+        type={keys[kind]}
         value={value}
         maxlength={maxLength}
         placeholder={hint}
         onInput={(event) => onChange(event.detail.value)}
+        onBlur={onLeave}
         onConfirm={onSubmit}
         {...{ ariaLabel: label }}
       />

@@ -1,7 +1,8 @@
 import { topicsOf } from '@miaoguo/shared/loan/service-request'
 import { useWords } from '../../copy/language-store'
 import { Button } from '../../ui/button'
-import { Box, PlainButton, TextArea } from '../../ui/elements'
+import { Choice } from '../../ui/choice'
+import { Box, TextArea } from '../../ui/elements'
 import { Card } from '../../ui/fact'
 import { ProblemLine } from '../../ui/notice'
 import { chooseKind, chooseTopic, send, useHelp, write } from './help-store'
@@ -69,34 +70,5 @@ function Wrong({ text }: { text: string }) {
     <Box as="p" className="problem-line" role="alert">
       {text}
     </Box>
-  )
-}
-
-type ChoiceProps = {
-  id: string
-  chosen: boolean
-  text: string
-  note?: string
-  onPress: () => void
-}
-
-function Choice({ id, chosen, text, note, onPress }: ChoiceProps) {
-  return (
-    <PlainButton
-      id={id}
-      role="radio"
-      pressed={chosen}
-      className={chosen ? 'choice choice-on' : 'choice'}
-      onPress={onPress}
-    >
-      <Box as="span" className="choice-text">
-        {text}
-      </Box>
-      {note !== undefined && (
-        <Box as="span" className="choice-note">
-          {note}
-        </Box>
-      )}
-    </PlainButton>
   )
 }

@@ -1,9 +1,11 @@
 import type { Application, Loan } from '@miaoguo/shared/loan/loan'
 import { formatMoney } from '@miaoguo/shared/money/format'
+import { useCashOrderWords } from '../../copy/cash-order'
 import { useWords } from '../../copy/language-store'
 import { useTexts } from '../../copy/text'
 import { BackToShop } from '../../ui/back-to-shop'
 import { Button } from '../../ui/button'
+import { Done } from '../../ui/done'
 import { Box } from '../../ui/elements'
 import { Card } from '../../ui/fact'
 import { Notice } from '../../ui/notice'
@@ -22,18 +24,26 @@ const tones = { approved: 'good', declined: 'bad', pending: 'neutral' } as const
 export function Decision({ application, loan, line, onChooseAgain, onBills }: Props) {
   const all = useWords()
   const words = all.result
+  const cashWords = useCashOrderWords()
   const lender = useTexts().local(application.lenderName)
   const { status } = application
   // An answer that is only being confirmed comes soon; a lender that says it is deciding may take hours.
   const deciding = status === 'pending' && (application.underReviewSince ?? null) !== null
   const there = application.termsAtLender === true && status === 'approved'
-  const told = there ? words.approvedThere(lender) : words[status](lender)
+  // Behind cash stands no merchant to be paid, or to go back to.
+  const cash = application.scenario === 'cash'
+  const approvedCash = cash && status === 'approved'
+  const told = there
+    ? words.approvedThere(lender)
+    : approvedCash
+      ? cashWords.approved(lender)
+      : words[status](lender)
   return (
     <>
       <Notice
         id={`result-${status}`}
         tone={tones[status]}
-        title={words.applicationTitle[status]}
+        title={approvedCash ? cashWords.approvedTitle : words.applicationTitle[status]}
         text={deciding ? words.underReview(lender) : told}
         live
       >
@@ -42,10 +52,14 @@ export function Decision({ application, loan, line, onChooseAgain, onBills }: Pr
             {words.chooseAgain}
           </Button>
         )}
-        <BackToShop
-          returnUrl={application.returnUrl}
-          look={status === 'declined' ? 'quiet' : 'primary'}
-        />
+        {cash ? (
+          <Done look={status === 'declined' ? 'quiet' : 'primary'} />
+        ) : (
+          <BackToShop
+            returnUrl={application.returnUrl}
+            look={status === 'declined' ? 'quiet' : 'primary'}
+          />
+        )}
         {status !== 'declined' && !there && (
           <Button id="to-bills" onPress={onBills}>
             {status === 'approved' ? words.viewLoan : words.bills}
@@ -69,7 +83,9 @@ export function Decision({ application, loan, line, onChooseAgain, onBills }: Pr
 
 function NextSteps({ application, loan }: { application: Application; loan: Loan | null }) {
   const words = useWords().result
+  const cashWords = useCashOrderWords()
   const texts = useTexts()
+  const own = application.scenario === 'cash' ? cashWords : words
   const first = loan?.schedule[0]
   const approved =
     loan && first
@@ -80,8 +96,8 @@ function NextSteps({ application, loan }: { application: Application; loan: Loan
       : null
   const steps = {
     approved,
-    declined: words.declinedSteps,
-    pending: words.pendingSteps,
+    declined: own.declinedSteps,
+    pending: own.pendingSteps,
   }[application.status]
   if (steps === null) return null
   return (

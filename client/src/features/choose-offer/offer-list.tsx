@@ -1,10 +1,13 @@
+import type { ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
 import type { HandoffChoice } from '@miaoguo/shared/handoff/handoff'
 import type { Offer, OfferRequest } from '@miaoguo/shared/offer/offer'
 import { useEffect } from 'react'
+import { useCashOrderWords } from '../../copy/cash-order'
 import { useWords } from '../../copy/language-store'
 import { every } from '../../platform/clock'
 import { BackToShop } from '../../ui/back-to-shop'
 import { Button } from '../../ui/button'
+import { Done } from '../../ui/done'
 import { Box, PlainButton } from '../../ui/elements'
 import { Notice } from '../../ui/notice'
 import { HandoffChoices } from './handoff-choices'
@@ -16,13 +19,13 @@ import { sortOffers, type Sorting } from './sort-offers'
 type Props = {
   request: OfferRequest
   line: 'held' | 'lost'
-  returnUrl: string
+  checkout: ShopperCheckout
   onChoose: (offer: Offer) => void
   onLeave: (choice: HandoffChoice) => void
 }
 
 /** The offers, cheapest first, none preselected. */
-export function OfferList({ request, line, returnUrl, onChoose, onLeave }: Props) {
+export function OfferList({ request, line, checkout, onChoose, onLeave }: Props) {
   const words = useWords().offers
   const { sorting, lapsed } = useOffers()
   useEffect(() => every(1000, markLapsed), [])
@@ -42,7 +45,7 @@ export function OfferList({ request, line, returnUrl, onChoose, onLeave }: Props
         </Notice>
       )}
       {offers.length === 0 && (handoffs.length === 0 || !request.complete) && (
-        <NoOffers complete={request.complete} returnUrl={returnUrl} />
+        <NoOffers complete={request.complete} checkout={checkout} />
       )}
       <Box as="ul" className="offers" label={words.count(offers.length)}>
         {sortOffers(offers, sorting).map((offer) => (
@@ -73,13 +76,21 @@ function AskAgain() {
   )
 }
 
-function NoOffers({ complete, returnUrl }: { complete: boolean; returnUrl: string }) {
+function NoOffers({ complete, checkout }: { complete: boolean; checkout: ShopperCheckout }) {
   const words = useWords().offers
+  const cashWords = useCashOrderWords()
   if (!complete) return <Notice title={words.noneYet} text={words.noneYetText} live />
+  if (checkout.scenario === 'cash')
+    return (
+      <Notice id="no-cash-offers" title={cashWords.none} text={cashWords.noneText} live>
+        <AskAgain />
+        <Done look="quiet" />
+      </Notice>
+    )
   return (
     <Notice title={words.none} text={words.noneText} live>
       <AskAgain />
-      <BackToShop returnUrl={returnUrl} look="quiet" />
+      <BackToShop returnUrl={checkout.returnUrl} look="quiet" />
     </Notice>
   )
 }

@@ -34,6 +34,9 @@ export default function HomePage() {
         >
           {words.bills}
         </Button>
+        <Button id="cash" onPress={() => void openPage({ path: '/cash/pages/request/index' })}>
+          {words.cash}
+        </Button>
         {state.phase === 'signed_in' ? (
           <Button id="sign-out" onPress={() => void signOut()}>
             {words.signOut}

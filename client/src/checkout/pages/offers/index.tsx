@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
+import { useCashOrderWords } from '../../../copy/cash-order'
 import { useWords } from '../../../copy/language-store'
+import { CashSummary } from '../../../features/choose-offer/cash-summary'
 import { ClosedOrder } from '../../../features/choose-offer/closed-order'
 import { OfferList } from '../../../features/choose-offer/offer-list'
 import {
@@ -20,6 +22,7 @@ import '../../../features/choose-offer/choose-offer.css'
 
 export default function OffersPage() {
   const words = useWords()
+  const cashWords = useCashOrderWords()
   const { token = '' } = useQuery()
   const { state } = useOffers()
   const signedIn = useSession((it) => it.state.phase === 'signed_in')
@@ -34,9 +37,12 @@ export default function OffersPage() {
     if (application !== null)
       void replacePage({ path: '/checkout/pages/result/index', query: { application, token } })
   }, [application, token])
+  const checkout = 'checkout' in state ? state.checkout : null
+  const cash = checkout?.scenario === 'cash'
   return (
-    <Frame title={words.offers.title}>
-      {'checkout' in state && state.checkout && <OrderSummary checkout={state.checkout} />}
+    <Frame title={cash ? cashWords.offersTitle : words.offers.title}>
+      {checkout &&
+        (cash ? <CashSummary checkout={checkout} /> : <OrderSummary checkout={checkout} />)}
       {state.phase === 'loading' && <Skeleton />}
       {state.phase === 'asking' && (
         <Skeleton text={words.offers.asking} note={words.offers.askingNote} />
@@ -50,7 +56,7 @@ export default function OffersPage() {
         <OfferList
           request={state.request}
           line={state.line}
-          returnUrl={state.checkout.returnUrl}
+          checkout={state.checkout}
           onChoose={({ id }) =>
             void openPage({ path: '/checkout/pages/disclosure/index', query: { token, offer: id } })
           }
