@@ -4,8 +4,10 @@ export const cashOrderEn: CashOrderWords = {
   title: 'Quick loan',
   reference: (it: string) => `Request ${it}`,
   amount: 'Amount',
-  paidTo:
-    'Once approved, the lender pays straight to your own card. There is no merchant, and nobody collects it for you.',
+  paidTo: (card: string) =>
+    `Once approved, the lender pays straight to ${card}. There is no merchant, and nobody collects it for you.`,
+  ownCard: 'your own card',
+  cardName: (issuer: string, lastFour: string) => `your ${issuer} card ending in ${lastFour}`,
   offersTitle: 'Choose an offer',
   none: 'No lender made an offer',
   noneText:

@@ -163,7 +163,7 @@ export const en: Words = {
     licenceNumber: 'Licence no.',
     regulator: 'Regulator',
     product: 'Product',
-    merchant: 'Merchant',
+    order: 'Order',
     financed: 'Amount financed',
     count: 'Installments',
     countValue: (n) => String(n),
@@ -212,9 +212,9 @@ export const en: Words = {
         title: 'Loan agreement',
         text: `I borrow from ${lender} on the terms of the cost sheet and the loan agreement, which I have read.`,
       }),
-      share_identity_with_lender: (lender) => ({
+      share_identity_with_lender: (lender, kinds) => ({
         title: 'Sharing my identity',
-        text: `Share the necessary identity data, such as my phone number, with ${lender}, only to review and manage this loan.`,
+        text: `Share with ${lender}, only to review and manage this loan: ${kinds ?? 'the necessary identity data, such as my phone number'}.`,
       }),
       credit_bureau_query: (lender) => ({
         title: 'Credit report query',

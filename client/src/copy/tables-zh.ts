@@ -67,20 +67,23 @@ export const declineReasons = {
   lender_policy: '不符合该机构当前的放款条件',
 } satisfies Record<DeclineReason, string>
 
-export const purposes = {
+/** Where the sheet says which data a lender receives, the yes to it names them. */
+export type PurposeWords = (lender: string, kinds: string | null) => { title: string; text: string }
+
+export const purposes: Record<ConsentPurpose, PurposeWords> = {
   loan_agreement: (lender: string) => ({
     title: '同意借款合同',
     text: `我已阅读综合融资成本明示表和借款合同，同意向${lender}借款。`,
   }),
-  share_identity_with_lender: (lender: string) => ({
+  share_identity_with_lender: (lender, kinds) => ({
     title: '同意提供身份信息',
-    text: `同意将我的手机号等必要身份信息提供给${lender}，仅用于本次借款的审核与管理。`,
+    text: `同意将我的${kinds ?? '手机号等必要身份信息'}提供给${lender}，仅用于本次借款的审核与管理。`,
   }),
   credit_bureau_query: (lender: string) => ({
     title: '授权查询征信',
     text: `授权${lender}为审核本次借款查询我的个人征信报告。查询会留下记录。`,
   }),
-} satisfies Record<ConsentPurpose, (lender: string) => { title: string; text: string }>
+}
 
 export const applicationTitle = {
   approved: '分期已批准',

@@ -1,4 +1,5 @@
 import { createElement, useEffect, useRef, type KeyboardEvent } from 'react'
+import { wait } from '../platform/clock'
 import type {
   BoxProps,
   ButtonProps,
@@ -87,6 +88,9 @@ const manners = {
   card: { fill: 'off', type: 'tel', keys: 'numeric' },
 } as const
 
+/** A word that appears under a field moves what is below it; a tap that left the field has to have landed by then. */
+const tapMs = 250
+
 export function Field({
   id,
   label,
@@ -113,7 +117,7 @@ export function Field({
         placeholder={hint}
         aria-invalid={wrong !== null}
         onChange={(event) => onChange(event.target.value)}
-        onBlur={onLeave}
+        onBlur={() => onLeave && void wait(tapMs).then(onLeave)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') onSubmit?.()
         }}

@@ -22,7 +22,10 @@ export function ConsentForm({ disclosure, problem, unknown, onReadAgain }: Props
   const words = useWords().consent
   const texts = useTexts()
   const { ticked, state } = useConsent()
-  const lender = texts.local(disclosure.sheet.lender.legalName)
+  const { legalName } = disclosure.sheet.lender
+  const lender = texts.local(legalName)
+  const received = disclosure.sheet.dataUses.find((it) => it.recipient.zhCN === legalName.zhCN)
+  const kinds = received ? texts.local(received.kinds) : null
   return (
     <>
       {unknown && <Notice tone="warn" title={words.unknown} live />}
@@ -32,7 +35,7 @@ export function ConsentForm({ disclosure, problem, unknown, onReadAgain }: Props
         {words.lead(lender)}
       </Box>
       {allPurposes.map((purpose) => {
-        const { title, text } = words.purposes[purpose](lender)
+        const { title, text } = words.purposes[purpose](lender, kinds)
         return (
           <Check
             key={purpose}

@@ -8,6 +8,7 @@ import type { Trouble } from '../../api/answer'
 import { viewApplicant } from '../../api/applicants'
 import { openCashRequest, viewCashTerms } from '../../api/cash'
 import { draftOf, keepDraft } from '../../session/draft'
+import { rememberCard } from '../../session/remembered'
 
 export type Range = NonNullable<CashTerms['range']>
 
@@ -161,6 +162,7 @@ export async function seeOffers(): Promise<string | null> {
   set({ opening: false })
   if (answer.ok) {
     keepDraft('cash', null)
+    rememberCard(answer.value.token, cardId)
     return answer.value.token
   }
   await refuse(answer.problem)

@@ -51,7 +51,7 @@ export function LoanPart({ sheet }: Props) {
       <LenderFacts lender={sheet.lender} />
       <Box className="divider" />
       <Fact name={words.product}>{texts.local(sheet.productName)}</Fact>
-      <Fact name={words.merchant}>{sheet.merchantName}</Fact>
+      <Fact name={words.order}>{`${sheet.merchantName} ${sheet.merchantReference}`}</Fact>
       <Fact name={words.financed} strong>
         <MoneyText amountMinor={sheet.amountFinancedMinor} currency={sheet.currency} />
       </Fact>

@@ -5,6 +5,7 @@ import { aCard, anOpening, nobodyYet, somebody, someTerms } from '../../../../te
 import { fakeServer, ok, refusal, route, silence } from '../../../../test/fake-server'
 import { moves, signedIn } from '../../../../test/phone'
 import { renderPage } from '../../../../test/render-page'
+import { useCash } from '../../../features/request-cash/cash-store'
 import RequestPage from './index'
 
 type Page = Awaited<ReturnType<typeof renderPage>>
@@ -53,6 +54,7 @@ test('an amount nobody lends is said after the field is left, not while typing',
   await waitFor(() => expect(page.all('.field-wrong')).toHaveLength(1))
   fillAmount(page, '3,000.50')
   fireEvent.blur(page.one('#cash-amount input'))
+  await waitFor(() => expect(useCash.getState().amountLeft).toBe(true))
   expect(page.all('.field-wrong')).toHaveLength(0)
 })
 

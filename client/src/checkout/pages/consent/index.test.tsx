@@ -1,6 +1,14 @@
+import type { CostSheet1 } from '@miaoguo/shared/disclosure/disclosure'
 import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { aConsent, aDisclosure, anApplication, inMinutes, token } from '../../../../test/builders'
+import {
+  aConsent,
+  aDisclosure,
+  anApplication,
+  aSheet,
+  inMinutes,
+  token,
+} from '../../../../test/builders'
 import { fakeServer, ok, refusal, route } from '../../../../test/fake-server'
 import { moves, signedIn } from '../../../../test/phone'
 import { renderPage } from '../../../../test/render-page'
@@ -23,6 +31,21 @@ async function ticked(): Promise<Page> {
   await waitFor(() => expect(agree(page).disabled).toBe(false))
   return page
 }
+
+test('the yes to sharing names every kind of data the sheet says this lender receives', async () => {
+  signedIn()
+  const [first] = aSheet().dataUses
+  const kinds = { zhCN: '姓名、身份证号、收款银行卡号', en: 'Name, ID number, card' }
+  const own = { ...first, recipient: aSheet().lender.legalName, kinds }
+  const sheet = aSheet({ dataUses: [own as CostSheet1['dataUses'][number]] })
+  fakeServer({
+    ...happy,
+    [route.disclose]: ok(aDisclosure({ sheet, confirmedAt: inMinutes(-1) }), 201),
+  })
+  const page = await renderPage(ConsentPage, query)
+  await waitFor(() => expect(page.all('.consent-item')).toHaveLength(3))
+  expect(page.text()).toContain('同意将我的姓名、身份证号、收款银行卡号提供给')
+})
 
 test('three separate consents, none of them ticked, and no yes until all are', async () => {
   signedIn()

@@ -1,10 +1,11 @@
 import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { anOffer, anOfferRequest, token } from '../../../../test/builders'
-import { cashOrder } from '../../../../test/cash-builders'
+import { anOffer, anOfferRequest, id, token } from '../../../../test/builders'
+import { aCard, cashOrder, somebody } from '../../../../test/cash-builders'
 import { fakeServer, ok, route } from '../../../../test/fake-server'
 import { moves, signedIn } from '../../../../test/phone'
 import { renderPage } from '../../../../test/render-page'
+import { rememberCard } from '../../../session/remembered'
 import OffersPage from './index'
 
 const shopWords = ['商户选择', '返回商户', '商品明细', '订单号', '分期方案']
@@ -22,6 +23,18 @@ test('cash reads as money to one’s own card, and its daily rate never stands w
     expect(page.text()).toContain(shown)
   for (const shop of shopWords) expect(page.text()).not.toContain(shop)
   expect(page.one('.offer-daily').textContent).toMatch(/0\.0250%.*年化 9\.00%/)
+})
+
+test('the card it was asked to be paid to is named', async () => {
+  signedIn()
+  rememberCard(token, aCard().id)
+  fakeServer({
+    [route.checkout]: ok(cashOrder()),
+    [route.ask]: ok(anOfferRequest(), 201),
+    [route.applicant]: ok(somebody(aCard({ id: id('crd_000002'), lastFour: '1111' }), aCard())),
+  })
+  const page = await renderPage(OffersPage, { token })
+  await waitFor(() => expect(page.text()).toContain('您的中国农业银行卡（尾号 8018）'))
 })
 
 test('where nobody offers cash the way is back to the wish or home, not to a shop', async () => {

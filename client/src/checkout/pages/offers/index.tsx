@@ -42,7 +42,11 @@ export default function OffersPage() {
   return (
     <Frame title={cash ? cashWords.offersTitle : words.offers.title}>
       {checkout &&
-        (cash ? <CashSummary checkout={checkout} /> : <OrderSummary checkout={checkout} />)}
+        (cash ? (
+          <CashSummary token={token} checkout={checkout} />
+        ) : (
+          <OrderSummary checkout={checkout} />
+        ))}
       {state.phase === 'loading' && <Skeleton />}
       {state.phase === 'asking' && (
         <Skeleton text={words.offers.asking} note={words.offers.askingNote} />
