@@ -44,6 +44,7 @@ const imitated: Record<string, Imitation> = {
       for (const type of ['input', 'change', 'focus', 'blur'])
         field.addEventListener(type, (event) => event.stopPropagation())
       field.addEventListener('input', () => tell('input', { value: field.value }))
+      field.addEventListener('blur', () => tell('blur', { value: field.value }))
       field.addEventListener('keydown', (event) => {
         if (event.key === 'Enter') tell('confirm', { value: field.value })
       })
