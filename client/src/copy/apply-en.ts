@@ -16,6 +16,7 @@ export const applyEn: ApplyWords = {
   student: 'Are you a student?',
   studentWhy:
     'By regulation, micro-loan companies may not lend to students. Your answer only decides which lenders you see.',
+  studentFact: 'Student',
   studentYes: 'Yes, I am',
   studentNo: 'No',
   verify: 'Check my name',

@@ -13,6 +13,7 @@ export const applyZh = {
   idNotKept: '离开此页后，未提交的身份证号和卡号不会保存在手机里，需要重新填写；姓名会保留。',
   student: '您是在校学生吗？',
   studentWhy: '监管要求：小额贷款公司不得向大学生放款。如实填写，只影响能看到哪些机构。',
+  studentFact: '在校学生',
   studentYes: '是，在校',
   studentNo: '不是',
   verify: '提交核验',

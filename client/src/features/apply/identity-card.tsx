@@ -11,7 +11,7 @@ export function IdentityCard({ identity }: { identity: NonNullable<Applicant['id
     <Card title={words.identity}>
       <Fact name={words.name}>{identity.nameMasked}</Fact>
       <Fact name={words.idNumber}>{identity.idNumberMasked}</Fact>
-      <Fact name={words.student}>{identity.student ? words.studentYes : words.studentNo}</Fact>
+      <Fact name={words.studentFact}>{identity.student ? words.studentYes : words.studentNo}</Fact>
       <Fact name={words.source}>{words.identitySource}</Fact>
       <Fact name={words.verifiedAt}>{texts.moment(identity.verifiedAt)}</Fact>
     </Card>

@@ -137,6 +137,7 @@ test.each([
   ['offer_withdrawn', '该机构暂时不能提供方案'],
   ['checkout_application_pending', '已有申请在等待确认'],
   ['checkout_not_open', '订单已不能付款'],
+  ['card_missing', '收款的银行卡已解绑'],
 ] as const)(
   '%s at the last step leads back to the offers with nothing borrowed',
   async (code, words) => {
