@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Phone } from '../support/browser.ts'
+import { cardNumberOf, idNumberOf } from '../support/applying.ts'
 import type { Sandbox } from '../support/sandbox.ts'
 
 type Shoot = (name: string) => Promise<void>
@@ -46,15 +47,46 @@ export const promotionText = (page: Page): Promise<string> =>
         .replace(/\s+/g, ' '),
     )
 
-/** Phone and one-time code. */
-export async function signIn({ page }: Phone, phone: string, shoot: Shoot = quiet): Promise<void> {
+/** Phone and one-time code, on whatever page asks for them. */
+export async function enter({ page }: Phone, phone: string, shoot: Shoot = quiet): Promise<void> {
   await page.locator('#phone input').fill(phone)
   await shoot('sign-in')
   await page.locator('#send-code').click()
   await page.locator('.sign-in-sent').waitFor()
   await page.locator('#code input').fill('246810')
   await page.locator('#sign-in').click()
-  await page.locator('.offer').first().waitFor()
+}
+
+/** Signs in where offers come next. */
+export async function signIn(phone: Phone, number: string, shoot: Shoot = quiet): Promise<void> {
+  await enter(phone, number, shoot)
+  await phone.page.locator('.offer').first().waitFor()
+}
+
+/** Fills in who applies, from the page that asks for it, and comes back with a bound card. */
+export async function giveNameAndCard({ page }: Phone, shoot: Shoot = quiet): Promise<void> {
+  await page.locator('#real-name input').fill('李晓梅')
+  await page.locator('#id-number input').fill(idNumberOf())
+  await page.locator('#student-no').click()
+  await shoot('identity')
+  await page.locator('#verify-identity').click()
+  await page.locator('#card-number input').fill(cardNumberOf())
+  await page.locator('#card-phone input').fill('13712345678')
+  await shoot('card')
+  await page.locator('#bind-card').click()
+  await page.locator('#to-request').waitFor()
+  await shoot('bound')
+}
+
+/** Fills in a wish for cash: six installments, repaid in any way, to the first card. */
+export async function wishForCash({ page }: Phone, shoot: Shoot = quiet): Promise<void> {
+  await page.locator('#cash-amount:visible input').fill('3000')
+  await page.locator('#count-6:visible').click()
+  await page.locator('#method-any:visible').click()
+  await page.locator('.choice[id^="card-"]:visible').first().click()
+  await shoot('wish')
+  await page.locator('#see-offers:visible').click()
+  await page.locator('.offer:visible').first().waitFor()
 }
 
 /** Opens the full cost of the first offer of a lender. */
