@@ -10,7 +10,7 @@ export const applyEn: ApplyWords = {
   name: 'Name',
   nameHint: 'As on your ID card',
   idNumber: 'ID number',
-  idNumberHint: '18 places, the last may be X',
+  idNumberHint: '18 digits, or a last X',
   idNotKept:
     'ID and card numbers that were not sent are not kept on this phone when you leave the page; your name is.',
   student: 'Are you a student?',
@@ -50,9 +50,9 @@ export const applyEn: ApplyWords = {
   removeNo: 'Keep it',
   another: 'Add another card',
   cardNumber: 'Card number',
-  cardNumberHint: 'A debit card of your own',
+  cardNumberHint: 'Your own debit card',
   phone: 'Phone your bank knows',
-  phoneHint: 'The one you gave for this card',
+  phoneHint: 'Given for this card',
   phoneWhy:
     'The card number and phone go to the card’s bank, which confirms that the card is yours. They are not used for marketing.',
   bind: 'Add this card',

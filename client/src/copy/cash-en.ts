@@ -11,7 +11,7 @@ export const cashEn: CashWords = {
   amountWrong: (least: string, most: string) =>
     `Please enter an amount from ${least} to ${most}, with two decimals at most`,
   count: 'In how many installments',
-  counts: (n: number) => (n === 1 ? '1 payment' : `${n} installments`),
+  counts: (n: number) => `${n}`,
   anyCount: 'Any',
   method: 'How to repay',
   anyMethod: 'Any, show me all',
