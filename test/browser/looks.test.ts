@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserMissing, launch, newPhoneIn, type Phone } from '../support/browser.ts'
 import { startSandbox, type Sandbox } from '../support/sandbox.ts'
 import { everyLook } from './looks.ts'
-import { agreeToAll, aPhone, chooseOffer, orderInShop, readSheet, signIn } from './walk.ts'
+import {
+  agreeToAll,
+  aPhone,
+  chooseOffer,
+  giveNameAndCard,
+  orderInShop,
+  readSheet,
+  signIn,
+  wishForCash,
+} from './walk.ts'
 
 describe.skipIf(browserMissing())(
   'every page in Chinese and English, light and dark, in standard and large text',
@@ -72,6 +81,33 @@ describe.skipIf(browserMissing())(
       await phone.page.locator('#ask-lender').click()
       await phone.page.locator('#kind-hardship').click()
       await everyLook(phone, 'help')
+    })
+
+    test('cash: the wish, who applies, the offers and the outcome', async () => {
+      const locate = (selector: string) => phone.page.locator(selector)
+      // A fresh start: pages of before stay in a document and would be found too.
+      await phone.page.goto('about:blank')
+      await phone.page.goto(`${sandbox.clientUrl}/#/cash/pages/request/index`)
+      await locate('#applicant-missing').waitFor()
+      await everyLook(phone, 'cash-request')
+      await locate('#to-applicant').click()
+      await locate('#real-name').waitFor()
+      await locate('#verify-identity').click()
+      await everyLook(phone, 'applicant')
+      await giveNameAndCard(phone)
+      await locate('.card-remove').click()
+      await everyLook(phone, 'applicant-known')
+      await locate('#to-request').click()
+      await wishForCash(phone, async () => everyLook(phone, 'cash-wish'))
+      await locate('.offer-daily').first().waitFor()
+      await everyLook(phone, 'cash-offers')
+      await chooseOffer(phone, '华信')
+      await readSheet(phone)
+      await everyLook(phone, 'cash-consent')
+      await agreeToAll(phone)
+      await locate('#agree').click()
+      await locate('#result-approved').waitFor()
+      await everyLook(phone, 'cash-approved')
     })
 
     test('nothing went wrong on the phone on the way', () => {
