@@ -71,6 +71,14 @@ export const lenderExamples: Record<string, Example> = {
     },
   },
   lenderServiceRequestByReference: { params: { reference: id('srq') } },
+  lenderAcceptRelief: {
+    params: { reference: id('srq') },
+    body: {
+      ...operation,
+      reliefReference: 'RL0000000001',
+      shownDigest: `sha256:${'a'.repeat(64)}`,
+    },
+  },
   lenderDispute: { params: ofDispute },
   lenderSubmitEvidence: {
     params: ofDispute,
