@@ -22,6 +22,7 @@ const rooms = [
   'repayments',
   'refunds',
   'disputes',
+  'documents',
   'webhooks',
   'console',
 ]

@@ -1,3 +1,4 @@
+import type { Scenario } from '@miaoguo/shared/checkout/checkout'
 import { LenderId, LoanId } from '@miaoguo/shared/id/id'
 import type { LicenceType, LocalText } from '@miaoguo/shared/lender/lender'
 import type { Loan } from '@miaoguo/shared/loan/loan'
@@ -34,6 +35,7 @@ const selectLoans = (db: Db | Tx) =>
       'loans.createdAt',
       'merchants.name as merchantName',
       'checkouts.merchantReference',
+      'checkouts.scenario',
       'lenders.id as lenderId',
       'lenders.legalName',
       'lenders.licenceType',
@@ -92,6 +94,7 @@ type LoanRow = Omit<NewLoan, Apart | Shown> & { [K in Shown]: NonNullable<NewLoa
   lenderId: string
   merchantName: string
   merchantReference: string
+  scenario: Scenario
   legalName: LocalText
   licenceType: LicenceType
   licenceNumber: string

@@ -14,7 +14,7 @@ type On = { loan: OwnLoan; standing: Standing; on: CalendarDate }
 
 /**
  * What is late of a loan, what it costs and what follows, from the terms alone. A bad record is told to the credit
- * reference centre only after its subject was told (征信业管理条例 第十五条), so the day is said beforehand.
+ * reference centre only after its subject was told (征信业管理条例 第十五条, recalled), so the day is said beforehand.
  */
 export function toLate(deps: Deps, { loan, standing, on }: On): LoanLate | null {
   const { rows, late } = standing

@@ -92,6 +92,7 @@ export const en: Words = {
     title: 'Order',
     total: 'Order total',
     reference: (it) => `Order no. ${it}`,
+    request: (it) => `Request ${it}`,
     lines: 'Items',
     discount: 'Discount',
     quantity: (n) => `×${n}`,

@@ -77,6 +77,7 @@ export const zh = {
     title: '订单',
     total: '订单金额',
     reference: (it: string) => `订单号 ${it}`,
+    request: (it: string) => `申请编号 ${it}`,
     lines: '商品明细',
     discount: '优惠',
     quantity: (n: number) => `×${n}`,

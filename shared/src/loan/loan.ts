@@ -73,6 +73,8 @@ export const LoanSummary = z.strictObject({
   lender: LenderIdentity,
   merchantName: z.string(),
   merchantReference: z.string(),
+  /** What the money is for; behind `cash` stands no merchant. */
+  scenario: z.optional(ProductScene),
   currency: Currency,
   principalMinor: AmountMinor,
   outstandingMinor: AmountMinor,

@@ -98,7 +98,11 @@ function LoanFacts({ loan }: { loan: Loan }) {
           {all.loanStatus[loan.status]}
         </Box>
       </Box>
-      <Box className="bill-lender">{all.order.reference(loan.merchantReference)}</Box>
+      <Box className="bill-lender">
+        {loan.scenario === 'cash'
+          ? all.order.request(loan.merchantReference)
+          : all.order.reference(loan.merchantReference)}
+      </Box>
       <Box className="divider" />
       {amount(words.outstanding, loan.outstandingMinor, true)}
       {amount(words.principal, loan.principalMinor)}

@@ -239,3 +239,13 @@ test('what was agreed can be downloaded; that it is settled only once it is', as
   await waitFor(() => settled.one('#document-settlement'))
   expect(settled.text()).toContain('下载结清证明（PDF）')
 })
+
+test('a loan in cash is a request, not an order', async () => {
+  signedIn()
+  fakeServer({
+    [route.loan]: ok(aLoan({ scenario: 'cash', merchantReference: 'cash-7F3K' })),
+  })
+  const page = await renderPage(LoanPage, query)
+  await waitFor(() => expect(page.text()).toContain('申请编号 cash-7F3K'))
+  expect(page.text()).not.toContain('订单号')
+})
