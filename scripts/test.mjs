@@ -37,11 +37,11 @@ const steps = [
   ['weapp', 'the built mini-program in Tencent’s framework', vitest('weapp')],
 ]
 
-/** The first mostly waits, one test at a time; those beside it, in turn, fill the other core meanwhile. */
+/** What runs on the other core meanwhile, in turn: each of these fills one, or mostly waits. */
 const beside = {
+  types: ['build:h5', 'build:weapp', 'build:alipay', 'build:widget', 'build:native', 'size'],
   journeys: ['postgres'],
-  faults: ['build:h5', 'build:weapp', 'build:alipay', 'build:widget', 'build:native', 'size'],
-  browser: ['weapp'],
+  browser: ['weapp', 'faults'],
 }
 
 const wanted = process.argv.slice(2)

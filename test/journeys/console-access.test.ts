@@ -85,7 +85,11 @@ describe.each(databases)('on %s', (database) => {
       expect((await ask(consoleSessionContract.view, token)).problem?.code).toBe(
         'credentials_invalid',
       )
-    const somewhere = { id: 'chk_0000000000000000', token: 'x'.repeat(32) }
+    const somewhere = {
+      id: 'chk_0000000000000000',
+      token: 'x'.repeat(32),
+      kind: 'agreement',
+    }
     const elsewhere = contract.filter((it) => ['shopper', 'merchant'].includes(it.actor))
     for (const endpoint of elsewhere)
       expect((await ask(endpoint, tokens.owner ?? '', somewhere)).problem?.code).toBe(
