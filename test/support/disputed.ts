@@ -1,5 +1,6 @@
 import { disputeContract } from '@miaoguo/shared/contract/merchant/disputes'
 import type { Dispute, DisputeStatus } from '@miaoguo/shared/dispute/dispute'
+import type { LenderCode } from '../sandbox/lenders/profiles.ts'
 import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from './app.ts'
 import type { Held } from './held.ts'
@@ -7,14 +8,15 @@ import { call, eventually, valueOf } from './shopper.ts'
 
 const token = demoMerchant.secretKey
 type Opening = { reason?: string; amountMinor?: number; respondHours?: number }
+type At = Opening & { lender?: LenderCode }
 
 /** A borrower disputes a drawn order at its lender; answers the lender's own reference. */
 export async function disputeAtLender(
   world: World,
   it: Held,
-  opening: Opening = {},
+  { lender = 'huaxin', ...opening }: At = {},
 ): Promise<string> {
-  const { url } = world.lenders.huaxin
+  const { url } = world.lenders[lender]
   const response = await fetch(`${url}/sandbox/disputes`, {
     method: 'POST',
     body: JSON.stringify({ merchantReference: it.checkout.merchantReference, ...opening }),
