@@ -30,6 +30,7 @@ import { offerRoutes } from './offers/routes.ts'
 import { openApiRoutes } from './openapi/routes.ts'
 import { refundRoutes } from './refunds/routes.ts'
 import { repaymentRoutes } from './repayments/routes.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { settlementRoutes } from './settlements/routes.ts'
 import { serviceRequestRoutes } from './service-requests/routes.ts'
@@ -70,6 +71,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     authorizationRoutes,
     operationRoutes,
     repaymentRoutes,
+    reminderRoutes,
     documentRoutes,
     refundRoutes,
     disputeRoutes,

@@ -31,6 +31,8 @@ export type JobData = {
   /** Each night, of the day before. */
   reconcile: Record<string, never>
   'gather-settlements': Record<string, never>
+  /** Each hour of the day in which borrowers may be reminded. */
+  remind: Record<string, never>
   'carry-service-request': { serviceRequestId: string }
 }
 export type JobName = keyof JobData

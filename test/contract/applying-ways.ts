@@ -13,6 +13,8 @@ import {
 } from '../support/shopper.ts'
 import { cashContract } from '@miaoguo/shared/contract/shopper/cash'
 import { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
+import { reminderContract } from '@miaoguo/shared/contract/shopper/reminders'
+import { sessionContract } from '@miaoguo/shared/contract/shopper/sessions'
 import { loanContract } from '@miaoguo/shared/contract/shopper/loans'
 import type { Example, Stage } from './examples.ts'
 import { send } from './send.ts'
@@ -71,6 +73,18 @@ export const applyingWays: Record<string, Way> = {
     return identity(world, { name: '王晓梅' }, me)
   },
   'verifyIdentity verifier_unavailable': (world) => identity(world, { name: '忙一一' }),
+  'changeReminderSettings phone_missing': async (world) => {
+    // WeChat tells who somebody is, and no phone.
+    const session = valueOf(
+      await call(world.url, sessionContract.signIn, {
+        body: { platform: 'weapp', code: 'no-phone.1' },
+      }),
+    )
+    return send(world, reminderContract.change, {
+      token: session.accessToken,
+      body: { sms: true },
+    })
+  },
   'openCashRequest identity_missing': async (world) => cash(await somebody(world)),
   'openCashRequest amount_out_of_range': async (world) => {
     const me = await somebody(world)
@@ -109,6 +123,8 @@ const cashBody = async (stage: Stage) => ({
 })
 
 export const applyingExamples: Record<string, Example> = {
+  viewReminderSettings: { request: mine },
+  changeReminderSettings: { request: (stage) => ({ ...mine(stage), body: { sms: true } }) },
   viewApplicant: { request: mine },
   verifyIdentity: {
     request: (stage) => ({

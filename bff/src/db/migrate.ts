@@ -24,6 +24,7 @@ import * as tripsOfOrders from './migrations/2026-11-29-trips-of-orders.ts'
 import * as withdrawals from './migrations/2026-11-30-b-withdrawals.ts'
 import * as relief from './migrations/2026-12-01-a-relief.ts'
 import * as late from './migrations/2026-12-01-b-late.ts'
+import * as reminders from './migrations/2026-12-01-c-reminders.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -50,6 +51,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-30-c-trip-days': tripDays,
   '2026-12-01-a-relief': relief,
   '2026-12-01-b-late': late,
+  '2026-12-01-c-reminders': reminders,
   '2026-12-01-m-subsidy-differences': subsidyDifferences,
   '2026-12-01-m-watched-campaigns': watchedCampaigns,
 }

@@ -27,6 +27,7 @@ import type { CampaignTables } from './schema-campaigns.ts'
 import type { DisputeTables } from './schema-disputes.ts'
 import type { LenderListings, LenderProducts, Lenders } from './schema-lenders.ts'
 import type { MerchantTables } from './schema-merchants.ts'
+import type { ReminderTables } from './schema-reminders.ts'
 import type { RepaymentTables } from './schema-repayments.ts'
 
 type Borrowers = {
@@ -240,6 +241,7 @@ export type Database = MerchantTables &
   DisputeTables &
   HandoffTables &
   LoanTables &
+  ReminderTables &
   RepaymentTables & {
     borrowers: Borrowers
     sessions: Sessions

@@ -80,6 +80,7 @@ export const waysOut: Partial<Record<ProblemCode, string>> = {
   server_overloaded: 'Wait as Retry-After says and repeat the request with the same key.',
   internal_error: 'Repeat the request with the same key; name the request id when you write to us.',
   identity_missing: 'Verify the real name first.',
+  phone_missing: 'Sign in with a phone number.',
   card_missing: 'Open a new request with another card.',
   identity_other: 'Sign in with your own account.',
   identity_mismatch: 'Compare both with the ID card.',

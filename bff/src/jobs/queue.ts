@@ -1,3 +1,4 @@
+import { reminderHours } from '@miaoguo/shared/policy/reminder-hours'
 import { instantAfter, jsDateOf } from '@miaoguo/shared/time/instant'
 import { fromKysely, fromPglite, PgBoss } from 'pg-boss'
 import { plainParsers, type Connection } from '../db/connect.ts'
@@ -14,6 +15,7 @@ export const jobNames = [
   'release-orphan',
   'reconcile',
   'gather-settlements',
+  'remind',
   'carry-service-request',
 ] as const satisfies readonly JobName[]
 export type JobHandlers = { [N in JobName]: (deps: Deps, data: JobData[N]) => Promise<void> }
@@ -86,6 +88,8 @@ export async function openQueue(connection: Connection, log: Log): Promise<Queue
       // One of the servers takes it; the lenders have closed their day by then.
       await boss.schedule('reconcile', '30 3 * * *', {}, { tz: 'Asia/Shanghai' })
       await boss.schedule('gather-settlements', '30 4 * * *', {}, { tz: 'Asia/Shanghai' })
+      const hours = `${reminderHours.from}-${reminderHours.to - 1}`
+      await boss.schedule('remind', `0 ${hours} * * *`, {}, { tz: 'Asia/Shanghai' })
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }

@@ -15,6 +15,7 @@ import { mirrorLoan } from '../operations/mirror-loan.ts'
 import { tellOverdue } from '../loans/tell-overdue.ts'
 import { reconcileYesterday } from '../reconciliation/reconcile.ts'
 import * as merchantUsers from '../merchant-users/store.ts'
+import { remind } from '../reminders/remind.ts'
 import * as replies from '../replies/store.ts'
 import * as requests from '../requests/store.ts'
 import * as sessions from '../sessions/store.ts'
@@ -36,6 +37,7 @@ export const handlers: JobHandlers = {
   'release-orphan': releaseOrphan,
   reconcile: reconcileYesterday,
   'gather-settlements': gatherRecently,
+  remind,
   'carry-service-request': carryServiceRequest,
 }
 

@@ -64,6 +64,8 @@ const own: Record<string, Example> = {
     params: { id: id('ln') },
     body: { kind: 'installment', amountMinor: 20_695, currency: 'CNY' },
   },
+  viewReminderSettings: {},
+  changeReminderSettings: { body: { sms: true } },
   viewRepayment: { params: { id: id('opr') }, query: { wait: 'true' } },
   createCheckout: {
     body: {

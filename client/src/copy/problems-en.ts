@@ -182,6 +182,7 @@ export const problemsEn: ProblemWords = {
   ],
   currency_mismatch: ours,
   identity_missing: ['Your name is not verified yet', 'Fill in your name and ID number first.'],
+  phone_missing: ['No phone number is known', 'Sign in with your phone number to get texts.'],
   card_missing: ['The card is no longer bound', 'No loan was made. Ask again, with another card.'],
   identity_other: [
     'Another person is verified here',

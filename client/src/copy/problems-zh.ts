@@ -105,6 +105,7 @@ export const problemsZh: ProblemWords = {
   ],
   currency_mismatch: ours,
   identity_missing: ['还没有实名', '请先填写姓名和身份证号。'],
+  phone_missing: ['没有可用的手机号', '请用手机号登录后再开启短信提醒。'],
   card_missing: ['收款的银行卡已解绑', '没有产生借款。请重新申请，并选择另一张卡。'],
   identity_other: ['账号已实名为他人', '每个账号只能由本人使用。请用本人的手机号登录。'],
   identity_mismatch: ['姓名与身份证号不一致', '请照身份证核对姓名和号码后再试。'],

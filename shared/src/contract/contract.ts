@@ -20,6 +20,7 @@ import { consentContract, disclosureContract } from './shopper/consents.ts'
 import { documentContract } from './shopper/documents.ts'
 import { handoffContract } from './shopper/handoffs.ts'
 import { loanContract } from './shopper/loans.ts'
+import { reminderContract } from './shopper/reminders.ts'
 import { serviceRequestContract } from './shopper/service-requests.ts'
 import { billContract, repaymentContract } from './shopper/repayments.ts'
 import { sessionContract } from './shopper/sessions.ts'
@@ -39,6 +40,7 @@ export const contract: readonly Endpoint[] = [
   serviceRequestContract,
   billContract,
   repaymentContract,
+  reminderContract,
   merchantCheckoutContract,
   promotionContract,
   allocationContract,

@@ -5,6 +5,11 @@ export const applicantCodes = {
     title: 'The real name is not verified yet',
     retry: 'never',
   },
+  phone_missing: {
+    status: 409,
+    title: 'No phone is known for this account',
+    retry: 'never',
+  },
   card_missing: {
     status: 409,
     title: 'The card this loan was to be paid to is no longer bound',
