@@ -86,6 +86,8 @@ export const route = {
   fileServiceRequest: 'POST /v1/shopper/service-requests',
   acceptRelief: 'POST /v1/shopper/service-requests/:id/relief-acceptance',
   refuseRelief: 'POST /v1/shopper/service-requests/:id/relief-refusal',
+  reminders: 'GET /v1/shopper/reminder-settings',
+  changeReminders: 'POST /v1/shopper/reminder-settings',
   bills: 'GET /v1/shopper/bills',
   installments: 'GET /v1/shopper/loans/:id/installments',
   quote: 'POST /v1/shopper/loans/:id/payoff-quotes',

@@ -7,6 +7,8 @@ import { cashOrderEn } from './cash-order-en'
 import { cashOrderZh } from './cash-order-zh'
 import { cashZh } from './cash-zh'
 import { en } from './en'
+import { remindEn } from './remind-en'
+import { remindZh } from './remind-zh'
 import { dateText } from './text'
 import { zh } from './zh'
 
@@ -33,8 +35,8 @@ const leaves = (it: unknown, path = ''): [string, string][] =>
 test('no English is left in Chinese words and no Chinese in English ones', () => {
   const chinese = /[\u4e00-\u9fff]/
   const own = (path: string): boolean => path === '.switchLanguage' || path === '.colon'
-  const allEn = { ...en, apply: applyEn, cash: cashEn, cashOrder: cashOrderEn }
-  const allZh = { ...zh, apply: applyZh, cash: cashZh, cashOrder: cashOrderZh }
+  const allEn = { ...en, apply: applyEn, cash: cashEn, cashOrder: cashOrderEn, remind: remindEn }
+  const allZh = { ...zh, apply: applyZh, cash: cashZh, cashOrder: cashOrderZh, remind: remindZh }
   expect(leaves(allEn).filter(([path, text]) => chinese.test(text) && !own(path))).toEqual([])
   expect(
     leaves(allZh).filter(([path, text]) => !chinese.test(text) && text !== '' && !own(path)),

@@ -133,3 +133,37 @@ test('a signed-out borrower signs in first', async () => {
   await waitFor(() => page.one('#sign-in'))
   expect(page.text()).toContain('登录后查看账单')
 })
+
+test('reminders are off until they are chosen, and stay as they were when the choice was not kept', async () => {
+  signedIn()
+  const settings = { sms: false, phoneMasked: '139****8000' }
+  const server = fakeServer({
+    [route.bills]: ok(someBills([aBillRow({})])),
+    [route.reminders]: ok(settings),
+    [route.changeReminders]: ['offline', ok({ ...settings, sms: true })],
+  })
+  const page = await renderPage(BillsPage)
+  const box = () => page.one('.remind-me input') as HTMLInputElement
+  await waitFor(() => expect(box().checked).toBe(false))
+  expect(page.text()).toContain('139****8000')
+  fireEvent.click(box())
+  await waitFor(() => expect(page.text()).toContain('网络未连接'))
+  expect(box().checked).toBe(false)
+  fireEvent.click(box())
+  await waitFor(() => expect(box().checked).toBe(true))
+  expect(server.to(route.changeReminders).map((it) => it.body)).toEqual([
+    '{"sms":true}',
+    '{"sms":true}',
+  ])
+})
+
+test('who has no phone here, or whose choice cannot be read, is asked nothing', async () => {
+  signedIn()
+  fakeServer({
+    [route.bills]: ok(someBills([aBillRow({})])),
+    [route.reminders]: ok({ sms: false, phoneMasked: null }),
+  })
+  const page = await renderPage(BillsPage)
+  await waitFor(() => expect(page.all('.bill')).toHaveLength(1))
+  expect(page.all('.remind-me')).toHaveLength(0)
+})

@@ -1,6 +1,8 @@
 import type { Bill, RepaymentKind } from '@miaoguo/shared/repayment/repayment'
 import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
+import { RemindCard } from '../../../features/remind-me/remind-card'
+import { leaveReminders, openReminders } from '../../../features/remind-me/remind-store'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { BillCalendar } from '../../../features/view-bills/bill-calendar'
 import { BillSums } from '../../../features/view-bills/bill-totals'
@@ -29,15 +31,24 @@ const toPay = ({ loanId }: Bill): void => {
   void openPage({ path: '/account/pages/repay/index', query: { loan: loanId, kind } })
 }
 
+const open = (): void => {
+  void openBills()
+  void openReminders()
+}
+const leave = (): void => {
+  leaveBills()
+  leaveReminders()
+}
+
 export default function BillsPage() {
   const words = useWords()
   const { which, state } = useBills()
   const signedIn = useSession((it) => it.state.phase === 'signed_in')
-  useShown(() => void openBills())
-  useLeft(leaveBills)
+  useShown(open)
+  useLeft(leave)
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
   useEffect(() => {
-    if (signedIn && signInNeeded) void openBills()
+    if (signedIn && signInNeeded) open()
   }, [signedIn, signInNeeded])
   return (
     <Frame title={words.bills.title}>
@@ -81,6 +92,7 @@ export default function BillsPage() {
               {state.more === 'failed' ? words.retry : words.bills.more}
             </Button>
           )}
+          <RemindCard />
           <Button
             id="to-loans"
             look="plain"
