@@ -5,24 +5,30 @@ type Relief = 'defer' | 'lower' | 'longer'
 export type Product = Taken & {
   code: LenderCode
   /** What is asked of the lender in hardship, and what it then gives. */
-  relief: [asked: Relief, given: Relief]
+  relief: readonly [asked: Relief, given: Relief]
+  /** How principal can be repaid ahead. */
+  prepays: readonly ('installment' | 'term')[]
   /** Days after which something of the principal is late. */
   lateDays: number
 }
-const huaxin = { lender: 'Huaxin', code: 'huaxin', lateDays: 40 } as const
-const later = { scene: 'goods', lender: 'Lezhong', code: 'lezhong', amountMinor: 100_001 } as const
+const both = ['installment', 'term'] as const
+const huaxin = { lender: 'Huaxin', code: 'huaxin', prepays: both, lateDays: 40 } as const
+const lezhong = { scene: 'goods', lender: 'Lezhong', code: 'lezhong', prepays: [] } as const
+const suyi = { lender: 'Suyi', code: 'suyi', amountMinor: 123_457, lateDays: 48 } as const
 
 /** Each kind of product in each scene it is taken in. */
-export const products = {
+const shortly = {
   'pay in 4 for goods': {
-    ...later,
+    ...lezhong,
+    amountMinor: 100_001,
     product: 'Pay in 4, interest-free',
     count: 4,
     relief: ['lower', 'defer'],
     lateDays: 40,
   },
   'pay in 30 days for goods': {
-    ...later,
+    ...lezhong,
+    amountMinor: 100_001,
     product: 'Pay in 30 days',
     count: 1,
     relief: ['longer', 'longer'],
@@ -59,7 +65,56 @@ export const products = {
     count: 3,
     amountMinor: 250_003,
     relief: ['lower', 'defer'],
+    prepays: [],
     lateDays: 105,
   },
 } as const satisfies Record<string, Product>
-export type ProductName = keyof typeof products
+
+/** The other ways to repay and to charge, where there is time for them. */
+const atLength = {
+  'a fee with each installment': {
+    ...lezhong,
+    product: 'Light installments',
+    count: 6,
+    amountMinor: 123_457,
+    relief: ['longer', 'longer'],
+    lateDays: 48,
+  },
+  'equal principal': {
+    ...lezhong,
+    product: 'Equal principal',
+    count: 6,
+    amountMinor: 123_457,
+    relief: ['lower', 'lower'],
+    lateDays: 48,
+  },
+  'installments without interest': {
+    ...huaxin,
+    scene: 'goods',
+    product: 'Three months interest-free',
+    count: 3,
+    amountMinor: 123_457,
+    relief: ['longer', 'longer'],
+    prepays: [],
+  },
+  'a fee at the start': {
+    ...suyi,
+    scene: 'goods',
+    product: 'Quick installments',
+    count: 6,
+    relief: ['longer', 'longer'],
+    prepays: ['installment'],
+  },
+  'cash of a micro-loan company': {
+    ...suyi,
+    scene: 'cash',
+    product: 'Quick loan',
+    count: 3,
+    relief: ['defer', 'defer'],
+    prepays: both,
+  },
+} as const satisfies Record<string, Product>
+
+export type ProductName = keyof typeof shortly | keyof typeof atLength
+export const products: Readonly<Partial<Record<ProductName, Product>>> =
+  process.env['MIAOGUO_LONG'] === '1' ? { ...shortly, ...atLength } : shortly
