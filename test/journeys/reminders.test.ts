@@ -154,6 +154,25 @@ describe.each(databases)('on %s', (database) => {
     expect(textsTo(made.me)).toHaveLength(1)
   })
 
+  test('a message whose sending was cut off is not sent again: it may have arrived', async () => {
+    const made = await borrowed(world)
+    await choose(made.me, true)
+    const { dueOn } = await firstRow(made)
+    goTo(dueOn, '09:00')
+    const sending = new Promise<void>((begun) => {
+      const sendText = (): Promise<void> => {
+        begun()
+        // The process ends before the gateway answers.
+        return new Promise(() => {})
+      }
+      void remind({ ...world.deps, identity: { ...world.deps.identity, sendText } })
+    })
+    await sending
+    goTo(dueOn, '10:00')
+    await remind(world.deps)
+    expect(textsTo(made.me)).toEqual([])
+  })
+
   test('a message that could not be sent is tried again in the next hours of that day, not on the next', async () => {
     const made = await borrowed(world)
     await choose(made.me, true)
