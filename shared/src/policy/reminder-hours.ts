@@ -13,8 +13,8 @@ export const reminderDaysAhead = [3, 0] as const
 const chinaOffsetMs = 8 * 3_600_000
 
 /**
- * Whether a reminder may leave at an instant.
- * @example mayRemindAt('2026-12-01T12:00:00.000Z') // => false, it is 20:00 in China
+ * Whether a reminder may leave at an instant; 12:00 UTC is 20:00 in China.
+ * @example mayRemindAt('2026-12-01T12:00:00.000Z') // => false
  */
 export function mayRemindAt(at: Instant): boolean {
   const hour = Number(instantAfter(at, chinaOffsetMs).slice(11, 13))
