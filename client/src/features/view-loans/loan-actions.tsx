@@ -10,11 +10,13 @@ import { Notice } from '../../ui/notice'
 type Props = {
   options: RepaymentOptions
   currency: Currency
+  /** What is late has its own button further up. */
+  paysAbove: boolean
   onRepay: (kind: RepaymentKind) => void
 }
 
 /** What can be done with the loan today. While something is being confirmed, only to look at that. */
-export function LoanActions({ options, currency, onRepay }: Props) {
+export function LoanActions({ options, currency, paysAbove, onRepay }: Props) {
   const words = useWords().repay
   const text = (amountMinor: number): string => formatMoney({ amountMinor, currency })
   const texts = useTexts()
@@ -34,9 +36,11 @@ export function LoanActions({ options, currency, onRepay }: Props) {
   if (payableMinor === 0) return null
   return (
     <Box className="button-stack loan-actions">
-      <Button id="pay-now" look="primary" onPress={() => onRepay('installment')}>
-        {words.payNow(text(overdueMinor > 0 ? overdueMinor : payableMinor))}
-      </Button>
+      {!paysAbove && (
+        <Button id="pay-now" look="primary" onPress={() => onRepay('installment')}>
+          {words.payNow(text(overdueMinor > 0 ? overdueMinor : payableMinor))}
+        </Button>
+      )}
       {options.prepayment.length > 0 && (
         <Button id="prepay" onPress={() => onRepay('prepayment')}>
           {words.prepay}

@@ -40,7 +40,14 @@ export function LoanView({ loan, living, onRepay }: Props) {
           onRelief={toHelp}
         />
       )}
-      {living && <LoanActions options={living.options} currency={currency} onRepay={onRepay} />}
+      {living && (
+        <LoanActions
+          options={living.options}
+          currency={currency}
+          paysAbove={living.late !== null && canPay(living)}
+          onRepay={onRepay}
+        />
+      )}
       <Card title={words.schedule}>
         {living && living.rows.length > 0 ? (
           <>
