@@ -28,7 +28,9 @@ export async function readRelief(deps: Deps, it: Carried, told: Told): Promise<R
   }
   let agreed = await standing()
   if (!agreed) {
-    await mirrorLoan(deps, { authorizationId: authorizationIdOf(loan) }).catch(() => undefined)
+    await mirrorLoan(deps, { authorizationId: authorizationIdOf(loan) }).catch((error: unknown) =>
+      deps.log.warn({ serviceRequestId: it.id, error: String(error) }, 'books not read once more'),
+    )
     agreed = await standing()
   }
   if (agreed) return offerOf(deps, { it, currency: loan.currency, standing: agreed, ...told })
