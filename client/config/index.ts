@@ -3,6 +3,22 @@ import { defineConfig } from '@tarojs/cli'
 
 const shared = path.resolve(__dirname, '../../shared')
 
+type Graph = {
+  getModuleChunksIterable(module: unknown): Iterable<unknown>
+  getChunkModulesIterable(chunk: unknown): Iterable<{ resource?: string }>
+}
+
+/** Whether a page of the checkout, where shoppers land, needs a module: what only later pages share can wait. */
+const isNeededAtCheckout = (module: unknown, { chunkGraph }: { chunkGraph: Graph }): boolean =>
+  [...chunkGraph.getModuleChunksIterable(module)].some((chunk) =>
+    [...chunkGraph.getChunkModulesIterable(chunk)].some((it) =>
+      /src[\\/]checkout[\\/]pages[\\/]/.test(it.resource ?? ''),
+    ),
+  )
+
+const shareOf = (name: string, priority: number) =>
+  ({ name, priority, chunks: 'async', minChunks: 2, enforce: true }) as const
+
 export default defineConfig<'webpack5'>(async () => ({
   projectName: 'miaoguo',
   designWidth: 375,
@@ -40,7 +56,8 @@ export default defineConfig<'webpack5'>(async () => ({
         optimization: {
           splitChunks: {
             cacheGroups: {
-              shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 1, enforce: true },
+              shared: { ...shareOf('shared', 2), test: isNeededAtCheckout },
+              later: shareOf('later', 1),
             },
           },
         },
