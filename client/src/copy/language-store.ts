@@ -17,4 +17,10 @@ export function switchLanguage(): void {
   useLanguage.setState({ language })
 }
 
-export const useWords = (): Words => (useLanguage((it) => it.language) === 'en' ? en : zh)
+/** Words in the language of the reader: of a page of its own, they come with it and not with the main package. */
+export const wordsIn =
+  <W>(chinese: W, english: W) =>
+  (): W =>
+    useLanguage((it) => it.language) === 'en' ? english : chinese
+
+export const useWords = wordsIn<Words>(zh, en)

@@ -1,18 +1,20 @@
 import { formatMoney } from '@miaoguo/shared/money/format'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
+import type { ReactNode } from 'react'
 import { useWords } from '../copy/language-store'
 import { useTexts } from '../copy/text'
 import { Box } from './elements'
 
-/** A payment schedule row by row, as the server computed it. */
-export function ScheduleRows({
-  schedule,
-  currency,
-}: {
-  schedule: readonly Installment[]
+type Props<R extends Installment> = {
+  schedule: readonly R[]
   currency: Currency
-}) {
+  /** What else is said of a row, under its parts. */
+  noteOf?: (row: R) => ReactNode
+}
+
+/** A payment schedule row by row, as the server computed it. */
+export function ScheduleRows<R extends Installment>({ schedule, currency, noteOf }: Props<R>) {
   const words = useWords().sheet
   const texts = useTexts()
   const text = (amountMinor: number): string => formatMoney({ amountMinor, currency })
@@ -42,6 +44,7 @@ export function ScheduleRows({
           </Box>
           <Box as="span" className="cell cell-note" role="cell">
             {words.parts(text(it.principalMinor), text(it.interestMinor), text(it.feeMinor))}
+            {noteOf?.(it)}
           </Box>
         </Box>
       ))}

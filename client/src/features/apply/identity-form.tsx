@@ -1,22 +1,16 @@
 import { useApplyWords } from '../../copy/apply'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
-import { Box, Field } from '../../ui/elements'
+import { Box } from '../../ui/elements'
 import { Card } from '../../ui/fact'
 import { Notice, ProblemLine } from '../../ui/notice'
-import {
-  fillAgain,
-  leaveField,
-  sayStudent,
-  typeField,
-  useApplicant,
-  verify,
-} from './applicant-store'
+import { fillAgain, sayStudent, useApplicant, verify } from './applicant-store'
+import { ApplyField } from './apply-field'
 
 /** A real name, with what it is asked for and who hears it. */
 export function IdentityForm() {
   const words = useApplyWords()
-  const { form, wrong, busy, problem } = useApplicant()
+  const { busy, problem } = useApplicant()
   const refused = problem?.about === 'identity' ? problem.problem : null
   if (refused?.code === 'identity_not_adult')
     return (
@@ -31,27 +25,21 @@ export function IdentityForm() {
       <Box as="p" className="apply-why">
         {words.identityWhy}
       </Box>
-      <Field
+      <ApplyField
+        name="name"
         id="real-name"
         kind="name"
         label={words.name}
         hint={words.nameHint}
-        value={form.name}
         maxLength={40}
-        wrong={wrong.name ? words.wrong[wrong.name] : null}
-        onChange={(text) => typeField('name', text)}
-        onLeave={() => leaveField('name')}
       />
-      <Field
+      <ApplyField
+        name="idNumber"
         id="id-number"
         kind="id-number"
         label={words.idNumber}
         hint={words.idNumberHint}
-        value={form.idNumber}
         maxLength={20}
-        wrong={wrong.idNumber ? words.wrong[wrong.idNumber] : null}
-        onChange={(text) => typeField('idNumber', text)}
-        onLeave={() => leaveField('idNumber')}
       />
       {refused?.code === 'identity_mismatch' && <ProblemLine problem={refused} />}
       <Student />
