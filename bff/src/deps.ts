@@ -1,7 +1,7 @@
 import { idPrefixes, type IdKind } from '@miaoguo/shared/id/id'
 import type { AuthorizationId, DisputeId } from '@miaoguo/shared/id/id'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
-import { instantOf } from '@miaoguo/shared/time/instant'
+import { chinaOffsetMs, instantOf } from '@miaoguo/shared/time/instant'
 import { randomFillSync } from 'node:crypto'
 import type { VerifierPort } from './applicants/verifier.ts'
 import type { CampaignWatch } from './campaigns/watch-campaigns.ts'
@@ -71,7 +71,6 @@ export type Deps = {
   requestKey?: string
 }
 
-const chinaOffsetMs = 8 * 3_600_000
 const dayMs = 24 * 3_600_000
 
 /** A clock from a source of milliseconds. */

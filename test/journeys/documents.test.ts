@@ -117,7 +117,10 @@ describe.each(databases)('on %s', (database) => {
     const made = valueOf(await ask(it, 'settlement'))
     expect(factsOf(made)).toMatchObject({
       结清日: world.deps.today(),
-      实际还款合计: formatMoney({ amountMinor: quote.totalMinor, currency: 'CNY' }),
+      '已清偿合计（含商户退款冲抵）': formatMoney({
+        amountMinor: quote.totalMinor,
+        currency: 'CNY',
+      }),
     })
     expect(phone.theirs(it)?.repaidMinor).toBe(quote.totalMinor)
 

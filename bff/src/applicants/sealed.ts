@@ -27,6 +27,12 @@ export function personOf(
   return { name: privateText(text.name), idNumber: privateText(text.idNumber) }
 }
 
+/** Enough of a number to know one's own by. */
+export function maskedIdNumber({ idNumber }: Person): string {
+  const digits = idNumber.reveal()
+  return `${digits.slice(0, 3)}***********${digits.slice(-4)}`
+}
+
 export function cardOf({ env }: Pick<Deps, 'env'>, it: Pick<StoredCard, 'cardSealed'>): Card {
   const text = CardText.parse(JSON.parse(unseal(env.SESSION_SECRET, it.cardSealed)))
   return { number: privateText(text.number), phone: privateText(text.phone) }

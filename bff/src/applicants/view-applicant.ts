@@ -2,7 +2,7 @@ import type { Applicant } from '@miaoguo/shared/applicant/applicant'
 import type { BorrowerId } from '@miaoguo/shared/id/id'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
-import { personOf } from './sealed.ts'
+import { maskedIdNumber, personOf } from './sealed.ts'
 import * as applicants from './store.ts'
 
 /** What is known of who asks, masked. */
@@ -25,12 +25,11 @@ export async function applicantOf(deps: Deps, borrowerId: BorrowerId): Promise<A
 
 /** The family name's rest and most of the number are hidden: enough to know oneself by. */
 function maskedOf(deps: Deps, it: applicants.StoredPerson): NonNullable<Applicant['identity']> {
-  const { name, idNumber } = personOf(deps, it)
-  const last = [...name.reveal()].at(-1) ?? ''
-  const digits = idNumber.reveal()
+  const person = personOf(deps, it)
+  const last = [...person.name.reveal()].at(-1) ?? ''
   return {
     nameMasked: `*${last}`,
-    idNumberMasked: `${digits.slice(0, 3)}***********${digits.slice(-4)}`,
+    idNumberMasked: maskedIdNumber(person),
     student: it.student,
     verifiedAt: it.verifiedAt,
   }

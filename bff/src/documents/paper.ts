@@ -3,9 +3,9 @@ import type { LocalText } from '@miaoguo/shared/lender/lender'
 import type { Loan } from '@miaoguo/shared/loan/loan'
 import { formatMoney, type Locale } from '@miaoguo/shared/money/format'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
-import { instantAfter } from '@miaoguo/shared/time/instant'
+import { chinaOffsetMs, instantAfter } from '@miaoguo/shared/time/instant'
 import { findPerson } from '../applicants/store.ts'
-import { personOf } from '../applicants/sealed.ts'
+import { maskedIdNumber, personOf } from '../applicants/sealed.ts'
 import type { Deps } from '../deps.ts'
 import { BorrowerId } from '@miaoguo/shared/id/id'
 import type { Agreed } from './store.ts'
@@ -20,8 +20,6 @@ export type Paper = {
   words: ReturnType<typeof wordsIn>
 }
 type Fact = DocumentSection['facts'][number]
-
-const chinaOffsetMs = 8 * 3_600_000
 
 /** An instant as clocks in China show it, saying so. */
 export const momentOf = (at: Instant): string =>
@@ -53,11 +51,10 @@ export async function partiesOf(deps: Deps, paper: Paper): Promise<DocumentSecti
 async function borrowerFacts(deps: Deps, { borrowerId, words }: Paper): Promise<Fact[]> {
   const stored = await findPerson(deps.db, BorrowerId.parse(borrowerId))
   if (!stored) return [{ name: words.borrower, value: words.notNamed }]
-  const { name, idNumber } = personOf(deps, stored)
-  const digits = idNumber.reveal()
+  const person = personOf(deps, stored)
   return [
-    { name: words.borrower, value: name.reveal() },
-    { name: words.idNumber, value: `${digits.slice(0, 3)}***********${digits.slice(-4)}` },
+    { name: words.borrower, value: person.name.reveal() },
+    { name: words.idNumber, value: maskedIdNumber(person) },
   ]
 }
 

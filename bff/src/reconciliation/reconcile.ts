@@ -1,7 +1,7 @@
 import type { BookedLoan } from '@miaoguo/shared/loan/operation'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { addDays } from '@miaoguo/shared/time/due-dates'
-import { instantAfter } from '@miaoguo/shared/time/instant'
+import { chinaOffsetMs, instantAfter } from '@miaoguo/shared/time/instant'
 import * as attempts from '../attempts/store.ts'
 import * as audit from '../audit/store.ts'
 import type { Deps } from '../deps.ts'
@@ -31,7 +31,6 @@ export type Reconciled = {
   outage?: OutageReason
 }
 
-const chinaOffsetMs = 8 * 3_600_000
 /** A list longer than this is not one day's. */
 const pagesMax = 1000
 /** Owed by nobody any more. */

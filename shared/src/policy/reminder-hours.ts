@@ -1,5 +1,5 @@
 import type { Instant } from '../time/calendar-date.ts'
-import { instantAfter } from '../time/instant.ts'
+import { chinaOffsetMs, instantAfter } from '../time/instant.ts'
 
 /**
  * The hours, in China, within which a borrower who asked for it is reminded of what falls due: narrower than
@@ -9,8 +9,6 @@ export const reminderHours = { from: 9, to: 20 } as const
 
 /** How many days ahead a row is reminded of, once each: three, and on the day itself. */
 export const reminderDaysAhead = [3, 0] as const
-
-const chinaOffsetMs = 8 * 3_600_000
 
 /**
  * Whether a reminder may leave at an instant; 12:00 UTC is 20:00 in China.

@@ -13,6 +13,9 @@ export const instantOf = (milliseconds: number): Instant => new Date(millisecond
 export const instantAfter = (instant: Instant, milliseconds: number): Instant =>
   instantOf(millisecondsOf(instant) + milliseconds)
 
+/** How far clocks in China are ahead of UTC, all year. */
+export const chinaOffsetMs = 8 * 3_600_000
+
 /** The calendar date of an instant at a fixed offset from UTC, such as 480 minutes for China. */
 export const dateAtOffset = (instant: Instant, offsetMinutes: number): CalendarDate =>
   instantAfter(instant, offsetMinutes * 60_000).slice(0, 10)
