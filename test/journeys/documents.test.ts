@@ -12,7 +12,10 @@ import { call, newPhone, signIn, valueOf } from '../support/shopper.ts'
 
 afterAll(closeDatabases)
 
-/** The fonts of a PDF say which characters their glyphs are: all that its text can hold. */
+/**
+ * The fonts of a PDF say which characters their glyphs are: all that its text can hold. A ligature
+ * is one glyph for several (`<0066 0069>`).
+ */
 function charactersIn(pdf: Buffer): Set<string> {
   const characters = new Set<string>()
   let from = pdf.indexOf('stream\n')
@@ -20,8 +23,10 @@ function charactersIn(pdf: Buffer): Set<string> {
     const until = pdf.indexOf('endstream', from)
     const text = inflated(pdf.subarray(from + 'stream\n'.length, until))
     if (text.includes('beginbfrange'))
-      for (const [, hex = ''] of text.matchAll(/<([0-9a-f]{4,8})>/g))
-        characters.add(Buffer.from(hex, 'hex').swap16().toString('utf16le'))
+      for (const [, codes = ''] of text.matchAll(/<([0-9a-f]{4}[0-9a-f ]*)>/g)) {
+        const units = Buffer.from(codes.replaceAll(' ', ''), 'hex').swap16()
+        for (const character of units.toString('utf16le')) characters.add(character)
+      }
     from = pdf.indexOf('stream\n', until + 'endstream'.length)
   }
   return characters
