@@ -7,14 +7,11 @@ import {
   ConsecutiveBreaker,
   ExponentialBackoff,
   handleAll,
-  type IPolicy,
   noJitterGenerator,
-  TaskCancelledError,
-  timeout,
-  TimeoutStrategy,
 } from 'cockatiel'
 import { randomUUID } from 'node:crypto'
 import type { Asked, Lender, OutageReason } from './lender.ts'
+import { OutOfPatience, within } from './patience.ts'
 
 /** How much of us one lender may hold, and how long it may be held. */
 export type Limits = {
@@ -57,24 +54,20 @@ export function guard(
 ): Guarded {
   // No queue: how long a booking may be on its way is counted from the moment it was written down.
   const money = bulkhead(limits.concurrent, 0)
-  const patience = timeout(limits.timeoutMs + graceMs, {
-    strategy: TimeoutStrategy.Aggressive,
-    // Nobody listens any more: an error made for each answer costs more than many of them.
-    abortOnReturn: false,
-  })
-  const quotes = quoteLane(limits, patience, onCircuit)
+  const patienceMs = limits.timeoutMs + graceMs
+  const quotes = quoteLane(limits, patienceMs, onCircuit)
 
   /** Money moves here: a resting lender is asked all the same, because only it knows what became of a loan. */
   const moved = async <T>(work: () => Promise<T>): Promise<T | Unknown> => {
     try {
-      return await patience.execute(() => money.execute(work))
+      return await within(patienceMs, () => money.execute(work))
     } catch (error) {
       return { outcome: 'unknown', reason: reasonOf(error), correlationId: randomUUID() }
     }
   }
   const told = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> => {
     try {
-      return await patience.execute(work)
+      return await within(patienceMs, work)
     } catch (error) {
       return outage(reasonOf(error))
     }
@@ -122,7 +115,7 @@ export function guard(
 }
 
 /** Where borrowers wait: a bulkhead and a circuit, and nobody waits for a lender that rests. */
-function quoteLane(limits: Limits, patience: IPolicy, onCircuit: (circuit: Circuit) => void) {
+function quoteLane(limits: Limits, patienceMs: number, onCircuit: (circuit: Circuit) => void) {
   const room = bulkhead(limits.concurrent, limits.queued)
   const circuit = circuitBreaker(
     handleAll.orWhenResult((it) => isDown(it as Asked<unknown>)),
@@ -159,8 +152,12 @@ function quoteLane(limits: Limits, patience: IPolicy, onCircuit: (circuit: Circu
       if (resting()) return refuse('circuit_open')
       try {
         // The circuit is innermost: who waited for a turn while it opened is answered at once.
-        return await patience.execute(({ signal }) =>
-          room.execute(() => circuit.execute(work), signal),
+        return await within(patienceMs, (isOver) =>
+          room.execute(async () => {
+            // Nobody is asked for somebody who has gone.
+            if (isOver()) throw new OutOfPatience()
+            return await circuit.execute(work)
+          }),
         )
       } catch (error) {
         return refuse(reasonOf(error))
@@ -178,7 +175,7 @@ const outage = (reason: OutageReason) =>
 function reasonOf(error: unknown): OutageReason {
   if (error instanceof BrokenCircuitError) return 'circuit_open'
   if (error instanceof BulkheadRejectedError) return 'queue_full'
-  if (error instanceof TaskCancelledError) return 'timeout'
+  if (error instanceof OutOfPatience) return 'timeout'
   throw error
 }
 
