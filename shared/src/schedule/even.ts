@@ -42,8 +42,8 @@ type Even = {
 }
 
 /**
- * The rows, or null. The balance stays a double, so that a row waits for one product and three sums and no
- * conversion. The product is off by two roundings at most: nearer to a tie than that, nothing is said. A level
+ * The rows, or null. The balance stays a double, so that a row waits for one product and two sums and no
+ * conversion: what is taken from it beside interest is summed up meanwhile, exactly, below 2^53. The product is off by two roundings at most: nearer to a tie than that, nothing is said. A level
  * installment is no less than the first interest, so that the balance never rises.
  */
 function rowsOf({ principalMinor: lent, level, rate, dueOn, fees }: Even): Installment[] | null {
@@ -56,9 +56,10 @@ function rowsOf({ principalMinor: lent, level, rate, dueOn, fees }: Even): Insta
   let feeMinor = fees.first | 0
   for (let row = 0; row <= last; row += 1) {
     const near = balance * rate
-    const interest = near + whole - whole
+    const shifted = near + whole
+    const interest = shifted - whole
     if (Math.abs(near - interest) >= certain) return null
-    let rest = balance - level + interest
+    let rest = balance - level - whole + shifted
     if (rest < 0 || row === last) rest = 0
     const principalMinor = (balance - rest) | 0
     const interestMinor = interest | 0
