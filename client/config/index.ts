@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { PreloadShared } from './preload'
 
 const shared = path.resolve(__dirname, '../../shared')
 
@@ -18,6 +19,13 @@ const isNeededAtCheckout = (module: unknown, { chunkGraph }: { chunkGraph: Graph
 
 const shareOf = (name: string, priority: number) =>
   ({ name, priority, chunks: 'async', minChunks: 2, enforce: true }) as const
+
+/** What Taro’s requests bring for browsers without fetch, and for JSONP: none of them is ours. */
+const notForBrowsers = [
+  'whatwg-fetch',
+  'abortcontroller-polyfill/dist/abortcontroller-polyfill-only',
+  'jsonp-retry',
+]
 
 export default defineConfig<'webpack5'>(async () => ({
   projectName: 'miaoguo',
@@ -52,7 +60,9 @@ export default defineConfig<'webpack5'>(async () => ({
     postcss: { pxtransform: { enable: false, config: {} } },
     // What two pages share is loaded once.
     webpackChain(chain) {
+      chain.plugin('preload-shared').use(PreloadShared, ['shared'])
       chain.merge({
+        resolve: { alias: Object.fromEntries(notForBrowsers.map((name) => [`${name}$`, false])) },
         optimization: {
           splitChunks: {
             cacheGroups: {

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { prefersLargeText } from '../platform/platform'
+import { prefersLargeText } from '../platform/large-text'
 import { readStored, writeStored } from '../platform/storage'
 
 const slot = 'text-size'
