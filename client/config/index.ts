@@ -62,7 +62,12 @@ export default defineConfig<'webpack5'>(async () => ({
     webpackChain(chain) {
       chain.plugin('preload-shared').use(PreloadShared, ['shared'])
       chain.merge({
-        resolve: { alias: Object.fromEntries(notForBrowsers.map((name) => [`${name}$`, false])) },
+        resolve: {
+          alias: {
+            ...Object.fromEntries(notForBrowsers.map((name) => [`${name}$`, false])),
+            '@tarojs/components/dist/components$': path.resolve(__dirname, 'no-elements.js'),
+          },
+        },
         optimization: {
           splitChunks: {
             cacheGroups: {
