@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserMissing, launch, newPhoneIn, type Phone } from '../support/browser.ts'
 import { startSandbox, type Sandbox } from '../support/sandbox.ts'
-import { everyLook } from './looks.ts'
+import { everyLook, expectAccessible } from './looks.ts'
 import {
   agreeToAll,
   aPhone,
@@ -28,6 +28,37 @@ describe.skipIf(browserMissing())(
     afterAll(async () => {
       await browser?.close()
       await sandbox?.close()
+    })
+
+    test('before anything has run: the frame of a page, and a way out when it takes long', async () => {
+      const { page } = phone
+      await page.goto(sandbox.clientUrl)
+      await page.locator('#to-sign-in').waitFor()
+      expect(await page.locator('#opening').count(), 'a page has taken its place').toBe(0)
+      await page.route('**/*.js', (route) => route.abort())
+      await page.clock.install()
+      for (const language of ['zh-CN', 'en'] as const) {
+        await page.evaluate(
+          (it) => localStorage.setItem('miaoguo.language', JSON.stringify({ data: it })),
+          language,
+        )
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          await page.reload()
+          const opening = page.locator('#opening')
+          await opening.getByText(language === 'en' ? 'Opening…' : '正在打开…').waitFor()
+          expect(await opening.locator('a').isVisible()).toBe(false)
+          await page.clock.fastForward(9000)
+          await opening.locator('a').waitFor()
+          await expectAccessible(phone, `opening, ${language}, ${colorScheme}`)
+          await phone.shoot(`opening-${language}-${colorScheme}`)
+        }
+      }
+      await page.unroute('**/*.js')
+      await page.evaluate(() => localStorage.removeItem('miaoguo.language'))
+      await page.locator('#opening a').click()
+      await page.locator('#to-sign-in').waitFor()
+      await page.emulateMedia({ colorScheme: 'light' })
     })
 
     test('before an order: home and sign-in', async () => {

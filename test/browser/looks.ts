@@ -48,7 +48,8 @@ type AxeResult = {
   violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
 }
 
-async function expectAccessible({ page }: Phone, look: string): Promise<void> {
+/** Nothing is wrong by axe. */
+export async function expectAccessible({ page }: Phone, look: string): Promise<void> {
   const there = await page.evaluate(() => 'axe' in window)
   if (!there) await page.evaluate(axe)
   const result = await page.evaluate<AxeResult>(
