@@ -11,6 +11,7 @@ const path = [
   'offers',
   'disclosures',
   'consents',
+  'credit-lines',
   'authorizations',
   'loans',
   'handoffs',

@@ -5,6 +5,7 @@ import { applicantRoutes } from './applicants/routes.ts'
 import { authorizationRoutes } from './authorizations/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { cashRoutes } from './cash/routes.ts'
+import { creditLineRoutes } from './credit-lines/routes.ts'
 import { checkoutRoutes } from './checkouts/routes.ts'
 import { consoleRoutes } from './console/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
@@ -61,6 +62,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     sessionRoutes,
     applicantRoutes,
     cashRoutes,
+    creditLineRoutes,
     checkoutRoutes,
     offerRoutes,
     disclosureRoutes,

@@ -34,6 +34,8 @@ export type JobData = {
   /** Each hour of the day in which borrowers may be reminded. */
   remind: Record<string, never>
   'carry-service-request': { serviceRequestId: string }
+  /** Carries an asking for a line or for its end to the lender, and reads where the line stands. */
+  'carry-credit-line': { creditLineId: string }
 }
 export type JobName = keyof JobData
 export type Jobs = {

@@ -15,6 +15,7 @@ const rooms = [
   'offers',
   'disclosures',
   'consents',
+  'credit-lines',
   'authorizations',
   'loans',
   'handoffs',

@@ -2,22 +2,35 @@ import { documentContract } from '@miaoguo/shared/contract/shopper/documents'
 import { repaymentContract } from '@miaoguo/shared/contract/shopper/repayments'
 import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import type { World } from '../support/app.ts'
+import { linesOf } from '../support/credit-lines.ts'
 import { held } from '../support/held.ts'
 import { borrowed, repayingOf, type Borrowed } from '../support/repaying.ts'
 import { valueOf } from '../support/shopper.ts'
 import type { Example, Request, Stage } from './examples.ts'
+import { creditLineExamples, creditLineWays } from './credit-line-ways.ts'
 import { reliefExamples, reliefWays, setEased, type Eased } from './relief-ways.ts'
 import { send } from './send.ts'
 
 type Way = (world: World) => Promise<Response>
 
 /** A loan of somebody, and what was paid of it. */
-export type Debt = { loan: Borrowed; repaymentId: string; eased: Eased }
+export type Debt = {
+  loan: Borrowed
+  repaymentId: string
+  eased: Eased
+  /** Somebody with a line that stands. */
+  line: Awaited<ReturnType<ReturnType<typeof linesOf>['opened']>>
+}
 
 export async function setDebt(world: World): Promise<Debt> {
   const loan = await borrowed(world)
   const paid = valueOf(await repayingOf(world).pay(loan, { amountMinor: 100 }))
-  return { loan, repaymentId: paid.id, eased: await setEased(world) }
+  return {
+    loan,
+    repaymentId: paid.id,
+    eased: await setEased(world),
+    line: await linesOf(world).opened(),
+  }
 }
 
 const mine = (stage: Stage): Request => ({
@@ -31,6 +44,7 @@ const private_ = (request: (stage: Stage) => Request): Example => ({
 
 export const repayingExamples: Record<string, Example> = {
   ...reliefExamples,
+  ...creditLineExamples,
   listBills: {
     request: (stage) => ({ token: mine(stage).token, query: { which: 'open', limit: '2' } }),
   },
@@ -124,6 +138,7 @@ const oldLoan = async (world: World): Promise<Borrowed> => {
 /** Ways to the problems of paying a loan back. */
 export const repayingWays: Record<string, Way> = {
   ...reliefWays,
+  ...creditLineWays,
 
   'quotePayoff loan_not_active': async (world) =>
     askOf(world, quotePayoff, { loan: await undrawn(world) }),

@@ -1,7 +1,6 @@
 import type { SigningKey } from '@miaoguo/bff/src/signatures/keys.ts'
-import { firstCapabilities } from '@miaoguo/shared/lender/capabilities'
 import { openAsPlatform } from '../support/platform.ts'
-import { openLenderStage } from './benches/open-lender.ts'
+import { capabilitiesOf, openLenderStage } from './benches/open-lender.ts'
 import { cases } from './cases/all.ts'
 import { excused, type Case, type Manner } from './cases/case.ts'
 import { signingCases } from './cases/signing.ts'
@@ -38,10 +37,10 @@ export async function checkLender(it: CheckOptions): Promise<CheckReport> {
     return { ...report, failed: 1, failures: [{ name: 'terms', rule, reason }] }
   }
   const [product] = terms.value.products
-  const capabilities = product?.capabilities ?? firstCapabilities
+  const capabilities = capabilitiesOf(terms.value)
   it.say(`${terms.value.lender.legalName.en}, product ${product?.code ?? '(none)'}`)
   const stage = openLenderStage(lender, {
-    capabilities,
+    terms: terms.value,
     decisionMs: it.decisionMs,
     amountMinor: it.amountMinor,
     phoneOf: (manner) => it.people[manner] ?? '',

@@ -37,6 +37,7 @@ test('a lender knows the Open Lender API and none of the platform’s arithmetic
     '@miaoguo/shared/contract/lender/disputes',
     '@miaoguo/shared/contract/lender/open-lender',
     // The contract's words for what can be done with a loan.
+    '@miaoguo/shared/credit-line/lender-record',
     '@miaoguo/shared/dispute/dispute',
     '@miaoguo/shared/lender/capabilities',
     '@miaoguo/shared/loan/operation',

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import * as disclosures from '../disclosures/store.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { liveOffer } from '../offers/live-offer.ts'
+import type { StoredOffer } from '../offers/store.ts'
 import * as consents from './store.ts'
 
 type Contract = typeof consentContract.record
@@ -24,10 +25,10 @@ export async function recordConsent(
     if (!disclosure) throw new Problem('not_found')
     if (disclosure.digest !== disclosureDigest)
       throw new Problem('disclosure_outdated', { disclosureId, digest: disclosure.digest })
-    await liveOffer(deps, tx, { id: disclosure.offerId, borrowerId })
+    const { offer } = await liveOffer(deps, tx, { id: disclosure.offerId, borrowerId })
     if (disclosure.confirmedAt === null)
       throw new Problem('disclosure_not_confirmed', { disclosureId })
-    const missing = ConsentPurpose.options.filter((purpose) => !purposes.includes(purpose))
+    const missing = purposesOf(offer).filter((purpose) => !purposes.includes(purpose))
     if (missing.length > 0) {
       throw new Problem('consent_missing', { missing: missing.join(' ') }, [
         { pointer: '/purposes', message: `${missing.join(', ')} must be given` },
@@ -48,3 +49,7 @@ export async function recordConsent(
     return consent
   })
 }
+
+/** Who draws from a line said yes to its lender hearing and asking about them when the line was opened. */
+const purposesOf = ({ offer }: StoredOffer): readonly ConsentPurpose[] =>
+  offer.creditLine ? ['loan_agreement'] : ConsentPurpose.options

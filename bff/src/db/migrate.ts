@@ -25,6 +25,7 @@ import * as withdrawals from './migrations/2026-11-30-b-withdrawals.ts'
 import * as relief from './migrations/2026-12-01-a-relief.ts'
 import * as late from './migrations/2026-12-01-b-late.ts'
 import * as reminders from './migrations/2026-12-01-c-reminders.ts'
+import * as creditLines from './migrations/2026-12-02-a-credit-lines.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -54,6 +55,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-01-c-reminders': reminders,
   '2026-12-01-m-subsidy-differences': subsidyDifferences,
   '2026-12-01-m-watched-campaigns': watchedCampaigns,
+  '2026-12-02-a-credit-lines': creditLines,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

@@ -21,6 +21,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Json } from './json-column.ts'
 import type { ApplicantTables } from './schema-applicants.ts'
 import type { AuthorizationTables } from './schema-authorizations.ts'
+import type { CreditLineTables } from './schema-credit-lines.ts'
 import type { LoanTables } from './schema-loans.ts'
 import type { HandoffTables } from './schema-handoffs.ts'
 import type { CampaignTables } from './schema-campaigns.ts'
@@ -196,6 +197,8 @@ type Loans = {
   firstDueOn: CalendarDate | null
   /** Through which day being late is in the rows; null while it never was. */
   lateThrough: Generated<CalendarDate | null>
+  /** The line it is drawn from. */
+  creditLineId: ColumnType<string | null, string | null | undefined, string | null>
   createdAt: Instant
 }
 
@@ -238,6 +241,7 @@ export type Database = MerchantTables &
   ApplicantTables &
   AuthorizationTables &
   CampaignTables &
+  CreditLineTables &
   DisputeTables &
   HandoffTables &
   LoanTables &

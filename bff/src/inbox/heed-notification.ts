@@ -1,6 +1,7 @@
 import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import * as attempts from '../attempts/store.ts'
 import * as authorizations from '../authorizations/store.ts'
+import { readNamedLine } from '../credit-lines/read-credit-line.ts'
 import type { Deps, JobData } from '../deps.ts'
 import { learnDispute } from '../disputes/learn-dispute.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
@@ -30,6 +31,9 @@ export async function heedNotification(
       break
     case 'dispute.changed':
       await askAboutDispute(deps, entry, said)
+      break
+    case 'credit_line.changed':
+      await readNamedLine(deps, { lenderId: entry.id, id: said.reference ?? '' })
       break
     case 'loan.changed':
       await mirrorNamed(deps, entry, said.reference ?? '')

@@ -17,6 +17,7 @@ export const jobNames = [
   'gather-settlements',
   'remind',
   'carry-service-request',
+  'carry-credit-line',
 ] as const satisfies readonly JobName[]
 export type JobHandlers = { [N in JobName]: (deps: Deps, data: JobData[N]) => Promise<void> }
 

@@ -1,6 +1,8 @@
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import * as checkouts from '../checkouts/store.ts'
 import { expireCheckouts } from '../checkouts/expire-checkouts.ts'
+import { carryCreditLine } from '../credit-lines/carry-credit-line.ts'
+import { readExpired } from '../credit-lines/read-expired.ts'
 import type { Deps } from '../deps.ts'
 import { followHandoff } from '../handoffs/follow-handoff.ts'
 import { expireDisputes } from '../disputes/expire-disputes.ts'
@@ -39,6 +41,7 @@ export const handlers: JobHandlers = {
   'gather-settlements': gatherRecently,
   remind,
   'carry-service-request': carryServiceRequest,
+  'carry-credit-line': carryCreditLine,
 }
 
 const dayMs = 86_400_000
@@ -96,6 +99,7 @@ export function startSweeps(deps: Deps): () => Promise<void> {
     every(1000, deps, writeLog),
     every(1000, deps, writeShown),
     every(60_000, deps, tellOverdue),
+    every(60_000, deps, readExpired),
     every(60_000, deps, tellOverdueAnswers),
     every(600_000, deps, prune),
   ]

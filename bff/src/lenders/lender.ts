@@ -7,6 +7,7 @@ import type {
   QuoteAnswer,
 } from '@miaoguo/shared/contract/lender/open-lender'
 import type { LenderNotification } from '@miaoguo/shared/contract/lender/notifications'
+import type { LenderCreditLine } from '@miaoguo/shared/credit-line/lender-record'
 import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
 import type { DisputeEvidence } from '@miaoguo/shared/dispute/dispute'
 import type { DeclineReason } from '@miaoguo/shared/loan/loan'
@@ -138,6 +139,11 @@ export type ServiceRequestAsked = InputOf<typeof openLenderContract.fileServiceR
 export type ReliefAsked = InputOf<typeof openLenderContract.acceptRelief>['body'] & {
   requestReference: string
 }
+/** A line under a reference of ours, which is its key. */
+export type LineAsked = InputOf<typeof openLenderContract.openCreditLine>['body']
+export type LineClosureAsked = InputOf<typeof openLenderContract.closeCreditLine>['body'] & {
+  lineReference: string
+}
 /** An answer to a dispute under a reference of ours, which is its idempotency key. */
 export type DisputeAnswer = { disputeReference: string; responseReference: string }
 
@@ -204,6 +210,11 @@ export interface Lender {
   serviceRequestByReference(reference: string): Promise<Asked<LenderServiceRequest>>
   /** Makes an offered relief the schedule; what became of it is asked as of every operation. */
   acceptRelief(it: ReliefAsked): Promise<Moved>
+  /** The same reference opens one line, however often it is sent. */
+  openCreditLine(it: LineAsked): Promise<Asked<LenderCreditLine>>
+  creditLine(lineReference: string): Promise<Asked<LenderCreditLine>>
+  /** Answers with the line as it then stands; one that is used stays open. */
+  closeCreditLine(it: LineClosureAsked): Promise<Asked<LenderCreditLine>>
   dispute(disputeReference: string): Promise<Asked<LenderDispute>>
   /** Both answer with the dispute as it then stands; one that is decided stays as it is. */
   submitEvidence(it: DisputeAnswer & { evidence: DisputeEvidence }): Promise<Asked<LenderDispute>>

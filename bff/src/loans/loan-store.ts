@@ -84,6 +84,7 @@ type Apart =
   | 'borrowerId'
   | 'merchantId'
   | 'lenderId'
+  | 'creditLineId'
   | 'drawnOn'
   | 'firstDueOn'
 type LoanRow = Omit<NewLoan, Apart | Shown> & { [K in Shown]: NonNullable<NewLoan[K]> } & {

@@ -18,6 +18,16 @@ export async function cancelLoan(tx: Tx, id: LoanId): Promise<void> {
     .execute()
 }
 
+/** The line a loan is drawn from, if from any. */
+export async function findCreditLine(tx: Tx, id: LoanId): Promise<string | null> {
+  const row = await tx
+    .selectFrom('loans')
+    .select('creditLineId')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.creditLineId ?? null
+}
+
 /** The application a loan came of, and the terms it was agreed on. */
 export async function findAgreed(
   db: Db | Tx,

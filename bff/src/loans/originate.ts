@@ -47,6 +47,7 @@ const originationOf = (deps: Deps, it: attempts.Origination): Origination => ({
     ...(it.phone === null ? {} : { phone: it.phone }),
   },
   merchantReference: it.merchantReference,
+  ...(it.agreed.creditLineReference ? { creditLineReference: it.agreed.creditLineReference } : {}),
   ...(it.paidTo ? { paidTo: paidToOf(deps, it.paidTo) } : {}),
   consent: {
     reference: it.consentId,

@@ -34,6 +34,9 @@ export async function settleOrigination(
     await checkouts.lockById(tx, it.checkoutId)
     const status = await loans.lockStatus(tx, it.applicationId)
     if (status !== 'pending') return contradiction(deps, tx, { it, outcome, status })
+    const { creditLineReference: creditLineId } = it.agreed
+    // Of a line that was drawn, or did not leave enough, the lender is asked what it leaves now.
+    if (creditLineId) await deps.jobs.enqueue(tx, 'carry-credit-line', { creditLineId })
     return outcome.outcome === 'approved'
       ? approve(deps, tx, { it, outcome })
       : decline(deps, tx, { it, outcome })
@@ -171,6 +174,7 @@ async function keepLoan(deps: Deps, tx: Tx, { it, outcome, loanId, held }: Kept)
     lenderLoanReference: outcome.loanReference,
     drawnOn: sheet?.drawnOn ?? null,
     firstDueOn: sheet?.schedule[0]?.dueOn ?? null,
+    creditLineId: agreed.creditLineReference ?? null,
     createdAt: deps.now(),
   })
   if (held || !sheet) return

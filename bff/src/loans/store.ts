@@ -177,6 +177,8 @@ export type NewLoan = {
   /** Null where the terms are the lender's own. */
   drawnOn: CalendarDate | null
   firstDueOn: CalendarDate | null
+  /** The line it is drawn from. */
+  creditLineId: string | null
   createdAt: Instant
 }
 

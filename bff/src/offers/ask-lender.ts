@@ -1,5 +1,5 @@
 import type { OfferSubsidy } from '@miaoguo/shared/campaign/campaign'
-import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
+import type { LenderQuote, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
 import { kindOf, mayBeOfferedIn, productKinds } from '@miaoguo/shared/lender/product-kind'
 import { OfferId } from '@miaoguo/shared/id/id'
 import { brokenByTrip } from '@miaoguo/shared/lender/trip-rule'
@@ -10,6 +10,7 @@ import type { StoredCheckout } from '../checkouts/store.ts'
 import type { Deps } from '../deps.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
 import { listedOf, type LenderEntry, type Published } from '../lenders/registry.ts'
+import type { OwnLine } from './line-store.ts'
 import { tripOutlasted } from './judge-product.ts'
 import { priceOf, type Price } from './price.ts'
 import { recordDropped, rulesOf, type DroppedQuote } from './record-dropped.ts'
@@ -31,19 +32,25 @@ type Asking = {
   order: Pick<StoredCheckout, 'captureMode' | 'wish'>
   borrower: BorrowerFacts
   by: Subsidising
+  /** The borrower's line at this lender that leaves enough. */
+  line: OwnLine | undefined
 }
 
 /** Asks one lender and keeps of its answer what we computed too. One quote that disagrees makes it an outage. */
 export async function askLender(
   deps: Deps,
   entry: LenderEntry,
-  { question, order, borrower, by }: Asking,
+  { question, order, borrower, by, line }: Asking,
 ): Promise<Arrival> {
-  const listed = listedOf(entry, question.today).filter(({ product }) =>
-    mayBeOfferedIn(product, question.scenario),
+  const listed = listedOf(entry, question.today).filter(
+    ({ product }) => mayBeOfferedIn(product, question.scenario) && mayBeDrawn(product, line),
   )
   const subsidies = subsidiesFor(entry, { running: by.running, listed })
-  const asked = await entry.lender.quote({ ...heardBy(listed, question), ...subsidies })
+  const asked = await entry.lender.quote({
+    ...heardBy(listed, question),
+    ...subsidies,
+    ...(line ? { creditLineReference: line.id } : {}),
+  })
   const about = {
     lender: entry.code,
     correlationId: asked.correlationId,
@@ -67,7 +74,7 @@ export async function askLender(
   const dropped: DroppedQuote[] = []
   let besideWish = 0
   for (const quote of asked.value.quotes) {
-    const verdict = verifyQuote(quote, listed, { ...question, ...subsidies, now })
+    const verdict = verifyQuote(quote, listed, { ...question, ...subsidies, now, line })
     if (!verdict.agreed) {
       deps.log.error({ ...about, reason: verdict.reason }, 'lender outage')
       return nothing('unavailable')
@@ -86,7 +93,7 @@ export async function askLender(
     const broken = refusedByRule({ ...published, price: whole, quote, borrower }, question.today)
     if (broken.length > 0) dropped.push({ quoteReference: quote.quoteReference, broken })
     else if (quote.expiresAt > now)
-      offers.push({ quote, offer: offerOf(deps, published, { quote, price, subsidy }) })
+      offers.push({ quote, offer: offerOf(deps, published, { quote, price, subsidy, line }) })
   }
   await recordDropped(deps, { ...about, lenderId: entry.id }, dropped)
   // It made an offer, but none of the kind that was asked for.
@@ -95,6 +102,10 @@ export async function askLender(
     ? { entry, state: 'offered', offers: withoutDearer(offers), rules: [] }
     : { ...nothing('dropped'), rules: rulesOf(dropped) }
 }
+
+/** What is drawn under a line is offered to who has that line. */
+const mayBeDrawn = (product: ProductTerms, line: OwnLine | undefined): boolean =>
+  !productKinds[kindOf(product)].needsLine || line?.productCode === product.code
 
 /** Whether terms are for as long, and repaid, as was asked. */
 const isWished = (wish: StoredCheckout['wish'], quote: LenderQuote): boolean =>
@@ -127,7 +138,13 @@ function offerOf(
     quote,
     price,
     subsidy,
-  }: { quote: LenderQuote; price: Price; subsidy: OfferSubsidy | undefined },
+    line,
+  }: {
+    quote: LenderQuote
+    price: Price
+    subsidy: OfferSubsidy | undefined
+    line: OwnLine | undefined
+  },
 ): Offer {
   return {
     id: OfferId.parse(deps.newId('offer')),
@@ -150,6 +167,9 @@ function offerOf(
       : {}),
     expiresAt: quote.expiresAt,
     ...(subsidy ? { subsidy } : {}),
+    ...(line && quote.creditLineReference
+      ? { creditLine: { id: line.id, availableMinor: line.availableMinor } }
+      : {}),
     ...(listing.funders.length > 0 ? { funders: listing.funders } : {}),
   }
 }

@@ -1,4 +1,10 @@
-import { keepsKind, mayBeOfferedIn, type ProductScene } from '@miaoguo/shared/lender/product-kind'
+import {
+  keepsKind,
+  kindOf,
+  mayBeOfferedIn,
+  productKinds,
+  type ProductScene,
+} from '@miaoguo/shared/lender/product-kind'
 import {
   brokenByPlan,
   brokenByTrip,
@@ -25,6 +31,8 @@ export type Asked = {
   scenario?: ProductScene | undefined
   /** The days of the trip that is bought, if one is. */
   trip?: TripDays | undefined
+  /** The borrower has a line of this product. */
+  throughLine?: boolean
 }
 /** A product and number of installments that may be offered for an amount, at its published price. */
 export type Candidate = Published & { count: number; price: Price }
@@ -47,6 +55,9 @@ const because = (
  */
 export function judgeProduct(it: Known, asked: Asked): Judgement {
   if (!mayBeOfferedIn(it.product, asked.scenario ?? 'goods')) return { candidates: [], reasons: [] }
+  // What is drawn under a line is for who has one, and promised to nobody else.
+  if (productKinds[kindOf(it.product)].needsLine && !asked.throughLine)
+    return { candidates: [], reasons: [] }
   const reasons = [
     ...reasonsOfLender(it, asked.today),
     ...reasonsOfAmount(it, asked),

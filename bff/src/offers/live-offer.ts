@@ -3,13 +3,15 @@ import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Db, Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
 import { listedOf, type Published } from '../lenders/registry.ts'
+import { refuseUndrawable } from './lines-for.ts'
 import { mayLend } from './may-lend.ts'
 import * as offers from './store.ts'
 
 export type LiveOffer = { offer: offers.StoredOffer; published: Published }
 
 /**
- * An offer of this borrower that may still be taken: not lapsed, and its lender may lend today. Whether it may is read
+ * An offer of this borrower that may still be taken: not lapsed, its lender may lend today, and the line it is
+ * drawn from leaves enough. Whether it may is read
  * with the offer in the caller's transaction, so that a suspension holds from the moment it is written.
  */
 export async function liveOffer(
@@ -24,6 +26,7 @@ export async function liveOffer(
   const published = publishedOf(deps, offer)
   if (!published || !mayLend(offer.standing, deps.today()))
     throw new Problem('offer_withdrawn', { offerId: offer.id })
+  await refuseUndrawable(deps, db, { offer, borrowerId: it.borrowerId })
   return { offer, published }
 }
 

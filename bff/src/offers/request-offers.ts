@@ -16,6 +16,8 @@ import { borrowerReference } from './borrower-reference.ts'
 import { eligibleFor } from './eligibility.ts'
 import { handoffProductOf, isHandoff } from './handoff-choices.ts'
 import { borrowerFactsOf } from './refuse-barred.ts'
+import { linesFor } from './lines-for.ts'
+import * as lines from './line-store.ts'
 import { runningFor } from './running-campaigns.ts'
 import * as offers from './store.ts'
 import { toRequestView } from './watch-offers.ts'
@@ -31,10 +33,11 @@ export async function requestOffers(
   input: InputOf<Contract>,
 ): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
-  const [checkout, borrower, facts] = await Promise.all([
+  const [checkout, borrower, facts, own] = await Promise.all([
     claimCheckout(deps, actor, { token: input.params.token }),
     sessions.findBorrower(deps.db, borrowerId),
     borrowerFactsOf(deps, deps.db, borrowerId),
+    lines.listActive(deps.db, borrowerId),
   ])
   refuseNotOpen(deps, checkout)
   limitRate(deps, `offers:${checkout.id}`, { count: requestsPerMinute, windowMs: 60_000 })
@@ -50,7 +53,8 @@ export async function requestOffers(
   const question = { ...questionOf(deps, checkout), requestReference: request.id }
   // Outside the sandbox lenders are real, and nobody may owe them anything for a test.
   const mayAsk = checkout.mode === 'live' || deps.env.SANDBOX
-  const lending = mayAsk ? eligibleFor(deps.lenders, question).lenders : []
+  const drawable = linesFor(deps, own, question)
+  const lending = mayAsk ? lendersOf(deps, question, drawable) : []
   // Whoever shows its own terms is asked nothing before the shopper chooses to go there.
   const handoffs = lending.filter(
     (entry) => handoffProductOf(entry, { ...checkout, today: question.today }) !== undefined,
@@ -63,6 +67,7 @@ export async function requestOffers(
       order: checkout,
       borrower: facts,
       by,
+      line: drawable.get(entry.id)?.line,
       question: {
         ...question,
         borrower: { ...borrowerReference(entry.id, borrowerId), ...phoneOf(borrower) },
@@ -95,6 +100,18 @@ export async function requestOffers(
   const offered = found.map((it) => it.offer)
   return toRequestView(deps, { ...request, version, lenders, offers: offered, order: checkout })
 }
+
+/** Who may lend the amount to anybody, and where this borrower has a line that leaves it. */
+const lendersOf = (
+  deps: Deps,
+  question: Question,
+  drawable: ReturnType<typeof linesFor>,
+): LenderEntry[] => [
+  ...new Set([
+    ...eligibleFor(deps.lenders, question).lenders,
+    ...[...drawable.values()].map((it) => it.entry),
+  ]),
+]
 
 /** Whether a lender shows terms here, and can hold an amount that is to be held. */
 function isAsked(

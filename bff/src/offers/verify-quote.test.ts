@@ -59,3 +59,18 @@ test('a quote that charges what its kind says is free is no quote of it', () => 
   expect(verdict(paid, { kind: 'checkout_bnpl' })).toBe('quote_off_kind')
   expect(verdict(paid)).toBe('agreed')
 })
+
+// Whoever has a line was promised its rate, and nobody else's line is drawn by mistake.
+test('a quote drawn from a line names that line at its agreed rate, and no other quote names one', () => {
+  const line = { id: 'crl_000001', annualInterestPpm: 36_000 }
+  const quote = { ...quoteOf({ annualInterestPpm: 36_000 }), creditLineReference: line.id }
+  const drawn = (it: LenderQuote, own?: typeof line) => {
+    const told = verifyQuote(it, listed({ kind: 'credit_line' }), { ...asked, line: own })
+    return told.agreed ? 'agreed' : told.reason
+  }
+  expect(drawn(quote, line)).toBe('agreed')
+  expect(drawn(quote, { ...line, id: 'crl_000002' })).toBe('quote_off_line')
+  expect(drawn(quote, { ...line, annualInterestPpm: 35_999 })).toBe('quote_off_line')
+  expect(drawn(quote)).toBe('quote_off_line')
+  expect(verdict(quote)).toBe('quote_off_line')
+})

@@ -1,5 +1,5 @@
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
-import { keepsKind } from '@miaoguo/shared/lender/product-kind'
+import { keepsKind, kindOf, productKinds } from '@miaoguo/shared/lender/product-kind'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { SubsidyAsked } from '@miaoguo/shared/offer/quote'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
@@ -16,12 +16,15 @@ export type Asked = {
   today: CalendarDate
   now: Instant
   subsidies?: readonly SubsidyAsked[] | undefined
+  /** The line that was named, and the rate that was agreed when it was opened. */
+  line?: { id: string; annualInterestPpm: number } | undefined
 }
 
 export type Disagreement =
   | 'product_unknown'
   | 'quote_off_question'
   | 'quote_off_kind'
+  | 'quote_off_line'
   | 'first_due_out_of_range'
   | 'terms_impossible'
   | 'schedule_mismatch'
@@ -57,6 +60,8 @@ export function verifyQuote(
   if (!promised) return refuse('first_due_out_of_range')
   if (!keepsKind({ ...quote, kind: product.kind, installmentCounts: [quote.installmentCount] }))
     return refuse('quote_off_kind')
+  if (!fitsLine(quote, productKinds[kindOf(product)].needsLine, asked.line))
+    return refuse('quote_off_line')
   const firstDueDays = daysBetween(quote.drawnOn, quote.firstDueOn)
   if (firstDueDays < 1 || firstDueDays > firstDueDaysMax) return refuse('first_due_out_of_range')
   const price = priceOf(quote)
@@ -65,4 +70,14 @@ export function verifyQuote(
   return schedulesAgree(price.schedule, quote.schedule) && price.subsidyMinor === paid
     ? { agreed: true, published, price }
     : refuse('schedule_mismatch')
+}
+
+/** What is drawn from a line names that line, at the rate agreed for it; everything else names none. */
+function fitsLine(quote: LenderQuote, needsLine: boolean, line: Asked['line']): boolean {
+  if (!needsLine) return quote.creditLineReference === undefined
+  return (
+    line !== undefined &&
+    quote.creditLineReference === line.id &&
+    quote.annualInterestPpm === line.annualInterestPpm
+  )
 }

@@ -23,6 +23,13 @@ const own: Record<string, Example> = {
       method: 'equal_installments',
     },
   },
+  listCreditLineOfferings: {},
+  applyForCreditLine: {
+    body: { lenderId: id('len'), productCode: 'line', noticeDigest: digest, purposes },
+  },
+  listCreditLines: {},
+  viewCreditLine: { params: { id: id('crl') } },
+  closeCreditLine: { params: { id: id('crl') }, body: {} },
   viewCheckout: { params: { token } },
   requestOffers: { params: { token }, body: {} },
   watchOffers: { params: { id: id('orq') }, query: { after: '2' } },

@@ -79,6 +79,26 @@ export const lenderExamples: Record<string, Example> = {
       shownDigest: `sha256:${'a'.repeat(64)}`,
     },
   },
+  lenderOpenCreditLine: {
+    body: {
+      lineReference: id('crl'),
+      productCode: 'line',
+      borrower,
+      person: { name: '李晓梅', idNumber: '11010519910307101X' },
+      today: '2026-11-24',
+      consent: {
+        reference: id('crl'),
+        disclosureDigest: digest,
+        purposes,
+        grantedAt: '2026-11-24T02:30:00.000Z',
+      },
+    },
+  },
+  lenderCreditLine: { params: { reference: id('crl') } },
+  lenderCloseCreditLine: {
+    params: { reference: id('crl') },
+    body: { closureReference: operation.operationReference, today: operation.today },
+  },
   lenderDispute: { params: ofDispute },
   lenderSubmitEvidence: {
     params: ofDispute,

@@ -6,6 +6,7 @@ import * as authorizations from '../authorizations/store.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
 import type { Moved } from '../lenders/lender.ts'
+import { findCreditLine } from '../loans/mirror-store.ts'
 import { nextAskMs } from '../loans/patience.ts'
 import { applyRefusal, applySettled } from './apply-outcome.ts'
 import { applyRelief } from './apply-relief.ts'
@@ -73,6 +74,8 @@ async function keep(deps: Deps, tx: Tx, { it, outcome }: Told): Promise<void> {
       lenderCorrelationId: outcome.lenderCorrelationId ?? null,
     },
   })
+  const creditLineId = await findCreditLine(tx, authorization.loanId)
+  if (creditLineId) await deps.jobs.enqueue(tx, 'carry-credit-line', { creditLineId })
   if (it.kind === 'repayment')
     return outcome.outcome === 'settled' ? applyRepayment(deps, tx, it) : undefined
   if (it.kind === 'relief')

@@ -78,6 +78,17 @@ export const problemsEn: ProblemWords = {
     'Your last request is still with the lender',
     'Ask about the same again once it has answered, or choose another topic.',
   ],
+  credit_line_not_offered: [
+    'This credit line is not available now',
+    'You can look at other lenders’ lines.',
+  ],
+  credit_line_exists: ['You have a line here already', 'Use the one you have.'],
+  credit_line_not_open: ['This line is not open', 'Nothing changed. See where the line stands.'],
+  credit_line_in_use: ['Part of this line is in use', 'It can be closed once that is repaid.'],
+  credit_line_unavailable: [
+    'The line cannot be used for this order',
+    'No loan was made. Ask for offers again and choose another.',
+  ],
   relief_not_open: [
     'This plan can no longer be chosen',
     'It may have expired, or you have decided already. Nothing of your payments changed; you can ask the lender again.',

@@ -58,6 +58,11 @@ export const problemsZh: ProblemWords = {
     '上一次的请求还在处理',
     '同一事项等机构答复后才能再次提交；您也可以选择其他事项。',
   ],
+  credit_line_not_offered: ['暂时不能申请这个额度', '可以看看其他机构的额度。'],
+  credit_line_exists: ['您在该机构已有额度', '不用重复申请，直接使用即可。'],
+  credit_line_not_open: ['这个额度不在使用中', '没有任何变化，请看额度的最新状态。'],
+  credit_line_in_use: ['还有借款没有还清', '还清用掉的额度后就可以关闭。'],
+  credit_line_unavailable: ['额度现在不能用于这一笔', '没有产生借款。请重新询价，选择其他方案。'],
   relief_not_open: [
     '这份方案现在不能选择了',
     '可能已过有效期，或您已作出选择。还款安排没有因此改变，可以重新向机构申请。',

@@ -16,6 +16,7 @@ import { settlementContract } from './merchant/settlements.ts'
 import { shopperCheckoutContract } from './shopper/checkouts.ts'
 import { applicantContract } from './shopper/applicant.ts'
 import { cashContract } from './shopper/cash.ts'
+import { creditLineContract } from './shopper/credit-lines.ts'
 import { consentContract, disclosureContract } from './shopper/consents.ts'
 import { documentContract } from './shopper/documents.ts'
 import { handoffContract } from './shopper/handoffs.ts'
@@ -38,6 +39,7 @@ export const contract: readonly Endpoint[] = [
   loanContract,
   documentContract,
   serviceRequestContract,
+  creditLineContract,
   billContract,
   repaymentContract,
   reminderContract,

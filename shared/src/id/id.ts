@@ -11,6 +11,7 @@ export const idPrefixes = {
   card: 'crd',
   checkout: 'chk',
   consent: 'cns',
+  creditLine: 'crl',
   delivery: 'dlv',
   disclosure: 'dsc',
   dispute: 'dsp',
@@ -58,6 +59,8 @@ export const CheckoutId = idOf('checkout')
 export type CheckoutId = z.infer<typeof CheckoutId>
 export const ConsentId = idOf('consent')
 export type ConsentId = z.infer<typeof ConsentId>
+export const CreditLineId = idOf('creditLine')
+export type CreditLineId = z.infer<typeof CreditLineId>
 export const DeliveryId = idOf('delivery')
 export type DeliveryId = z.infer<typeof DeliveryId>
 export const DisclosureId = idOf('disclosure')

@@ -56,6 +56,8 @@ export const LenderCapabilities = z.strictObject({
   disputes: z.optional(z.boolean()),
   /** Lends against a trip alone, and hears of its legs and travelers. */
   itinerary: z.optional(z.boolean()),
+  /** Lines are opened, read and closed over the wire, and drawn by quotes that name them; absent is no. */
+  creditLine: z.optional(z.boolean()),
   idempotency: IdempotencyManners,
 })
 export type LenderCapabilities = z.infer<typeof LenderCapabilities>

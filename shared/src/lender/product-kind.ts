@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** What a product is to the person who takes it. */
-export const ProductKind = z.enum(['checkout_bnpl', 'installments', 'quick_loan'])
+export const ProductKind = z.enum(['checkout_bnpl', 'installments', 'quick_loan', 'credit_line'])
 export type ProductKind = z.infer<typeof ProductKind>
 
 /** Where somebody may come to need money: for an order of a merchant, or cash. */
@@ -20,6 +20,8 @@ export type KindFacts = {
   /** Nothing is charged for being on time: no interest, no fee. */
   readonly free: boolean
   readonly installmentsMax: number
+  /** Drawn under a line its borrower opened before; nobody without one is offered it. */
+  readonly needsLine: boolean
   /** A rate by the day is shown, beside the annual rate and never without it. */
   readonly showsDailyRate: boolean
 }
@@ -29,6 +31,7 @@ const order = {
   needsMerchant: true,
   paidTo: 'merchant',
   needs: [],
+  needsLine: false,
 } as const
 
 /** All that differs between kinds of products: a new kind is a line, not a branch. */
@@ -42,7 +45,16 @@ export const productKinds: Readonly<Record<ProductKind, KindFacts>> = {
     needs: ['real_name', 'bank_card'],
     free: false,
     installmentsMax: 36,
+    needsLine: false,
     showsDailyRate: true,
+  },
+  credit_line: {
+    ...order,
+    needs: ['real_name'],
+    free: false,
+    installmentsMax: 36,
+    needsLine: true,
+    showsDailyRate: false,
   },
 }
 

@@ -19,6 +19,14 @@ export const ProductFee = z.strictObject({
 })
 export type ProductFee = z.infer<typeof ProductFee>
 
+/** Of a credit line: how much may be granted, and for how long; what is drawn is lent on the product's own terms. */
+export const LineTerms = z.strictObject({
+  limitMinMinor: AmountMinor,
+  limitMaxMinor: AmountMinor,
+  validityMonths: z.int().check(z.minimum(1), z.maximum(60)),
+})
+export type LineTerms = z.infer<typeof LineTerms>
+
 /** What a lender publishes: the terms that hold before anybody asks. */
 export const ProductTerms = z.strictObject({
   code: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
@@ -47,6 +55,8 @@ export const ProductTerms = z.strictObject({
   effectiveFrom: CalendarDate,
   /** Of products that lend against trips alone. */
   trip: z.optional(TripRule),
+  /** Of kind `credit_line` alone; a product of that kind without it is never offered. */
+  line: z.optional(LineTerms),
   /** Absent: `firstCapabilities`. */
   capabilities: z.optional(LenderCapabilities),
 })

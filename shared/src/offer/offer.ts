@@ -3,7 +3,7 @@ import { HandoffChoice } from '../handoff/handoff.ts'
 import { OfferSubsidy } from '../campaign/campaign.ts'
 import { Funder, LenderIdentity, LocalText } from '../lender/lender.ts'
 import { ProductKind } from '../lender/product-kind.ts'
-import { CheckoutId, LenderId, OfferId, OfferRequestId } from '../id/id.ts'
+import { CheckoutId, CreditLineId, LenderId, OfferId, OfferRequestId } from '../id/id.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { AnnualRateConvention, RatePpm } from '../rate/rate.ts'
 import { AmortizationMethod } from '../schedule/installment.ts'
@@ -32,6 +32,8 @@ export const Offer = z.strictObject({
   expiresAt: Instant,
   /** What of the costs the merchant pays; the figures above are the shopper’s own. */
   subsidy: z.optional(OfferSubsidy),
+  /** The borrower’s own line it is drawn from, and what is left in it by the lender’s last word; absent is from none. */
+  creditLine: z.optional(z.strictObject({ id: CreditLineId, availableMinor: AmountMinor })),
   /** Who funds the loan, where it is not the lender alone. */
   funders: z.optional(z.array(Funder).check(z.maxLength(10))),
 })

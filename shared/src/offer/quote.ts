@@ -46,5 +46,7 @@ export const LenderQuote = z.strictObject({
   expiresAt: Instant,
   /** Paid by the merchant beside the schedule, rounded half even row by row. */
   subsidy: z.optional(QuotedSubsidy),
+  /** Our reference of the line it is drawn from, as it was asked; absent is from none. */
+  creditLineReference: z.optional(Reference),
 })
 export type LenderQuote = z.infer<typeof LenderQuote>

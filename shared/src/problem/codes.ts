@@ -1,3 +1,4 @@
+import { creditLineCodes } from './credit-line-codes.ts'
 import { applicantCodes } from './applicant-codes.ts'
 
 /** Every refusal the system can speak: status, title and whether asking again can help. */
@@ -58,6 +59,7 @@ export const problemCodes = {
     title: 'The lender has not answered your last request about this yet',
     retry: 'never',
   },
+  ...creditLineCodes,
   relief_not_open: {
     status: 409,
     title: 'There is no relief to decide on: none was offered, it has expired or was decided',

@@ -1,5 +1,6 @@
-import type { Lender, QuoteQuestion } from '@miaoguo/bff/src/lenders/lender.ts'
-import { firstCapabilities } from '@miaoguo/shared/lender/capabilities'
+import type { Lender, LineAsked, QuoteQuestion } from '@miaoguo/bff/src/lenders/lender.ts'
+import { firstCapabilities, type LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
+import type { LenderTerms } from '@miaoguo/shared/lender/terms'
 import { startLender } from '../../sandbox/lenders/lender-server.ts'
 import { profiles } from '../../sandbox/lenders/profiles.ts'
 import { openAsPlatform } from '../../support/platform.ts'
@@ -23,13 +24,15 @@ const amountMinor = 120_000
 /** A stage for any server of the Open Lender API whose people are known by their phones. */
 export function openLenderStage(
   lender: Lender,
-  it: Pick<Stage, 'capabilities' | 'decisionMs'> & {
+  it: Pick<Stage, 'decisionMs'> & {
+    terms: Pick<LenderTerms, 'products'>
     phoneOf(manner: Manner): string
     amountMinor: number
     booked?: Stage['booked']
   },
 ): Stage {
   const today = todayInChina()
+  const lines = it.terms.products.find((one) => one.capabilities?.creditLine)
   const question = (manner: Manner): QuoteQuestion => ({
     requestReference: fresh('orq'),
     borrower: { reference: 'b-0123456789', phone: it.phoneOf(manner) },
@@ -40,7 +43,8 @@ export function openLenderStage(
   })
   return {
     lender,
-    capabilities: it.capabilities,
+    capabilities: capabilitiesOf(it.terms),
+    ...(lines ? { line: () => lineOf(lines.code, { today, phone: it.phoneOf('approves') }) } : {}),
     amountMinor: it.amountMinor,
     currency: 'CNY',
     today,
@@ -70,7 +74,32 @@ export function openLenderStage(
   }
 }
 
-/** One of the sandbox lenders; what it can do is what its first product says. */
+/** What a lender can do is what its first product says, and whether another of its products is a line. */
+export const capabilitiesOf = ({
+  products,
+}: Pick<LenderTerms, 'products'>): LenderCapabilities => ({
+  ...(products[0]?.capabilities ?? firstCapabilities),
+  ...(products.some((one) => one.capabilities?.creditLine) ? { creditLine: true } : {}),
+})
+
+const lineOf = (productCode: string, it: { today: string; phone: string }): LineAsked => {
+  const lineReference = fresh('crl')
+  return {
+    lineReference,
+    productCode,
+    borrower: { reference: 'b-0123456789', phone: it.phone },
+    person: { name: '李晓梅', idNumber: '11010519910307101X' },
+    today: it.today,
+    consent: {
+      reference: lineReference,
+      disclosureDigest: `sha256:${'0'.repeat(64)}`,
+      purposes: ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query'],
+      grantedAt: new Date().toISOString(),
+    },
+  }
+}
+
+/** One of the sandbox lenders. */
 const benchOf = (code: 'suyi' | 'lezhong'): Bench => ({
   name: `open-lender (${code})`,
   open: async () => {
@@ -81,10 +110,8 @@ const benchOf = (code: 'suyi' | 'lezhong'): Bench => ({
       decisionDelayMs: 300,
     })
     const lender = openAsPlatform({ baseUrl: running.url, timeoutMs: 2000 })
-    const capabilities =
-      profiles[code].terms(running.url).products[0]?.capabilities ?? firstCapabilities
     const stage = openLenderStage(lender, {
-      capabilities,
+      terms: profiles[code].terms(running.url),
       decisionMs: 400,
       amountMinor,
       phoneOf: (manner) => `1391000${endings[manner]}`,

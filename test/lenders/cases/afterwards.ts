@@ -22,6 +22,7 @@ const optional: [Capability, (lender: Lender, stage: Stage, loan: string) => Pro
   ['operationByReference', (it) => it.operationByReference(fresh('opr'))],
   ['serviceRequests', (it, stage, loan) => it.fileServiceRequest(aComplaint(stage, loan))],
   ['relief', (it, stage) => it.acceptRelief(anAcceptance(stage))],
+  ['creditLine', (it) => it.creditLine(fresh('crl'))],
   ['disputes', (it) => it.dispute(fresh('dsp'))],
   ['loanList', (it, stage) => it.listLoans({ on: stage.today })],
   ['settlementLines', (it, stage) => it.listSettlementLines({ on: stage.today })],

@@ -1,5 +1,6 @@
 import { afterwardsCases } from './afterwards.ts'
 import { bookingCases } from './booking.ts'
+import { creditLineCases } from './credit-lines.ts'
 import { captureCases } from './operations.ts'
 import { subsidyCases } from './subsidies.ts'
 import type { Case } from './case.ts'
@@ -10,4 +11,5 @@ export const cases: readonly Case[] = [
   ...captureCases,
   ...afterwardsCases,
   ...subsidyCases,
+  ...creditLineCases,
 ]

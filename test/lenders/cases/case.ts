@@ -1,4 +1,9 @@
-import type { Lender, Origination, QuoteQuestion } from '@miaoguo/bff/src/lenders/lender.ts'
+import type {
+  Lender,
+  LineAsked,
+  Origination,
+  QuoteQuestion,
+} from '@miaoguo/bff/src/lenders/lender.ts'
 import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import type { Currency } from '@miaoguo/shared/money/money'
 import { randomBytes } from 'node:crypto'
@@ -29,10 +34,15 @@ export type Stage = {
   today: string
   /** Long enough for a lender that thinks to have decided. */
   decisionMs: number
-  /** Terms for an amount; `more` is what a merchant would pay of them. */
-  quote(manner: Manner, more?: Pick<QuoteQuestion, 'subsidies'>): ReturnType<Lender['quote']>
+  /** Terms for an amount; `more` is what a merchant would pay of them, or the line they are drawn from. */
+  quote(
+    manner: Manner,
+    more?: Pick<QuoteQuestion, 'subsidies' | 'creditLineReference'>,
+  ): ReturnType<Lender['quote']>
   /** An origination the borrower has agreed to and that nobody sent yet. */
   consented(manner: Manner, capture?: 'manual'): Promise<Origination>
+  /** An asking for a line that nobody sent yet; where the lender has lines. */
+  line?(): LineAsked
   /** Loans in the lender's books under a reference, where the books can be read. */
   booked?(reference: string): Promise<number>
 }

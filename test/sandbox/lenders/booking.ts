@@ -7,6 +7,7 @@ import {
 } from '@miaoguo/shared/contract/lender/open-lender'
 import { settleSubsidy, type Account } from './account.ts'
 import type { BookedLoan } from './books.ts'
+import { drawable, moved } from './credit-lines.ts'
 import { openDispute } from './disputes.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
 import { personaOf } from './personas.ts'
@@ -25,6 +26,7 @@ export async function quote(desk: Desk, body: unknown): Promise<Answer> {
   const asked = openLenderContract.quote.body.safeParse(body)
   if (!asked.success) return problem(400, 'input_invalid')
   const { borrower, scenario, amountMinor, today, currency, subsidies, trip } = asked.data
+  const { creditLineReference } = asked.data
   const persona = personaOf(desk.profile.code, borrower.phone, amountMinor)
   if (persona === 'silent') return 'silence'
   if (desk.quoteDelayMs > 0) await pause(desk.quoteDelayMs)
@@ -34,7 +36,19 @@ export async function quote(desk: Desk, body: unknown): Promise<Answer> {
   const lifetimeMs = persona === 'short_offer' ? 3000 : 15 * 60_000
   const quotes = quotesFor(
     desk.profile.terms(desk.url()).products,
-    { scenario, amountMinor, today, currency, subsidies, trip },
+    {
+      scenario,
+      amountMinor,
+      today,
+      currency,
+      subsidies,
+      trip,
+      line: drawable(desk, {
+        creditLineReference,
+        borrowerReference: borrower.reference,
+        amountMinor,
+      }),
+    },
     {
       expiresAt: later(desk.now(), lifetimeMs),
       reference: () => reference('q'),
@@ -76,6 +90,7 @@ export function originate(desk: Desk, body: unknown, key: string | string[] | un
   const entry = book(desk, { asked: asked.data, key, kept })
   if (entry === undefined) return problem(400, 'input_invalid')
   desk.books.write(entry)
+  moved(desk, entry)
   if (entry.loan.status === 'pending')
     desk.notifier.tell(
       { type: 'origination.changed', reference: entry.originationReference },
@@ -101,6 +116,7 @@ function book(desk: Desk, { asked, key, kept }: Booking): BookedLoan | undefined
   const manual = asked.capture === 'manual'
   // Cash is paid to the borrower, and nobody pays a merchant's order to a card.
   if ((terms?.kind === 'quick_loan') !== (asked.paidTo !== undefined)) return undefined
+  if (quote.creditLineReference !== asked.creditLineReference) return undefined
   if (!terms || (manual && !terms.capabilities?.manualCapture)) return undefined
   const now = desk.now()
   const persona = personaOf(desk.profile.code, kept.phone, quote.principalMinor)
@@ -116,12 +132,14 @@ function book(desk: Desk, { asked, key, kept }: Booking): BookedLoan | undefined
     ...(manual ? { authorizationExpiresAt: expiresAt } : {}),
   }
   if (quote.expiresAt <= now) refuse(loan, 'offer_lapsed')
+  else if (exhausted(desk, asked, quote)) refuse(loan, 'limit_reached')
   else if (persona === 'loan_declined') refuse(loan, 'limit_reached')
   else if (persona === 'loan_pending')
     Object.assign(loan, { status: 'pending', loanReference: null })
   const account: Account = {
     loanReference: loanReference(asked.originationReference),
-    terms,
+    // What is drawn under a line is lent at the rate that was agreed when it was opened.
+    terms: { ...terms, annualInterestPpm: quote.annualInterestPpm },
     count: quote.installmentCount,
     currency: quote.currency,
     drawnOn: quote.drawnOn,
@@ -168,6 +186,7 @@ function book(desk: Desk, { asked, key, kept }: Booking): BookedLoan | undefined
     borrowerReference: asked.borrower.reference,
     merchantReference: asked.merchantReference,
     ...(asked.paidTo ? { paidTo: asked.paidTo } : {}),
+    ...(asked.creditLineReference ? { creditLineReference: asked.creditLineReference } : {}),
     consentReference: asked.consent.reference,
     disclosureDigest: asked.consent.disclosureDigest,
     askedTimes: 1,
@@ -178,6 +197,15 @@ function book(desk: Desk, { asked, key, kept }: Booking): BookedLoan | undefined
     account: loan.status === 'declined' ? null : account,
   }
 }
+
+/** Whether the line it would be drawn from does not leave so much any more. */
+const exhausted = (desk: Desk, asked: Booking['asked'], quote: LenderQuote): boolean =>
+  quote.creditLineReference !== undefined &&
+  !drawable(desk, {
+    creditLineReference: quote.creditLineReference,
+    borrowerReference: asked.borrower.reference,
+    amountMinor: quote.principalMinor,
+  })
 
 function refuse(loan: LenderLoan, reason: LenderLoan['reasons'][number]): void {
   Object.assign(loan, { status: 'declined', loanReference: null, reasons: [reason], schedule: [] })

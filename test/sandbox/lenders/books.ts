@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { LenderLoan, LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { Account } from './account.ts'
+import type { BookedLine } from './credit-lines.ts'
 import type { Persona } from './personas.ts'
 
 export type BookedLoan = {
@@ -12,6 +13,8 @@ export type BookedLoan = {
   merchantReference: string
   consentReference: string
   disclosureDigest: string
+  /** The line it is drawn from. */
+  creditLineReference?: string
   askedTimes: number
   bookedAt: string
   decidesAt: string
@@ -24,7 +27,12 @@ export type BookedLoan = {
 }
 
 /** What a lender wrote down, as anybody may read it at /sandbox/books. */
-export type Books = { lender: string; quotes: number; loans: BookedLoan[] }
+export type Books = {
+  lender: string
+  quotes: number
+  loans: BookedLoan[]
+  creditLines: BookedLine[]
+}
 
 /**
  * A lender's own books; loans by origination reference, and each idempotency key once. With a file, a
@@ -33,6 +41,7 @@ export type Books = { lender: string; quotes: number; loans: BookedLoan[] }
 export function openBooks(lender: string, file?: string) {
   const quotes = new Map<string, { quote: LenderQuote; phone: string | undefined }>()
   const loans = new Map<string, BookedLoan>()
+  const lines = new Map<string, BookedLine>()
   const byLoan = new Map<string, string>()
   const byKey = new Map<string, string>()
   const remember = (entry: BookedLoan): void => {
@@ -40,10 +49,15 @@ export function openBooks(lender: string, file?: string) {
     byKey.set(entry.idempotencyKey, entry.originationReference)
     if (entry.account) byLoan.set(entry.account.loanReference, entry.originationReference)
   }
+  const written = (line: string): void => {
+    const entry = JSON.parse(line) as BookedLoan | { creditLine: BookedLine }
+    if ('creditLine' in entry) lines.set(entry.creditLine.lineReference, entry.creditLine)
+    else remember(entry)
+  }
   if (file) {
     mkdirSync(dirname(file), { recursive: true })
-    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
-    for (const line of lines) if (line.endsWith('}')) remember(JSON.parse(line) as BookedLoan)
+    const kept = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+    for (const line of kept) if (line.endsWith('}')) written(line)
   }
   return {
     keepQuote: (quote: LenderQuote, phone: string | undefined): void => {
@@ -59,10 +73,16 @@ export function openBooks(lender: string, file?: string) {
       if (file) appendFileSync(file, `${JSON.stringify(entry)}\n`)
       remember(entry)
     },
+    creditLine: (reference: string | undefined) => lines.get(reference ?? ''),
+    writeLine: (line: BookedLine): void => {
+      if (file) appendFileSync(file, `${JSON.stringify({ creditLine: line })}\n`)
+      lines.set(line.lineReference, line)
+    },
     read: (): Books => ({
       lender,
       quotes: quotes.size,
       loans: structuredClone([...loans.values()]),
+      creditLines: structuredClone([...lines.values()]),
     }),
   }
 }

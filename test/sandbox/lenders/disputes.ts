@@ -5,6 +5,7 @@ import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import { DisputeReason, type DisputeEvidence } from '@miaoguo/shared/dispute/dispute'
 import { disputedOf, isDisputeOpen, settleSubsidy, type Account } from './account.ts'
 import type { BookedLoan } from './books.ts'
+import { moved } from './credit-lines.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
 import { previewRefund } from './operations.ts'
 import type { Asked, Handler } from './operations-desk.ts'
@@ -106,6 +107,7 @@ function decide(
   record.decidedAt = now
   kept.decision = null
   desk.books.write(entry)
+  moved(desk, entry)
 }
 
 const can = (it: Account): boolean => it.terms.capabilities?.disputes === true

@@ -5,6 +5,7 @@ import { listen } from '../listen.ts'
 import { platformPublicKey } from '../platform-key.ts'
 import { decided, originate, quote } from './booking.ts'
 import { openBooks, type Books } from './books.ts'
+import { changeLineByHand } from './credit-lines.ts'
 import { answerByHand } from './disputes.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
 import { openNotifier } from './notifier.ts'
@@ -134,7 +135,8 @@ async function answer(desk: Desk, request: IncomingMessage): Promise<Answer> {
   if (route === `GET ${openLenderContract.keys.path}`)
     return { status: 200, body: { keys: desk.keys.published() } }
   const bytes = await bytesOf(request)
-  const byHand = answerByHand(desk, route, parsed(bytes))
+  const byHand =
+    answerByHand(desk, route, parsed(bytes)) ?? changeLineByHand(desk, route, parsed(bytes))
   if (byHand) return byHand
   const anybody = desk.trustsAnybody
   if (!anybody && request.headers['signature'] === undefined)

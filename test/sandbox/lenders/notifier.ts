@@ -7,6 +7,7 @@ type Change = {
     | 'loan.changed'
     | 'operation.changed'
     | 'dispute.changed'
+    | 'credit_line.changed'
     | 'terms.changed'
   reference: string | null
 }

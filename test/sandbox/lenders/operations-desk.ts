@@ -3,6 +3,7 @@ import type { Endpoint } from '@miaoguo/shared/contract/endpoint'
 import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import { positionOf, stateOf, type Account } from './account.ts'
 import type { BookedLoan } from './books.ts'
+import { closeCreditLine, creditLineByReference, moved, openCreditLine } from './credit-lines.ts'
 import { disputeHandlers, openDispute } from './disputes.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
 import { acceptRelief, fileServiceRequest, serviceRequestByReference } from './service-requests.ts'
@@ -46,6 +47,7 @@ const operation =
     const settlesAt = new Date(Date.parse(now) + waits).toISOString()
     const record = carryOut(account, { kind, body: asked, now, settlesAt })
     desk.books.write(entry)
+    moved(desk, entry)
     if (entry.persona === 'disputed' && kind === 'capture')
       openDispute(desk, entry, { afterMs: desk.decisionDelayMs })
     if (entry.persona === 'dropped_after_operation') return 'drop'
@@ -182,6 +184,21 @@ const handlers: [Endpoint, Handler][] = [
     ({ desk, params, body }) =>
       offers(desk, 'relief')
         ? acceptRelief(desk, { reference: params['reference'] ?? '', body })
+        : unsupported,
+  ],
+  [openLenderContract.openCreditLine, ({ desk, body }) => openCreditLine(desk, body)],
+  [
+    openLenderContract.creditLine,
+    ({ desk, params }) =>
+      offers(desk, 'creditLine')
+        ? creditLineByReference(desk, params['reference'] ?? '')
+        : unsupported,
+  ],
+  [
+    openLenderContract.closeCreditLine,
+    ({ desk, params, body }) =>
+      offers(desk, 'creditLine')
+        ? closeCreditLine(desk, params['reference'] ?? '', body)
         : unsupported,
   ],
   [

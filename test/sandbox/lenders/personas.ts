@@ -19,7 +19,14 @@ export const personas = [
   'dropped_after_repayment',
 ] as const
 /** Those whose numbers do not follow on the others'. */
-const apart = { 30: 'wrong_subsidy' } as const
+const apart = {
+  30: 'wrong_subsidy',
+  31: 'line_declined',
+  32: 'line_lowered',
+  33: 'line_pending',
+  34: 'line_dropped',
+} as const
+const isApart = (tail: number): tail is keyof typeof apart => tail in apart
 export type Persona = (typeof personas)[number] | (typeof apart)[keyof typeof apart]
 
 /** The numbers a person may have that no other has. */
@@ -36,6 +43,6 @@ export function personaOf(
 ): Persona {
   const tail = phone ? Number(phone.slice(-4)) : amountMinor >= 1000 ? amountMinor % 1000 : 0
   const forEveryLender = tail <= 3
-  const known: Persona | undefined = personas[tail] ?? (tail === 30 ? apart[tail] : undefined)
+  const known: Persona | undefined = personas[tail] ?? (isApart(tail) ? apart[tail] : undefined)
   return (forEveryLender || lender === 'suyi' ? known : undefined) ?? 'approved'
 }

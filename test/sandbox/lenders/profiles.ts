@@ -53,6 +53,19 @@ const quickLoan = (it: Pick<ProductTerms, 'code' | 'annualInterestPpm'> & Partia
     ...it,
   })
 
+/** Drawn under a line, which the lender grants once. */
+const creditLine = (
+  it: Pick<ProductTerms, 'annualInterestPpm' | 'line' | 'method' | 'installmentCounts'> &
+    Partial<ProductTerms>,
+) =>
+  product({
+    code: 'line',
+    kind: 'credit_line',
+    name: text('循环额度', 'Credit line'),
+    amountMaxMinor: it.line?.limitMaxMinor ?? 0,
+    ...it,
+  })
+
 const agreements = (publicUrl: string, digit: string): LenderTerms['agreements'] => [
   {
     name: text('个人消费贷款合同', 'Consumer loan agreement'),
@@ -182,6 +195,13 @@ const lezhong: LenderProfile = {
         amountMinMinor: 50_000,
         annualInterestPpm: 129_600,
       }),
+      creditLine({
+        method: 'equal_principal',
+        installmentCounts: [3, 6],
+        annualInterestPpm: 118_800,
+        line: { limitMinMinor: 50_000, limitMaxMinor: 1_000_000, validityMonths: 12 },
+        capabilities: { ...plain, merchantSubsidy: false, creditLine: true },
+      }),
     ],
     agreements: agreements(publicUrl, 'b'),
   }),
@@ -221,6 +241,13 @@ const suyi: LenderProfile = {
         prepayment: afterOne,
       }),
       quickLoan({ code: 'cash', annualInterestPpm: 144_000, amountMaxMinor: 1_000_000 }),
+      creditLine({
+        method: 'equal_installments',
+        installmentCounts: [3, 6, 12],
+        annualInterestPpm: 108_000,
+        line: { limitMinMinor: 50_000, limitMaxMinor: 800_000, validityMonths: 12 },
+        capabilities: { ...everything, merchantSubsidy: false, creditLine: true },
+      }),
     ],
     agreements: agreements(publicUrl, 'c'),
   }),

@@ -145,6 +145,8 @@ export function quotesFor(
     currency: string
     subsidies?: readonly SubsidyAsked[] | undefined
     trip?: Trip | undefined
+    /** The line that may be drawn for the amount. */
+    line?: { lineReference: string; productCode: string; annualInterestPpm: number } | undefined
   },
   stamp: { expiresAt: string; reference(): string },
 ): LenderQuote[] {
@@ -156,7 +158,11 @@ export function quotesFor(
         it.currency === asked.currency &&
         it.amountMinMinor <= asked.amountMinor &&
         asked.amountMinor <= it.amountMaxMinor &&
+        (it.line === undefined || it.code === asked.line?.productCode) &&
         lendsAgainst(it, asked),
+    )
+    .map((it) =>
+      it.line && asked.line ? { ...it, annualInterestPpm: asked.line.annualInterestPpm } : it,
     )
     .flatMap((terms) =>
       terms.installmentCounts.flatMap((count) => {
@@ -173,6 +179,7 @@ export function quotesFor(
           firstDueOn: firstDueOf(terms, asked.today),
           schedule: scheduleOf(terms, count, asked),
           expiresAt: stamp.expiresAt,
+          ...(terms.line && asked.line ? { creditLineReference: asked.line.lineReference } : {}),
         }
         if (!endsInTime(terms, asked.trip, plain.schedule)) return []
         const carries = terms.capabilities?.merchantSubsidy === true

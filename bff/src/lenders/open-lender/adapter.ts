@@ -21,6 +21,7 @@ import type {
 import { pinnedKeys, publishedKeys } from '../../signatures/keys.ts'
 import { unsupported } from '../unsupported.ts'
 import { ask, readKeys, type Target } from './client.ts'
+import { creditLinesAt } from './credit-lines.ts'
 import { readNotification } from './notification.ts'
 import { toBooking, toFoundOperation, toMoved, traceOf, unknown } from './translate.ts'
 
@@ -75,6 +76,7 @@ export function openLender({ pinned, ...seed }: OpenLenderSeed): Lender {
         reference,
       ),
     acceptRelief: ({ requestReference, ...body }) => acceptRelief(target, requestReference, body),
+    ...creditLinesAt(target),
     ...disputesAt(target),
     listLoans: async (it) =>
       paged(

@@ -15,9 +15,10 @@ export const LenderNotification = z.strictObject({
     'loan.changed',
     'operation.changed',
     'dispute.changed',
+    'credit_line.changed',
     'terms.changed',
   ]),
-  /** Our reference of the origination or operation, or the lender's of the loan or dispute; null for terms. */
+  /** Our reference of the origination, operation or credit line, or the lender's of the loan or dispute; null for terms. */
   reference: z.nullable(Reference),
   occurredAt: Instant,
 })

@@ -9,18 +9,15 @@ import { LenderQuote, Reference, SubsidyAsked } from '../../offer/quote.ts'
 import { Installment } from '../../schedule/installment.ts'
 import { CalendarDate, Instant } from '../../time/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
+import { LenderBorrower } from './borrower.ts'
+import { lenderCreditLineContract } from './credit-lines.ts'
 import { lenderDisputeContract } from './disputes.ts'
 import { lenderKeysContract } from './keys.ts'
 import { lenderOperationContract } from './operations.ts'
 
+export { LenderBorrower } from './borrower.ts'
 export { LenderTerms, ProductFee, ProductTerms } from '../../lender/terms.ts'
 export { LenderQuote } from '../../offer/quote.ts'
-
-/** The person who asks. Only what the lender needs; `phone` is absent where the platform does not know it. */
-export const LenderBorrower = z.strictObject({
-  reference: Reference,
-  phone: z.optional(z.string()),
-})
 
 /** Told only with loans that are paid to the borrower: who that is, and the card of their own. */
 export const PaidTo = z.strictObject({
@@ -85,6 +82,8 @@ export const openLenderContract = {
       today: CalendarDate,
       /** The days of the trip that is bought; told only where a product has a `trip` rule. */
       trip: z.optional(TripDays),
+      /** Our reference of the borrower’s line: what may be drawn from it is quoted beside the rest. */
+      creditLineReference: z.optional(Reference),
       /** Quotes may be made with any of these, beside those without; for lenders with `merchantSubsidy`. */
       subsidies: z.optional(z.array(SubsidyAsked).check(z.maxLength(5))),
     }),
@@ -107,6 +106,8 @@ export const openLenderContract = {
       capture: z.optional(z.enum(['automatic', 'manual'])),
       /** Of cash: where it is paid, instead of to a merchant. */
       paidTo: z.optional(PaidTo),
+      /** The line it is drawn from: the amount is held of its limit until it is repaid, given back or given up. */
+      creditLineReference: z.optional(Reference),
       consent: z.strictObject({
         reference: Reference,
         disclosureDigest: z.string(),
@@ -129,6 +130,7 @@ export const openLenderContract = {
     problems: ['not_found'],
   }),
   ...lenderOperationContract,
+  ...lenderCreditLineContract,
   ...lenderDisputeContract,
   ...lenderKeysContract,
 }

@@ -20,6 +20,7 @@ export const disclosureContract = {
       'not_found',
       'offer_expired',
       'offer_withdrawn',
+      'credit_line_unavailable',
       'offer_subsidy_ended',
       'checkout_not_open',
       'checkout_expired',
@@ -42,6 +43,7 @@ export const disclosureContract = {
       'disclosure_reading_time_unmet',
       'offer_expired',
       'offer_withdrawn',
+      'credit_line_unavailable',
     ],
   }),
 }
@@ -67,6 +69,7 @@ export const consentContract = {
       'consent_missing',
       'offer_expired',
       'offer_withdrawn',
+      'credit_line_unavailable',
     ],
   }),
 }

@@ -22,6 +22,7 @@ export const loanContract = {
       'card_missing',
       'offer_expired',
       'offer_withdrawn',
+      'credit_line_unavailable',
       'offer_subsidy_ended',
       'checkout_not_open',
       'checkout_expired',
