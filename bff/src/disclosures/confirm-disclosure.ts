@@ -21,8 +21,8 @@ export async function confirmDisclosure(
   if (!found) throw new Problem('not_found')
   if (found.digest !== input.body.digest)
     throw new Problem('disclosure_outdated', { disclosureId: found.id, digest: found.digest })
-  await liveOffer(deps, deps.db, { id: found.offerId, borrowerId })
-  if (found.confirmedAt !== null) return toView(found)
+  const { offer } = await liveOffer(deps, deps.db, { id: found.offerId, borrowerId })
+  if (found.confirmedAt !== null) return toView(found, offer)
   const confirmedAt = deps.now()
   const leftMs = millisecondsOf(found.confirmableAt) - millisecondsOf(confirmedAt)
   if (leftMs > 0) {
@@ -33,5 +33,5 @@ export async function confirmDisclosure(
   }
   await disclosures.markConfirmed(deps.db, found.id, confirmedAt)
   const confirmed = await disclosures.findById(deps.db, found.id, borrowerId)
-  return toView(confirmed ?? { ...found, confirmedAt })
+  return toView(confirmed ?? { ...found, confirmedAt }, offer)
 }

@@ -33,7 +33,7 @@ export async function openDisclosure(
   refuseNotOpen(deps, checkout)
   await refuseUnfunded(deps, offer)
   const known = await disclosures.findByOffer(deps.db, offer.id)
-  if (known) return toView(known)
+  if (known) return toView(known, offer)
 
   const { entry, product, listing } = published
   const sheet = buildCostSheet({
@@ -57,7 +57,7 @@ export async function openDisclosure(
   })
   const opened = await disclosures.findByOffer(deps.db, offer.id)
   invariant(opened, 'a disclosure was just written')
-  return toView(opened)
+  return toView(opened, offer)
 }
 
 /** A plan whose subsidy is used up is refused before it is read, not after. */
@@ -70,7 +70,11 @@ async function refuseUnfunded(deps: Deps, { id, offer: { subsidy } }: StoredOffe
 }
 
 /** As the borrower sees it. */
-export function toView(it: disclosures.StoredDisclosure): Disclosure {
+export function toView(it: disclosures.StoredDisclosure, { offer }: StoredOffer): Disclosure {
   const readingMs = millisecondsOf(it.confirmableAt) - millisecondsOf(it.openedAt)
-  return { ...it, minimumReadingSeconds: Math.round(readingMs / 1000) }
+  return {
+    ...it,
+    minimumReadingSeconds: Math.round(readingMs / 1000),
+    ...(offer.creditLine ? { creditLineId: offer.creditLine.id } : {}),
+  }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { DisclosureId, OfferId } from '../id/id.ts'
+import { CreditLineId, DisclosureId, OfferId } from '../id/id.ts'
 import { LenderIdentity, LocalText } from '../lender/lender.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { AnnualRateConvention, AnnualRateMethod, RatePpm } from '../rate/rate.ts'
@@ -118,5 +118,7 @@ export const Disclosure = z.strictObject({
   confirmableAt: Instant,
   minimumReadingSeconds: z.int(),
   confirmedAt: z.nullable(Instant),
+  /** The borrower’s line it is drawn from: its agreement was signed with the line, so reading and agreeing are one step. */
+  creditLineId: z.optional(CreditLineId),
 })
 export type Disclosure = z.infer<typeof Disclosure>

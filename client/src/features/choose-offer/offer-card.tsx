@@ -1,6 +1,7 @@
 import { formatMoney, formatRate } from '@miaoguo/shared/money/format'
 import type { Offer } from '@miaoguo/shared/offer/offer'
 import { useWords } from '../../copy/language-store'
+import { useLineOrderWords } from '../../copy/line-order'
 import { useTexts } from '../../copy/text'
 import { Button } from '../../ui/button'
 import { Box } from '../../ui/elements'
@@ -26,6 +27,7 @@ export function OfferCard({ offer, lapsed, onChoose }: Props) {
         {`${all.licences[offer.lender.licenceType]} · ${texts.local(offer.productName)}`}
       </Box>
       {offer.kind === 'checkout_bnpl' && <PayLater offer={offer} />}
+      <FromLine offer={offer} />
       <Box as="p" className="offer-valid">
         {lapsed ? words.lapsed : words.validUntil(texts.time(offer.expiresAt))}
       </Box>
@@ -85,6 +87,18 @@ function PayLater({ offer }: { offer: Offer }) {
   return (
     <Box as="p" className="offer-later">
       {`${when}${all.colon}${words.free}`}
+    </Box>
+  )
+}
+
+/** That it is drawn from a line of the shopper's own, and how much is left there. */
+function FromLine({ offer }: { offer: Offer }) {
+  const words = useLineOrderWords()
+  if (!offer.creditLine) return null
+  const { availableMinor } = offer.creditLine
+  return (
+    <Box as="p" className="offer-later">
+      {words.fromLine(formatMoney({ amountMinor: availableMinor, currency: offer.currency }))}
     </Box>
   )
 }

@@ -25,6 +25,10 @@ export const allPurposes = [
   'credit_bureau_query',
 ] as const satisfies readonly ConsentPurpose[]
 
+/** What is still to be said yes to: of a line the rest was, when it was opened. */
+const wanted = ({ creditLineId }: Disclosure): readonly ConsentPurpose[] =>
+  creditLineId === undefined ? allPurposes : ['loan_agreement']
+
 type State = { state: Phase; ticked: readonly ConsentPurpose[] }
 export const useConsent = create<State>(() => ({ state: { phase: 'loading' }, ticked: [] }))
 const set = (state: Phase): void => useConsent.setState({ state })
@@ -43,7 +47,8 @@ export async function openConsent(offer: string): Promise<void> {
     : { ok: false as const, problem: trouble('not_found') }
   if (mine !== run) return
   if (!answer.ok) set({ phase: 'refused', problem: answer.problem })
-  else if (answer.value.confirmedAt === null) set({ phase: 'unread' })
+  else if (answer.value.confirmedAt === null || answer.value.creditLineId !== undefined)
+    set({ phase: 'unread' })
   else set({ phase: 'choosing', disclosure: answer.value, problem: null })
 }
 
@@ -60,12 +65,23 @@ export function toggle(purpose: ConsentPurpose): void {
   })
 }
 
+/** The one yes of what is drawn from a line: given by the button under its sheet, which says so. */
+export async function agreeToDraw(token: string, disclosure: Disclosure): Promise<void> {
+  const { state } = useConsent.getState()
+  if (state.phase === 'sending' || state.phase === 'unknown') return
+  useConsent.setState({
+    state: { phase: 'choosing', disclosure, problem: null },
+    ticked: wanted(disclosure),
+  })
+  await agree(token)
+}
+
 /** Records the yes and applies. A second tap finds the first one at work and does nothing. */
 export async function agree(token: string): Promise<void> {
   const { state, ticked } = useConsent.getState()
   if (state.phase !== 'choosing' && state.phase !== 'unknown') return
-  if (allPurposes.some((it) => !ticked.includes(it))) return
   const { disclosure } = state
+  if (wanted(disclosure).some((it) => !ticked.includes(it))) return
   set({ phase: 'sending', disclosure, step: 'recording' })
   const answer = await originate(disclosure)
   if (answer.ok) {
@@ -77,7 +93,7 @@ export async function agree(token: string): Promise<void> {
 }
 
 async function originate(disclosure: Disclosure): Promise<Answer<Application>> {
-  const consent = await recordConsent(disclosure, [...allPurposes])
+  const consent = await recordConsent(disclosure, [...wanted(disclosure)])
   if (!consent.ok) return consent
   set({ phase: 'sending', disclosure, step: 'applying' })
   return applyForLoan(consent.value.id)

@@ -32,9 +32,13 @@ export async function openSheet(offer: string): Promise<void> {
     : { ok: false as const, problem: trouble('not_found') }
   if (mine !== run) return
   if (!answer.ok) set({ phase: 'refused', problem: answer.problem })
-  else if (answer.value.confirmedAt !== null) set({ phase: 'confirmed', disclosure: answer.value })
+  else if (isBehindUs(answer.value)) set({ phase: 'confirmed', disclosure: answer.value })
   else read(answer.value, answer.value.minimumReadingSeconds)
 }
+
+/** What was read and leads on to the signing; where reading and agreeing are one step, only a tap of now leads on. */
+const isBehindUs = ({ confirmedAt, creditLineId }: Disclosure): boolean =>
+  confirmedAt !== null && creditLineId === undefined
 
 function read(disclosure: Disclosure, secondsLeft: number, problem: Trouble | null = null): void {
   stopCounting()
@@ -67,7 +71,7 @@ export async function confirmSheet(): Promise<void> {
 
 // Reading on would not help: the sheet, its offer or its order is no longer the current one.
 const isAboutOffer = (code: Trouble['code']): boolean =>
-  /^(offer_|checkout_|disclosure_outdated|not_found|sign_in_needed)/.test(code)
+  /^(offer_|checkout_|credit_line_|disclosure_outdated|not_found|sign_in_needed)/.test(code)
 
 export function leaveSheet(): void {
   run += 1

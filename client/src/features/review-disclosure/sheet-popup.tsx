@@ -13,10 +13,13 @@ type Props = {
   confirming: boolean
   problem: Trouble | null
   onNotNow: () => void
+  /** Where reading and agreeing are one step: what the one button says, and what it does stands above it. */
+  once?: { lead: string; confirm: string; sending: string } | undefined
 }
 
 /** The whole sheet as a pop-up that waits for its reader; nothing of it is folded away. */
-export function SheetPopup({ disclosure, secondsLeft, confirming, problem, onNotNow }: Props) {
+export function SheetPopup(props: Props) {
+  const { disclosure, secondsLeft, confirming, problem, onNotNow, once } = props
   const words = useWords().sheet
   return (
     <Box id="cost-sheet" className="popup" role="dialog" label={words.title}>
@@ -25,7 +28,7 @@ export function SheetPopup({ disclosure, secondsLeft, confirming, problem, onNot
           {words.title}
         </Box>
         <Box as="p" className="lead">
-          {words.lead}
+          {once?.lead ?? words.lead}
         </Box>
         <SheetContent disclosure={disclosure} />
       </Box>
@@ -39,10 +42,10 @@ export function SheetPopup({ disclosure, secondsLeft, confirming, problem, onNot
           onPress={() => void confirmSheet()}
         >
           {confirming
-            ? words.confirming
+            ? (once?.sending ?? words.confirming)
             : secondsLeft > 0
               ? words.countdown(secondsLeft)
-              : words.confirm}
+              : (once?.confirm ?? words.confirm)}
         </Button>
         <Button id="not-now" look="plain" onPress={onNotNow}>
           {words.notNow}

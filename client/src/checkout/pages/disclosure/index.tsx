@@ -13,6 +13,7 @@ import { useSession } from '../../../session/session-store'
 import { Frame } from '../../../ui/frame'
 import { OfferProblem } from '../../../ui/offer-problem'
 import { Skeleton } from '../../../ui/skeleton'
+import { OneConfirmation } from './one-confirmation'
 import '../../../features/review-disclosure/review-disclosure.css'
 
 export default function DisclosurePage() {
@@ -23,7 +24,10 @@ export default function DisclosurePage() {
   const toOffers = () => void goBack({ path: '/checkout/pages/offers/index', query: { token } })
   useShown(() => void openSheet(offer))
   useLeft(leaveSheet)
-  const confirmed = state.phase === 'confirmed' && state.disclosure.offerId === offer
+  const disclosure =
+    'disclosure' in state && state.disclosure.offerId === offer ? state.disclosure : null
+  const once = disclosure?.creditLineId !== undefined
+  const confirmed = state.phase === 'confirmed' && disclosure !== null && !once
   useEffect(() => {
     if (confirmed)
       void replacePage({ path: '/checkout/pages/consent/index', query: { token, offer } })
@@ -34,7 +38,17 @@ export default function DisclosurePage() {
   }, [signedIn, signInNeeded, offer])
   return (
     <Frame title={words.pageTitle}>
-      {(state.phase === 'loading' || state.phase === 'confirmed') && <Skeleton cards={3} />}
+      {(state.phase === 'loading' || (state.phase === 'confirmed' && !once)) && (
+        <Skeleton cards={3} />
+      )}
+      {disclosure && once && (
+        <OneConfirmation
+          token={token}
+          disclosure={disclosure}
+          onOffers={toOffers}
+          onRetry={() => void openSheet(offer)}
+        />
+      )}
       {signInNeeded && <SignInPanel />}
       {state.phase === 'refused' && !signInNeeded && (
         <OfferProblem
@@ -43,7 +57,7 @@ export default function DisclosurePage() {
           onRetry={() => void openSheet(offer)}
         />
       )}
-      {(state.phase === 'reading' || state.phase === 'confirming') && (
+      {(state.phase === 'reading' || state.phase === 'confirming') && !once && (
         <SheetPopup
           disclosure={state.disclosure}
           secondsLeft={state.phase === 'reading' ? state.secondsLeft : 0}
