@@ -24,6 +24,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'cash', pages: ['pages/request/index', 'pages/applicant/index'] },
+    {
+      root: 'line',
+      pages: ['pages/lines/index', 'pages/view/index', 'pages/apply/index', 'pages/close/index'],
+    },
     // Merchants' people work in a browser; no mini-program carries their pages.
     ...(process.env.TARO_ENV === 'h5' ? [{ root: 'console', pages: ['pages/desk/index'] }] : []),
   ],

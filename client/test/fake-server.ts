@@ -100,5 +100,10 @@ export const route = {
   bindCard: 'POST /v1/shopper/applicant/cards',
   removeCard: 'POST /v1/shopper/applicant/cards/:id/removal',
   cashTerms: 'GET /v1/shopper/cash-terms',
+  lineOfferings: 'GET /v1/shopper/credit-line-offerings',
+  lines: 'GET /v1/shopper/credit-lines',
+  line: 'GET /v1/shopper/credit-lines/:id',
+  applyForLine: 'POST /v1/shopper/credit-lines',
+  closeLine: 'POST /v1/shopper/credit-lines/:id/closure',
   openCash: 'POST /v1/shopper/cash-requests',
 } as const

@@ -61,6 +61,7 @@ export const en: Words = {
       ['You decide', 'Nothing is ticked for you, nothing hurries you. Read, confirm, then sign.'],
     ],
     bills: 'My bills',
+    lines: 'My credit lines',
     cash: 'Quick loan',
     signIn: 'Sign in',
     signOut: 'Sign out',

@@ -7,6 +7,10 @@ import { cashOrderEn } from './cash-order-en'
 import { cashOrderZh } from './cash-order-zh'
 import { cashZh } from './cash-zh'
 import { en } from './en'
+import { lineEn } from './line-en'
+import { lineOrderEn } from './line-order-en'
+import { lineOrderZh } from './line-order-zh'
+import { lineZh } from './line-zh'
 import { remindEn } from './remind-en'
 import { remindZh } from './remind-zh'
 import { dateText } from './text'
@@ -35,8 +39,24 @@ const leaves = (it: unknown, path = ''): [string, string][] =>
 test('no English is left in Chinese words and no Chinese in English ones', () => {
   const chinese = /[\u4e00-\u9fff]/
   const own = (path: string): boolean => path === '.switchLanguage' || path === '.colon'
-  const allEn = { ...en, apply: applyEn, cash: cashEn, cashOrder: cashOrderEn, remind: remindEn }
-  const allZh = { ...zh, apply: applyZh, cash: cashZh, cashOrder: cashOrderZh, remind: remindZh }
+  const allEn = {
+    ...en,
+    apply: applyEn,
+    cash: cashEn,
+    cashOrder: cashOrderEn,
+    remind: remindEn,
+    line: lineEn,
+    lineOrder: lineOrderEn,
+  }
+  const allZh = {
+    ...zh,
+    apply: applyZh,
+    cash: cashZh,
+    cashOrder: cashOrderZh,
+    remind: remindZh,
+    line: lineZh,
+    lineOrder: lineOrderZh,
+  }
   expect(leaves(allEn).filter(([path, text]) => chinese.test(text) && !own(path))).toEqual([])
   expect(
     leaves(allZh).filter(([path, text]) => !chinese.test(text) && text !== '' && !own(path)),

@@ -46,6 +46,7 @@ export const zh = {
       ['由您决定', '默认不勾选，不催促。看完、确认、再签署。'],
     ],
     bills: '我的账单',
+    lines: '我的额度',
     cash: '应急小额借款',
     signIn: '登录',
     signOut: '退出登录',

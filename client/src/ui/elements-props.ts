@@ -28,6 +28,8 @@ export type BoxProps = {
 }
 /** A stretch of a chart: as long beside its neighbors as its amount beside theirs, or of a part of the whole height. */
 export type StretchProps = { className: string; grow?: number; heightPercent?: number }
+/** A part of a whole as a ring around what stands in its middle; its color is the class’s `--ring`. */
+export type RingProps = { className: string; percent: number; children?: ReactNode }
 export type ButtonProps = {
   id?: string | undefined
   className?: string | undefined

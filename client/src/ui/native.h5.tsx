@@ -5,6 +5,7 @@ import type {
   ButtonProps,
   CheckProps,
   FieldProps,
+  RingProps,
   StretchProps,
   TextAreaProps,
 } from './elements-props'
@@ -51,6 +52,15 @@ export const Stretch = ({ className, grow, heightPercent }: StretchProps) => (
     className={className}
     style={grow === undefined ? { height: `${heightPercent ?? 0}%` } : { flexGrow: grow }}
   />
+)
+
+export const Ring = ({ className, percent, children }: RingProps) => (
+  <div
+    className={className}
+    style={{ backgroundImage: `conic-gradient(var(--ring) ${percent}%, transparent 0)` }}
+  >
+    {children}
+  </div>
 )
 
 export function PlainButton({

@@ -4,6 +4,7 @@ import type {
   ButtonProps,
   CheckProps,
   FieldProps,
+  RingProps,
   StretchProps,
   TextAreaProps,
 } from './elements-props'
@@ -36,6 +37,15 @@ export const Stretch = ({ className, grow, heightPercent }: StretchProps) => (
     className={className}
     style={grow === undefined ? { height: `${heightPercent ?? 0}%` } : { flexGrow: grow }}
   />
+)
+
+export const Ring = ({ className, percent, children }: RingProps) => (
+  <View
+    className={className}
+    style={{ backgroundImage: `conic-gradient(var(--ring) ${percent}%, transparent 0)` }}
+  >
+    {children}
+  </View>
 )
 
 export function PlainButton({

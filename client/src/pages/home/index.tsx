@@ -34,6 +34,9 @@ export default function HomePage() {
         >
           {words.bills}
         </Button>
+        <Button id="lines" onPress={() => void openPage({ path: '/line/pages/lines/index' })}>
+          {words.lines}
+        </Button>
         <Button id="cash" onPress={() => void openPage({ path: '/cash/pages/request/index' })}>
           {words.cash}
         </Button>

@@ -31,6 +31,9 @@ const toPay = ({ loanId }: Bill): void => {
   void openPage({ path: '/account/pages/repay/index', query: { loan: loanId, kind } })
 }
 
+const toLoans = (): void => void openPage({ path: '/account/pages/loans/index' })
+const toLines = (): void => void openPage({ path: '/line/pages/lines/index' })
+
 const open = (): void => {
   void openBills()
   void openReminders()
@@ -93,12 +96,11 @@ export default function BillsPage() {
             </Button>
           )}
           <RemindCard />
-          <Button
-            id="to-loans"
-            look="plain"
-            onPress={() => void openPage({ path: '/account/pages/loans/index' })}
-          >
+          <Button id="to-loans" look="plain" onPress={toLoans}>
             {words.bills.loans}
+          </Button>
+          <Button id="to-lines" look="plain" onPress={toLines}>
+            {words.home.lines}
           </Button>
         </>
       )}
