@@ -16,7 +16,7 @@ export function LineCard({ line, onOpen }: { line: CreditLine; onOpen: () => voi
   return (
     <Box as="li" className="card line-card">
       <Box className="line-top">
-        <Box as="h3" className="line-lender">
+        <Box as="h2" className="line-lender">
           {lender}
         </Box>
         <Box as="span" className={`line-status line-status-${line.status}`}>

@@ -14,13 +14,18 @@ export const useLine = create<{ state: Phase }>(() => ({ state: { phase: 'loadin
 const set = (state: Phase): void => useLine.setState({ state })
 
 let run = 0
+/** Which page shows the line now: the one behind comes to the front before the one in front has gone. */
+let shownOn: 'view' | 'close' = 'view'
 const askAgainMs = 3000
 
 const isWaiting = (it: CreditLineDetail): boolean => it.status === 'applied' || it.closing
 
 /** One line; while its lender has not answered it is asked for again by itself. */
-export async function openLine(id: string): Promise<void> {
+export async function openLine(id: string, page: typeof shownOn): Promise<void> {
   const mine = ++run
+  shownOn = page
+  const { state: before } = useLine.getState()
+  if (before.phase !== 'ready' || before.line.id !== id) set({ phase: 'loading' })
   const known = CreditLineId.safeParse(id)
   if (!known.success) return set({ phase: 'refused', problem: trouble('not_found') })
   for (;;) {
@@ -45,10 +50,11 @@ export async function closeShown(): Promise<void> {
   const answer = await closeLine(line.id)
   if (mine !== run) return
   if (!answer.ok) return set({ phase: 'ready', line, closing: false, problem: answer.problem })
-  await openLine(line.id)
+  await openLine(line.id, 'close')
 }
 
-export function leaveLine(): void {
+export function leaveLine(page: typeof shownOn): void {
+  if (page !== shownOn) return
   run += 1
   set({ phase: 'loading' })
 }

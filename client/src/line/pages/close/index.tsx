@@ -24,11 +24,11 @@ export default function CloseLinePage() {
   const { line: id = '' } = useQuery()
   const { state } = useLine()
   const signedIn = useSession((it) => it.state.phase === 'signed_in')
-  useShown(() => void openLine(id))
-  useLeft(leaveLine)
+  useShown(() => void openLine(id, 'close'))
+  useLeft(() => leaveLine('close'))
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
   useEffect(() => {
-    if (signedIn && signInNeeded) void openLine(id)
+    if (signedIn && signInNeeded) void openLine(id, 'close')
   }, [signedIn, signInNeeded, id])
   const line = state.phase === 'ready' ? state.line : null
   const open = line?.status === 'active' || line?.status === 'suspended'
@@ -37,7 +37,7 @@ export default function CloseLinePage() {
       {state.phase === 'loading' && <Skeleton />}
       {signInNeeded && <SignInPanel lead={lineWords.signIn} />}
       {state.phase === 'refused' && !signInNeeded && (
-        <Retry problem={state.problem} onRetry={() => void openLine(id)} />
+        <Retry problem={state.problem} onRetry={() => void openLine(id, 'close')} />
       )}
       {state.phase === 'ready' && state.problem && <ProblemLine problem={state.problem} />}
       {line && (!open || line.closing) && (

@@ -27,11 +27,11 @@ export default function LinePage() {
   const { line: id = '' } = useQuery()
   const { state } = useLine()
   const signedIn = useSession((it) => it.state.phase === 'signed_in')
-  useShown(() => void openLine(id))
-  useLeft(leaveLine)
+  useShown(() => void openLine(id, 'view'))
+  useLeft(() => leaveLine('view'))
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
   useEffect(() => {
-    if (signedIn && signInNeeded) void openLine(id)
+    if (signedIn && signInNeeded) void openLine(id, 'view')
   }, [signedIn, signInNeeded, id])
   const line = state.phase === 'ready' ? state.line : null
   const open = line?.status === 'active' || line?.status === 'suspended'
@@ -40,7 +40,7 @@ export default function LinePage() {
       {state.phase === 'loading' && <Skeleton />}
       {signInNeeded && <SignInPanel lead={words.signIn} />}
       {state.phase === 'refused' && !signInNeeded && (
-        <Retry problem={state.problem} onRetry={() => void openLine(id)} />
+        <Retry problem={state.problem} onRetry={() => void openLine(id, 'view')} />
       )}
       {line && (
         <>
