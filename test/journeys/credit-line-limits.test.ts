@@ -109,6 +109,17 @@ describe.each(databases)('on %s', (database) => {
     ])
   })
 
+  test('a withdrawal within the cooling-off days gives the limit back whole', async () => {
+    const { me, line } = await lines.opened()
+    const { it } = await drawn(me, line)
+    await lines.agree(me, line.id, 120_000)
+    const phone = repayingOf(world)
+    const { totalMinor: amountMinor } = valueOf(await phone.undoing(it))
+    valueOf(await phone.pay(it, { kind: 'withdrawal', amountMinor }))
+    await lines.agree(me, line.id, 0)
+    expect(await it.loan()).toMatchObject({ status: 'withdrawn' })
+  })
+
   test('two orders at once never take more than the limit: the lender’s books judge', async () => {
     const { me, line } = await lines.opened()
     const ready = await Promise.all(

@@ -50,6 +50,15 @@ const shortly = {
     amountMinor: 500_003,
     relief: ['defer', 'defer'],
   },
+  'a draw from a credit line': {
+    ...suyi,
+    scene: 'goods',
+    product: 'Credit line',
+    line: true,
+    count: 6,
+    relief: ['longer', 'longer'],
+    prepays: both,
+  },
   'a quick loan for cash': {
     ...huaxin,
     scene: 'cash',

@@ -12,6 +12,7 @@ import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from './app.ts'
 import { verified } from './applying.ts'
 import { expectBooksAgree } from './books-agree.ts'
+import { linesOf } from './credit-lines.ts'
 import { asTheirs, borrowed, repayingOf, type Borrowed } from './repaying.ts'
 import {
   apply,
@@ -36,6 +37,8 @@ export type Taken = {
   product: string
   count: number
   amountMinor: number
+  /** It is drawn from a line, which is opened first. */
+  line?: boolean
 }
 
 /** What a merchant's book says came back of an order, beside what was drawn. */
@@ -102,10 +105,11 @@ export function livesIn(world: World) {
 
   /** Taken and drawn. An order's loan begins today whatever its merchant's clock says: take it before that moves. */
   async function begun(taken: Taken): Promise<Borrowed> {
-    const { scene, ...order } = taken
+    const { scene, line, ...order } = taken
     if (scene === 'cash') return cash(taken)
     const trip = scene === 'travel' ? { itinerary: tripIn(world.deps.today(), 120) } : {}
-    return borrowed(world, { ...order, ...trip })
+    const me = line ? (await linesOf(world).opened({ lender: taken.lender })).me : undefined
+    return borrowed(world, { ...order, ...trip, ...(me ? { me } : {}) })
   }
 
   /** Days go by: at an order's merchant alone, for cash everywhere; whoever was signed in then is signed in again. */
@@ -153,6 +157,13 @@ export function livesIn(world: World) {
       return JSON.stringify(ours) === JSON.stringify(phone.theirs(it)?.rows)
     })
 
+  /** What was drawn from it came back to the line, in our mirror and in the lender's books. */
+  async function lineIsWhole({ me }: Borrowed): Promise<void> {
+    const lines = linesOf(world)
+    const [line] = await lines.list(me)
+    await lines.agree(me, line?.id ?? '', 0)
+  }
+
   /**
    * Nothing is owed any more, and our rows, the lender's account and the merchant's order say the same to the fen:
    * what was drawn and not given back was repaid, with the costs that are in the rows and nothing else.
@@ -178,6 +189,7 @@ export function livesIn(world: World) {
     expect(theirs?.repaidMinor).toBe(
       amountMinor - backMinor + sum((row) => row.interestMinor + row.feeMinor),
     )
+    if (taken.line) await lineIsWhole(it)
     if (scene === 'cash') return expect(theirs?.lines).toEqual([])
     expect(await till.view(it.authorization.id)).toMatchObject({
       amountMinor,

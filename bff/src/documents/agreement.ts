@@ -36,7 +36,12 @@ export async function agreementSections(
     {
       heading: words.yes,
       facts: [],
-      paragraphs: agreed.purposes.map((it) => words.purposes[it]),
+      paragraphs: [
+        ...agreed.purposes.map((it) => words.purposes[it]),
+        ...(agreed.lineGrantedAt !== null && agreed.lineDigest !== null
+          ? [words.withLine(momentOf(agreed.lineGrantedAt), agreed.lineDigest)]
+          : []),
+      ],
     },
     {
       heading: words.texts,

@@ -14,6 +14,9 @@ export type Agreed = {
   purposes: ConsentPurpose[]
   grantedAt: Instant
   appliedAt: Instant
+  /** Of what is drawn from a line: what was said yes to when that was opened, and when; else null. */
+  lineDigest: string | null
+  lineGrantedAt: Instant | null
 }
 
 export async function findAgreed(
@@ -28,6 +31,8 @@ export async function findAgreed(
     .select(['disclosures.sheet', 'disclosures.digest', 'disclosures.openedAt'])
     .select(['disclosures.confirmedAt', 'consents.id as consentId', 'consents.purposes'])
     .select(['consents.grantedAt', 'applications.createdAt as appliedAt'])
+    .leftJoin('creditLines', 'creditLines.id', 'loans.creditLineId')
+    .select(['creditLines.noticeDigest as lineDigest', 'creditLines.grantedAt as lineGrantedAt'])
     .where('loans.id', '=', it.loanId)
     .where('loans.borrowerId', '=', it.borrowerId)
     .executeTakeFirst()

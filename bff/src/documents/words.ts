@@ -43,6 +43,8 @@ const zh = {
     share_identity_with_lender: '向贷款机构提供身份信息',
     credit_bureau_query: '贷款机构查询本人信用报告',
   } satisfies Record<ConsentPurpose, string>,
+  withLine: (at: string, digest: string) =>
+    `申请额度时（${at}）已同意：与贷款机构订立额度合同、提供身份信息、查询本人信用报告；所示条款的指纹 ${digest}`,
   settled: {
     paid_off: (lender: string) =>
       `截至本证明出具时，上述借款的本金、利息及费用已全部结清，借款人不再就该笔借款向${lender}负有还款义务。`,
@@ -97,6 +99,8 @@ const en: typeof zh = {
     share_identity_with_lender: 'That the lender receives who the borrower is',
     credit_bureau_query: 'That the lender asks for the borrower’s credit report',
   },
+  withLine: (at, digest) =>
+    `Agreed when the credit line was asked for (${at}): its agreement, that the lender receives who the borrower is, and that it asks for the credit report; fingerprint of the terms shown ${digest}`,
   settled: {
     paid_off: (lender) =>
       `When this certificate was made, principal, interest and fees of this loan were paid in full; the borrower owes ${lender} nothing more under it.`,

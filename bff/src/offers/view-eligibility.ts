@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { eligibilityContract } from '@miaoguo/shared/contract/merchant/amounts'
-import { kindOf, productKinds } from '@miaoguo/shared/lender/product-kind'
+import { kindOf, productKinds, type KindFacts } from '@miaoguo/shared/lender/product-kind'
 import type { TripDays } from '@miaoguo/shared/lender/trip-rule'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
@@ -18,11 +18,11 @@ export async function viewEligibility(
   const { amountMinor, currency } = input.query
   const trip = tripOf(input.query)
   const today = deps.today()
-  // What no order of a merchant stands behind is no matter of merchants.
+  // What no order of a merchant stands behind, or what its borrower has a line of, is no matter of merchants.
   const known = deps.lenders
     .all()
     .flatMap((entry) => knownOf(entry, today))
-    .filter((it) => productKinds[kindOf(it.product)].needsMerchant)
+    .filter(({ product }) => isForMerchants(productKinds[kindOf(product)]))
   const products = known.map((it) => {
     const { candidates, reasons } = judgeProduct(it, { amountMinor, currency, today, trip })
     return {
@@ -38,6 +38,9 @@ export async function viewEligibility(
   })
   return { amountMinor, currency, eligible: products.some((it) => it.eligible), products }
 }
+
+const isForMerchants = ({ needsMerchant, needsLine }: KindFacts): boolean =>
+  needsMerchant && !needsLine
 
 function tripOf({ departsOn, returnsOn }: InputOf<Contract>['query']): TripDays | undefined {
   if (departsOn === undefined) {

@@ -48,6 +48,15 @@ Signature: sig=:…:`)}
     do not publish is treated as no answer.</p>
     <p><strong>Rotation.</strong> Publish the new key beside the old at <code>GET /open-lender/v1/keys</code>, sign with it after five minutes,
     and take the old one away after another five. We do the same at <code>/v1/lenders/keys</code>.</p></section>
+    <section id="lines"><h2>Credit lines</h2>
+    <p>A product of kind <code>credit_line</code> with <code>line</code> in its terms and <code>creditLine</code> in its capabilities is
+    granted once and drawn at checkouts. <code>POST credit-lines</code> names the person, the yes and our <code>lineReference</code>, which
+    is its key; a no is a record. From then on the question for quotes of this borrower names the line: quote what it leaves, at the rate
+    you granted it for, with the same <code>creditLineReference</code>. The origination names it too; hold its amount of the limit until it
+    is repaid, refunded, cancelled or released, and decline with <code>limit_reached</code> what the limit does not leave. However many come
+    at once, your books judge. <code>availableMinor</code> is what the limit leaves of an active line and 0 of any other. Tell
+    <code>credit_line.changed</code> when limit, use or status move; we ask and believe the answer alone. A closing of a line that is used
+    leaves it as it is, and the record says so.</p></section>
     <section id="notifications"><h2>Notifications</h2>
     <p>When something changes by itself, such as a decision that took hours, post to
     <code>${serverUrl}/v1/lenders/{your code}/notifications</code>, signed as a request. Name what changed, never to what: we ask you.

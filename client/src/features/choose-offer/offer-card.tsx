@@ -97,7 +97,7 @@ function FromLine({ offer }: { offer: Offer }) {
   if (!offer.creditLine) return null
   const { availableMinor } = offer.creditLine
   return (
-    <Box as="p" className="offer-later">
+    <Box as="p" className="offer-product offer-line">
       {words.fromLine(formatMoney({ amountMinor: availableMinor, currency: offer.currency }))}
     </Box>
   )

@@ -25,7 +25,7 @@ export function DrawnLoans({ line, onLoan }: Props & { onLoan: (id: LoanId) => v
       {line.loans.map((it) => (
         <Box key={it.id} className="line-loan">
           <Box className="line-loan-name">
-            {words.loanLine(it.merchantName, texts.moment(it.createdAt).split(' ')[0] ?? '')}
+            {words.loanLine(it.merchantName, texts.moment(it.createdAt))}
           </Box>
           <Box className="line-loan-left">
             {words.outstanding(money(it.outstandingMinor), money(it.principalMinor))}
