@@ -17,6 +17,7 @@ const path = [
   'handoffs',
   'operations',
   'repayments',
+  'mandates',
   'refunds',
   'disputes',
   'documents',

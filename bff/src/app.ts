@@ -23,6 +23,7 @@ import { requestId, requestIdOf, type Variables } from './http/request-id.ts'
 import { securityHeaders } from './http/security.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { loanRoutes } from './loans/routes.ts'
+import { mandateRoutes } from './mandates/routes.ts'
 import { merchantUserRoutes } from './merchant-users/routes.ts'
 import { merchantRoutes } from './merchants/routes.ts'
 import { changeCount } from './merchants/store.ts'
@@ -73,6 +74,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     authorizationRoutes,
     operationRoutes,
     repaymentRoutes,
+    mandateRoutes,
     reminderRoutes,
     documentRoutes,
     refundRoutes,

@@ -27,6 +27,7 @@ export const aBillRow = (it: Partial<Bill> = {}): Bill => ({
   lenderName: { zhCN: '华信示范银行股份有限公司', en: 'Huaxin Model Bank' },
   merchantName: '山野集',
   merchantReference: 'R-1001',
+  autopay: false,
   ...it,
 })
 

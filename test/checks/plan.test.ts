@@ -21,6 +21,7 @@ const rooms = [
   'handoffs',
   'operations',
   'repayments',
+  'mandates',
   'refunds',
   'disputes',
   'documents',

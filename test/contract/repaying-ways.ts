@@ -8,6 +8,7 @@ import { borrowed, repayingOf, type Borrowed } from '../support/repaying.ts'
 import { valueOf } from '../support/shopper.ts'
 import type { Example, Request, Stage } from './examples.ts'
 import { creditLineExamples, creditLineWays } from './credit-line-ways.ts'
+import { autopayExamples, autopayWays, setMandated, type Mandated } from './autopay-ways.ts'
 import { reliefExamples, reliefWays, setEased, type Eased } from './relief-ways.ts'
 import { send } from './send.ts'
 
@@ -20,6 +21,7 @@ export type Debt = {
   eased: Eased
   /** Somebody with a line that stands. */
   line: Awaited<ReturnType<ReturnType<typeof linesOf>['opened']>>
+  mandated: Mandated
 }
 
 export async function setDebt(world: World): Promise<Debt> {
@@ -30,6 +32,7 @@ export async function setDebt(world: World): Promise<Debt> {
     repaymentId: paid.id,
     eased: await setEased(world),
     line: await linesOf(world).opened(),
+    mandated: await setMandated(world),
   }
 }
 
@@ -45,6 +48,7 @@ const private_ = (request: (stage: Stage) => Request): Example => ({
 export const repayingExamples: Record<string, Example> = {
   ...reliefExamples,
   ...creditLineExamples,
+  ...autopayExamples,
   listBills: {
     request: (stage) => ({ token: mine(stage).token, query: { which: 'open', limit: '2' } }),
   },
@@ -139,6 +143,7 @@ const oldLoan = async (world: World): Promise<Borrowed> => {
 export const repayingWays: Record<string, Way> = {
   ...reliefWays,
   ...creditLineWays,
+  ...autopayWays,
 
   'quotePayoff loan_not_active': async (world) =>
     askOf(world, quotePayoff, { loan: await undrawn(world) }),

@@ -18,6 +18,8 @@ export async function removeCard(
   const it = { id: input.params.id, borrowerId, at: deps.now() }
   if (!(await applicants.removeCard(deps.db, it))) {
     const isThere = await applicants.findCard(deps.db, it.id, borrowerId)
+    if (isThere && (await applicants.isMandated(deps.db, it.id)))
+      throw new Problem('card_in_use', { cardId: it.id })
     throw new Problem(isThere ? 'operation_pending' : 'not_found', { cardId: it.id })
   }
   return applicantOf(deps, borrowerId)

@@ -91,7 +91,21 @@ export async function insertCard(
     .execute()
 }
 
-/** Forgets a card's number; that there was one stays, for loans that were paid to it. False when it is not there, or a loan is being paid to it. */
+/** A mandate that its lender may act on, or may come to. */
+export const livingStates = ['asked', 'pending', 'active', 'ending'] as const
+
+/** Whether a lender may charge a card, or is being asked to. */
+export async function isMandated(db: Db | Tx, id: CardId): Promise<boolean> {
+  const row = await db
+    .selectFrom('mandates')
+    .select('id')
+    .where('cardId', '=', id)
+    .where('state', 'in', livingStates)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Forgets a card's number; that there was one stays, for loans that were paid to it. False when it is not there, a loan is being paid to it, or a lender may charge it. */
 export async function removeCard(
   db: Db,
   it: { id: CardId; borrowerId: BorrowerId; at: Instant },
@@ -110,6 +124,16 @@ export async function removeCard(
             .select('checkouts.id')
             .where('checkouts.payToCardId', '=', it.id)
             .where('checkouts.status', '=', 'pending'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('mandates')
+            .select('mandates.id')
+            .where('mandates.cardId', '=', it.id)
+            .where('mandates.state', 'in', livingStates),
         ),
       ),
     )

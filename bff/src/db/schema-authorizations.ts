@@ -54,6 +54,8 @@ type Operations = {
   keep: PrepaymentKeep | null
   /** Of a relief: the request whose answer offered it. */
   serviceRequestId: string | null
+  /** Of a repayment while a mandate stood: what was repaid by then. */
+  repaidBeforeMinor: number | null
   askedOn: CalendarDate
   refusal: OperationRefusal | null
   correlationId: string | null

@@ -27,6 +27,7 @@ import type { HandoffTables } from './schema-handoffs.ts'
 import type { CampaignTables } from './schema-campaigns.ts'
 import type { DisputeTables } from './schema-disputes.ts'
 import type { LenderListings, LenderProducts, Lenders } from './schema-lenders.ts'
+import type { MandateTables } from './schema-mandates.ts'
 import type { MerchantTables } from './schema-merchants.ts'
 import type { ReminderTables } from './schema-reminders.ts'
 import type { RepaymentTables } from './schema-repayments.ts'
@@ -246,7 +247,8 @@ export type Database = MerchantTables &
   HandoffTables &
   LoanTables &
   ReminderTables &
-  RepaymentTables & {
+  RepaymentTables &
+  MandateTables & {
     borrowers: Borrowers
     sessions: Sessions
     refreshTokens: RefreshTokens

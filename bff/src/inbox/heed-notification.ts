@@ -5,6 +5,7 @@ import { readNamedLine } from '../credit-lines/read-credit-line.ts'
 import type { Deps, JobData } from '../deps.ts'
 import { learnDispute } from '../disputes/learn-dispute.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
+import { askAboutMandate } from '../mandates/follow-mandate.ts'
 import { settleFromLender } from '../loans/settle-from-lender.ts'
 import { settleFromLender as settleOperationFromLender } from '../operations/ask-about-operation.ts'
 import * as inbox from './store.ts'
@@ -34,6 +35,9 @@ export async function heedNotification(
       break
     case 'credit_line.changed':
       await readNamedLine(deps, { lenderId: entry.id, id: said.reference ?? '' })
+      break
+    case 'mandate.changed':
+      await askAboutMandate(deps, { lenderId: entry.id, reference: said.reference ?? '' })
       break
     case 'loan.changed':
       await mirrorNamed(deps, entry, said.reference ?? '')

@@ -15,6 +15,7 @@ import { askAboutOperation } from '../operations/ask-about-operation.ts'
 import { expireAuthorizations } from '../operations/expire-authorizations.ts'
 import { mirrorLoan } from '../operations/mirror-loan.ts'
 import { tellOverdue } from '../loans/tell-overdue.ts'
+import { watchMandates } from '../mandates/watch-mandates.ts'
 import { reconcileYesterday } from '../reconciliation/reconcile.ts'
 import * as merchantUsers from '../merchant-users/store.ts'
 import { remind } from '../reminders/remind.ts'
@@ -98,6 +99,7 @@ export function startSweeps(deps: Deps): () => Promise<void> {
     every(1000, deps, expireDisputes),
     every(1000, deps, writeLog),
     every(1000, deps, writeShown),
+    every(1000, deps, watchMandates),
     every(60_000, deps, tellOverdue),
     every(60_000, deps, readExpired),
     every(60_000, deps, tellOverdueAnswers),

@@ -8,6 +8,7 @@ import type {
 } from '@miaoguo/shared/contract/lender/open-lender'
 import type { LenderNotification } from '@miaoguo/shared/contract/lender/notifications'
 import type { LenderCreditLine } from '@miaoguo/shared/credit-line/lender-record'
+import type { LenderMandate } from '@miaoguo/shared/loan/mandate'
 import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
 import type { DisputeEvidence } from '@miaoguo/shared/dispute/dispute'
 import type { DeclineReason } from '@miaoguo/shared/loan/loan'
@@ -129,12 +130,19 @@ export type RepaymentAsked = AmountAsked & {
   kind: RepaymentKind
   /** Of a prepayment: what stays as it is. */
   keep?: 'installment' | 'term'
+  /** While a mandate stands: what was repaid when the borrower looked. */
+  repaidMinor?: number
 }
 
 /** A complaint or a request in hardship, under a reference of ours, which is its key. */
 export type ServiceRequestAsked = InputOf<typeof openLenderContract.fileServiceRequest>['body'] & {
   loanReference: string
 }
+/** A permission to take installments from a card, under a reference of ours, which is its key. */
+export type MandateAsked = InputOf<typeof openLenderContract.setUpMandate>['body'] & {
+  loanReference: string
+}
+export type MandateNamed = { mandateReference: string; loanReference: string }
 /** A relief its borrower agreed to, put into the books under a reference of ours. */
 export type ReliefAsked = InputOf<typeof openLenderContract.acceptRelief>['body'] & {
   requestReference: string
@@ -215,6 +223,11 @@ export interface Lender {
   creditLine(lineReference: string): Promise<Asked<LenderCreditLine>>
   /** Answers with the line as it then stands; one that is used stays open. */
   closeCreditLine(it: LineClosureAsked): Promise<Asked<LenderCreditLine>>
+  /** The same reference is set up once, however often it is sent. */
+  setUpMandate(it: MandateAsked): Promise<Asked<LenderMandate>>
+  mandate(it: MandateNamed): Promise<Asked<LenderMandate>>
+  /** Ends it at once for what has not begun; one the lender never heard of stays ended when it comes. */
+  cancelMandate(it: MandateNamed & { today: CalendarDate }): Promise<Asked<LenderMandate>>
   dispute(disputeReference: string): Promise<Asked<LenderDispute>>
   /** Both answer with the dispute as it then stands; one that is decided stays as it is. */
   submitEvidence(it: DisputeAnswer & { evidence: DisputeEvidence }): Promise<Asked<LenderDispute>>

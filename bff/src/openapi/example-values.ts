@@ -30,3 +30,4 @@ export type Example = {
   query?: Record<string, string>
   body?: Record<string, unknown>
 }
+export const ofMandate = { ...ofLoan, mandateReference: id('mnd') }

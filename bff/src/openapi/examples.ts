@@ -57,6 +57,13 @@ const own: Record<string, Example> = {
   },
   listServiceRequests: { query: { loanId: id('ln'), limit: '20' } },
   viewServiceRequest: { params: { id: id('srq') } },
+  viewAutopay: { params: { id: id('ln') } },
+  previewAutopay: { params: { id: id('ln') }, body: { cardId: id('crd') } },
+  setUpAutopay: {
+    params: { id: id('ln') },
+    body: { cardId: id('crd'), digest: `sha256:${'a'.repeat(64)}` },
+  },
+  endAutopay: { params: { id: id('mnd') }, body: {} },
   acceptRelief: { params: { id: id('srq') }, body: { digest: `sha256:${'a'.repeat(64)}` } },
   refuseRelief: { params: { id: id('srq') }, body: {} },
   listBills: { query: { which: 'open', limit: '20' } },

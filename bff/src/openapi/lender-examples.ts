@@ -6,6 +6,7 @@ import {
   id,
   ofDispute,
   ofLoan,
+  ofMandate,
   operation,
   purposes,
   type Example,
@@ -99,6 +100,28 @@ export const lenderExamples: Record<string, Example> = {
     params: { reference: id('crl') },
     body: { closureReference: operation.operationReference, today: operation.today },
   },
+  lenderSetUpMandate: {
+    params: ofLoan,
+    body: {
+      mandateReference: id('mnd'),
+      today: '2026-11-25',
+      from: {
+        name: '张三',
+        idNumber: '11010519491231002X',
+        cardNumber: '6228480000000000000',
+        cardPhone: '13800000000',
+      },
+      mostPerDayMinor: 43_571,
+      currency: 'CNY',
+      consent: {
+        reference: id('cns'),
+        textDigest: `sha256:${'a'.repeat(64)}`,
+        grantedAt: '2026-11-25T02:31:00.000Z',
+      },
+    },
+  },
+  lenderMandate: { params: ofMandate },
+  lenderCancelMandate: { params: ofMandate, body: { today: '2026-11-26' } },
   lenderDispute: { params: ofDispute },
   lenderSubmitEvidence: {
     params: ofDispute,

@@ -87,7 +87,9 @@ export async function beginOperation(deps: Deps, actor: Actor, it: Beginning): P
 
 type Written = Wanted &
   Pick<StoredOperation, 'id' | 'kind' | 'cause'> &
-  Partial<Pick<StoredOperation, 'repaymentKind' | 'keep' | 'serviceRequestId'>> & {
+  Partial<
+    Pick<StoredOperation, 'repaymentKind' | 'keep' | 'serviceRequestId' | 'repaidBeforeMinor'>
+  > & {
     authorization: StoredAuthorization
     /** Who asked, for the audit; the merchant unless said otherwise. */
     by?: string
@@ -108,6 +110,7 @@ export async function write(deps: Deps, tx: Tx, it: Written): Promise<void> {
     repaymentKind: it.repaymentKind ?? null,
     keep: it.keep ?? null,
     serviceRequestId: it.serviceRequestId ?? null,
+    repaidBeforeMinor: it.repaidBeforeMinor ?? null,
     askedOn: deps.today(),
     createdAt,
   })

@@ -46,6 +46,7 @@ function send(deps: Deps, lender: Lender, it: StoredOperation): Promise<Moved> {
         currency,
         kind: it.repaymentKind ?? 'installment',
         ...(it.keep ? { keep: it.keep } : {}),
+        ...(it.repaidBeforeMinor === null ? {} : { repaidMinor: it.repaidBeforeMinor }),
       })
     case 'relief':
       return sendRelief(deps, lender, it)

@@ -33,6 +33,8 @@ export type StoredOperation = {
   keep: PrepaymentKeep | null
   /** Of a relief: the request whose answer offered it. */
   serviceRequestId: string | null
+  /** Of a repayment while a mandate stood: what was repaid of the loan when its borrower looked. */
+  repaidBeforeMinor: number | null
   /** The day it was asked, for the lender; the same however often it is sent. */
   askedOn: CalendarDate
   refusal: OperationRefusal | null
@@ -85,7 +87,9 @@ export type NewOperation = Pick<
   | 'askedOn'
   | 'createdAt'
 > &
-  Partial<Pick<StoredOperation, 'repaymentKind' | 'keep' | 'serviceRequestId'>>
+  Partial<
+    Pick<StoredOperation, 'repaymentKind' | 'keep' | 'serviceRequestId' | 'repaidBeforeMinor'>
+  >
 
 /** Writes an intent: nothing has left us yet. */
 export async function insert(tx: Tx, it: NewOperation): Promise<void> {
@@ -95,6 +99,7 @@ export async function insert(tx: Tx, it: NewOperation): Promise<void> {
       repaymentKind: null,
       keep: null,
       serviceRequestId: null,
+      repaidBeforeMinor: null,
       ...it,
       lines: json(it.lines),
       state: 'intent',

@@ -64,5 +64,7 @@ function toBill(deps: Deps, row: BillRow): Bill {
     lenderName: row.lenderName,
     merchantName: row.merchantName,
     merchantReference: row.merchantReference,
+    // What is overdue is not taken on another day.
+    autopay: row.mandated && row.state === 'open' && row.dueOn >= today,
   }
 }

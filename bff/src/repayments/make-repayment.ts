@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { repaymentContract } from '@miaoguo/shared/contract/shopper/repayments'
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import { closingOn } from '@miaoguo/shared/servicing/standing-loan'
+import { sumOver } from '@miaoguo/shared/servicing/standing-rows'
 import * as authorizations from '../authorizations/store.ts'
 import type { Tx } from '../db/connect.ts'
 import { derivedId } from '../db/derive.ts'
@@ -53,6 +54,8 @@ export async function makeRepayment(
     const standing = await payableLoan(deps, now, tx)
     await refuseImpossible(deps, tx, { loan: now, standing, wanted: input.body })
     const { kind, amountMinor, keep } = input.body
+    // The lender may take an installment by itself while this is on its way: it is told what was seen.
+    const mandated = await repayments.isMandated(tx, loan.id)
     await write(deps, tx, {
       id,
       authorization,
@@ -62,6 +65,7 @@ export async function makeRepayment(
       amountMinor,
       repaymentKind: kind,
       keep: kind === 'prepayment' ? (keep ?? null) : null,
+      repaidBeforeMinor: mandated ? sumOver(standing.rows, (row) => row.paidMinor) : null,
     })
   })
   return toRepaymentView(await performed(deps, id))

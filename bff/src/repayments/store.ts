@@ -4,6 +4,7 @@ import type { LoanStatus } from '@miaoguo/shared/loan/loan'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { sql } from 'kysely'
+import { livingStates } from '../applicants/store.ts'
 import type { Db, Tx } from '../db/connect.ts'
 import type { BillPlace } from './bill-place.ts'
 
@@ -70,6 +71,7 @@ export type BillRow = {
   lenderName: LocalText
   merchantName: string
   merchantReference: string
+  mandated: boolean
 }
 
 type BillPage = {
@@ -114,6 +116,8 @@ export async function listBills(db: Db, it: BillPage): Promise<BillRow[]> {
       'merchants.clockAheadMs',
       'checkouts.merchantReference',
       sql<number>`jsonb_array_length(loans.schedule)`.as('installmentCount'),
+      sql<boolean>`exists (select from mandates
+        where mandates.loan_id = loans.id and mandates.state = 'active')`.as('mandated'),
     ])
     .orderBy('page.dueOn', onwards ? 'asc' : 'desc')
     .orderBy('page.loanId', onwards ? 'asc' : 'desc')
@@ -247,6 +251,17 @@ export const findQuote = (db: Db | Tx, id: string, loanId: LoanId) =>
     .where('id', '=', id)
     .where('loanId', '=', loanId)
     .executeTakeFirst()
+
+/** Whether a lender may take something of a loan by itself, or is being asked to. */
+export async function isMandated(tx: Tx, loanId: LoanId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('mandates')
+    .select('id')
+    .where('loanId', '=', loanId)
+    .where('state', 'in', livingStates)
+    .executeTakeFirst()
+  return row !== undefined
+}
 
 /** Whose repayment it is; another borrower's does not exist. */
 export async function isOwn(db: Db, operationId: string, borrowerId: BorrowerId): Promise<boolean> {

@@ -195,6 +195,9 @@ export const problemsEn: ProblemWords = {
   identity_missing: ['Your name is not verified yet', 'Fill in your name and ID number first.'],
   phone_missing: ['No phone number is known', 'Sign in with your phone number to get texts.'],
   card_missing: ['The card is no longer bound', 'No loan was made. Ask again, with another card.'],
+  card_in_use: ['This card pays a loan by itself', 'End that on the page of the loan first.'],
+  autopay_open: ['Automatic repayment is set up already', 'There is nothing to do again.'],
+  autopay_changed: ['Something has changed', 'Nothing was set up. Please read it again.'],
   identity_other: [
     'Another person is verified here',
     'An account is one person’s. Sign in with your own phone.',

@@ -156,6 +156,7 @@ export const repayEn: typeof repayZh = {
     loan_captured: 'The loan has changed',
     loan_not_active: 'The loan is paid off or cancelled',
     payoff_amount_changed: 'The payoff amount has changed; please look at today’s',
+    paid_meanwhile: 'It was just taken by automatic repayment, so it was not taken again',
     withdrawal_amount_changed: 'The amount has changed; please look at today’s',
     relief_lapsed: 'The plan has expired, or the loan has changed',
     withdrawal_period_over: 'The days to withdraw are over; you can pay off early instead',

@@ -47,6 +47,7 @@ const refusals = {
   loan_not_active: '借款已结清或已取消',
   payoff_amount_changed: '结清金额已变化，请重新查看今天的金额',
   refund_window_closed: '机构没有受理',
+  paid_meanwhile: '自动还款刚刚扣了这一期，所以没有再扣',
   withdrawal_amount_changed: '应付金额已变化，请重新查看今天的金额',
   relief_lapsed: '方案已过有效期，或借款有了变化',
   withdrawal_period_over: '撤回期已过，可改用“提前结清”',

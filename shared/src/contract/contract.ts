@@ -14,6 +14,7 @@ import {
 } from './merchant/webhooks.ts'
 import { settlementContract } from './merchant/settlements.ts'
 import { shopperCheckoutContract } from './shopper/checkouts.ts'
+import { autopayContract } from './shopper/autopay.ts'
 import { applicantContract } from './shopper/applicant.ts'
 import { cashContract } from './shopper/cash.ts'
 import { creditLineContract } from './shopper/credit-lines.ts'
@@ -42,6 +43,7 @@ export const contract: readonly Endpoint[] = [
   creditLineContract,
   billContract,
   repaymentContract,
+  autopayContract,
   reminderContract,
   merchantCheckoutContract,
   promotionContract,

@@ -19,6 +19,7 @@ export const idPrefixes = {
   handoff: 'hnd',
   lender: 'len',
   loan: 'ln',
+  mandate: 'mnd',
   merchant: 'mer',
   merchantSession: 'mse',
   merchantUser: 'mus',
@@ -75,6 +76,8 @@ export const LenderId = idOf('lender')
 export type LenderId = z.infer<typeof LenderId>
 export const LoanId = idOf('loan')
 export type LoanId = z.infer<typeof LoanId>
+export const MandateId = idOf('mandate')
+export type MandateId = z.infer<typeof MandateId>
 export const MerchantId = idOf('merchant')
 export type MerchantId = z.infer<typeof MerchantId>
 export const MerchantSessionId = idOf('merchantSession')

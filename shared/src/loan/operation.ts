@@ -26,6 +26,7 @@ export const OperationRefusal = z.enum([
   'loan_cancelled',
   'loan_captured',
   'loan_not_active',
+  'paid_meanwhile',
   'payoff_amount_changed',
   'refund_window_closed',
   'relief_lapsed',

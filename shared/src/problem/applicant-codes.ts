@@ -15,6 +15,21 @@ export const applicantCodes = {
     title: 'The card this loan was to be paid to is no longer bound',
     retry: 'never',
   },
+  card_in_use: {
+    status: 409,
+    title: 'A lender may take installments from this card: end that first',
+    retry: 'never',
+  },
+  autopay_open: {
+    status: 409,
+    title: 'The lender of this loan is authorised already, or is being asked',
+    retry: 'never',
+  },
+  autopay_changed: {
+    status: 409,
+    title: 'The loan or the card is no longer as it was when the text was shown',
+    retry: 'never',
+  },
   identity_other: {
     status: 409,
     title: 'Another person’s name is verified for this account',

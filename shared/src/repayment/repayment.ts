@@ -30,6 +30,8 @@ export const Bill = z.strictObject({
   lenderName: LocalText,
   merchantName: z.string(),
   merchantReference: z.string(),
+  /** Its lender takes it from the borrower's card on its due day. */
+  autopay: z.boolean(),
 })
 export type Bill = z.infer<typeof Bill>
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Lender } from '@miaoguo/bff/src/lenders/lender.ts'
 import { addDays } from '@miaoguo/shared/time/due-dates'
 import { anAmount, anOperation, fresh, type Capability, type Case, type Stage } from './case.ts'
+import { aMandate } from './mandates.ts'
 import { aDrawnLoan, declined, settled, stateOf } from './operations.ts'
 
 /** Everything optional, and the capability that promises it. */
@@ -23,6 +24,7 @@ const optional: [Capability, (lender: Lender, stage: Stage, loan: string) => Pro
   ['serviceRequests', (it, stage, loan) => it.fileServiceRequest(aComplaint(stage, loan))],
   ['relief', (it, stage) => it.acceptRelief(anAcceptance(stage))],
   ['creditLine', (it) => it.creditLine(fresh('crl'))],
+  ['mandates', (it, stage, loan) => it.setUpMandate(aMandate(stage, loan))],
   ['disputes', (it) => it.dispute(fresh('dsp'))],
   ['loanList', (it, stage) => it.listLoans({ on: stage.today })],
   ['settlementLines', (it, stage) => it.listSettlementLines({ on: stage.today })],

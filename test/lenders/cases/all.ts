@@ -1,6 +1,7 @@
 import { afterwardsCases } from './afterwards.ts'
 import { bookingCases } from './booking.ts'
 import { creditLineCases } from './credit-lines.ts'
+import { mandateCases } from './mandates.ts'
 import { captureCases } from './operations.ts'
 import { subsidyCases } from './subsidies.ts'
 import type { Case } from './case.ts'
@@ -12,4 +13,5 @@ export const cases: readonly Case[] = [
   ...afterwardsCases,
   ...subsidyCases,
   ...creditLineCases,
+  ...mandateCases,
 ]

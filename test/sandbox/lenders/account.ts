@@ -9,6 +9,7 @@ import type {
 import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
 import { monthInterest, proRata, shareOf } from './arithmetic.ts'
 import type { KeptDispute } from './disputes.ts'
+import type { KeptMandate } from './mandates.ts'
 import { scheduleOf, sharedOf } from './quotes.ts'
 
 export type KeptServiceRequest = { input: string; record: LenderServiceRequest; answersAt: string }
@@ -51,6 +52,8 @@ export type Account = {
   lines: SettlementLine[]
   /** Complaints and requests in hardship; absent in books that are older than those. */
   serviceRequests?: KeptServiceRequest[]
+  /** Permissions to take installments from a card; absent in books that are older than those. */
+  mandates?: KeptMandate[]
 }
 
 const principalPaid = (row: LivingInstallment): number =>

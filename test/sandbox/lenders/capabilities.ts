@@ -26,6 +26,7 @@ export const everything: LenderCapabilities = {
   notifications: true,
   serviceRequests: true,
   relief: true,
+  mandates: true,
   lateCosts: true,
   disputes: true,
   merchantSubsidy: true,
@@ -42,5 +43,6 @@ export const plain: LenderCapabilities = {
   refundPreview: false,
   refundWindowDays: 30,
   settlementLines: false,
+  mandates: false,
   prepayment: [],
 }

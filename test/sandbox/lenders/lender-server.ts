@@ -8,6 +8,7 @@ import { openBooks, type Books } from './books.ts'
 import { changeLineByHand } from './credit-lines.ts'
 import { answerByHand } from './disputes.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
+import { collectDue, workThroughDay } from './mandates.ts'
 import { openNotifier } from './notifier.ts'
 import { answerOperation } from './operations-desk.ts'
 import { isTrusted, lenderKeys, signedAnswer, type LenderKeys, type PublicJwk } from './signing.ts'
@@ -79,7 +80,10 @@ export async function startLender(options: LenderOptions): Promise<RunningLender
   })
   const listening = await listen(server, options.port)
   url ||= listening.url
+  const days = setInterval(() => collectDue(desk), 500)
+  days.unref()
   const close = async (): Promise<void> => {
+    clearInterval(days)
     desk.notifier.close()
     await listening.close()
   }
@@ -136,7 +140,9 @@ async function answer(desk: Desk, request: IncomingMessage): Promise<Answer> {
     return { status: 200, body: { keys: desk.keys.published() } }
   const bytes = await bytesOf(request)
   const byHand =
-    answerByHand(desk, route, parsed(bytes)) ?? changeLineByHand(desk, route, parsed(bytes))
+    answerByHand(desk, route, parsed(bytes)) ??
+    changeLineByHand(desk, route, parsed(bytes)) ??
+    workThroughDay(desk, route, parsed(bytes))
   if (byHand) return byHand
   const anybody = desk.trustsAnybody
   if (!anybody && request.headers['signature'] === undefined)

@@ -8,6 +8,7 @@ type Change = {
     | 'operation.changed'
     | 'dispute.changed'
     | 'credit_line.changed'
+    | 'mandate.changed'
     | 'terms.changed'
   reference: string | null
 }

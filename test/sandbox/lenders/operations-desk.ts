@@ -5,6 +5,7 @@ import { positionOf, stateOf, type Account } from './account.ts'
 import type { BookedLoan } from './books.ts'
 import { closeCreditLine, creditLineByReference, moved, openCreditLine } from './credit-lines.ts'
 import { disputeHandlers, openDispute } from './disputes.ts'
+import { closeMandates, mandateHandlers } from './mandates.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
 import { acceptRelief, fileServiceRequest, serviceRequestByReference } from './service-requests.ts'
 import {
@@ -48,6 +49,7 @@ const operation =
     const record = carryOut(account, { kind, body: asked, now, settlesAt })
     desk.books.write(entry)
     moved(desk, entry)
+    closeMandates(desk, entry)
     if (entry.persona === 'disputed' && kind === 'capture')
       openDispute(desk, entry, { afterMs: desk.decisionDelayMs })
     if (entry.persona === 'dropped_after_operation') return 'drop'
@@ -101,6 +103,7 @@ const listed = (entry: BookedLoan & { account: Account }, now: string) => ({
 
 const handlers: [Endpoint, Handler][] = [
   ...disputeHandlers,
+  ...mandateHandlers,
   [openLenderContract.capture, operation('capture', 'manualCapture')],
   [openLenderContract.cancel, operation('cancel', 'cancel')],
   [openLenderContract.releaseRemaining, operation('release', 'releaseRemaining')],

@@ -20,6 +20,7 @@ export type OperationBody = {
   currency?: string
   kind?: 'installment' | 'prepayment' | 'payoff' | 'withdrawal'
   keep?: 'installment' | 'term'
+  repaidMinor?: number
 }
 type Verdict = { refusal: OperationRefusal } | { amountMinor: number; act(): void }
 
@@ -100,6 +101,9 @@ function judgeRefund(it: Account, body: OperationBody): Verdict {
 
 /** A repayment of what is owed that day: what being late has cost by then is put into the rows with it. */
 function judgeRepayment(it: Account, body: OperationBody): Verdict {
+  // Taken by a mandate since its borrower looked: the same installment is not paid twice.
+  if (body.repaidMinor !== undefined && it.repaidMinor > body.repaidMinor)
+    return refuse('paid_meanwhile')
   if (body.kind === 'withdrawal') return judgePayment(it, it, body)
   const verdict = judgePayment(it, withPenalty(it, body.today), body)
   if ('refusal' in verdict) return verdict

@@ -25,6 +25,10 @@ const apart = {
   32: 'line_lowered',
   33: 'line_pending',
   34: 'line_dropped',
+  35: 'card_refuses',
+  36: 'mandate_pending',
+  37: 'dropped_after_mandate',
+  38: 'mandate_refused',
 } as const
 const isApart = (tail: number): tail is keyof typeof apart => tail in apart
 export type Persona = (typeof personas)[number] | (typeof apart)[keyof typeof apart]

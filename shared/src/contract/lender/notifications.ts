@@ -16,9 +16,10 @@ export const LenderNotification = z.strictObject({
     'operation.changed',
     'dispute.changed',
     'credit_line.changed',
+    'mandate.changed',
     'terms.changed',
   ]),
-  /** Our reference of the origination, operation or credit line, or the lender's of the loan or dispute; null for terms. */
+  /** Our reference of the origination, operation, credit line or mandate, or the lender's of the loan or dispute; null for terms. */
   reference: z.nullable(Reference),
   occurredAt: Instant,
 })

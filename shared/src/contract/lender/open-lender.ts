@@ -13,6 +13,7 @@ import { LenderBorrower } from './borrower.ts'
 import { lenderCreditLineContract } from './credit-lines.ts'
 import { lenderDisputeContract } from './disputes.ts'
 import { lenderKeysContract } from './keys.ts'
+import { lenderMandateContract } from './mandates.ts'
 import { lenderOperationContract } from './operations.ts'
 
 export { LenderBorrower } from './borrower.ts'
@@ -132,5 +133,6 @@ export const openLenderContract = {
   ...lenderOperationContract,
   ...lenderCreditLineContract,
   ...lenderDisputeContract,
+  ...lenderMandateContract,
   ...lenderKeysContract,
 }

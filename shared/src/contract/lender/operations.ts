@@ -97,6 +97,11 @@ export const lenderOperationContract = {
       kind: z.enum(['installment', 'prepayment', 'payoff', 'withdrawal']),
       /** Of a prepayment: what is due is paid first, the rest is principal; installment or term stays. */
       keep: z.optional(z.enum(['installment', 'term'])),
+      /**
+       * Told while a mandate stands: what was repaid of the loan when its borrower looked. Where the mandate has taken
+       * more since, the answer is `paid_meanwhile`, so that nobody pays one installment twice.
+       */
+      repaidMinor: z.optional(AmountMinor),
     }),
   }),
   quotePayoff: endpoint({

@@ -47,6 +47,6 @@ export const applicantContract = {
     params: z.strictObject({ id: CardId }),
     body: z.strictObject({}),
     output: Applicant,
-    problems: ['not_found', 'operation_pending'],
+    problems: ['not_found', 'operation_pending', 'card_in_use'],
   }),
 }
