@@ -21,6 +21,7 @@ export default defineAppConfig({
         'pages/repay/index',
         'pages/loans/index',
         'pages/help/index',
+        'pages/autopay/index',
       ],
     },
     { root: 'cash', pages: ['pages/request/index', 'pages/applicant/index'] },

@@ -141,6 +141,27 @@ describe.skipIf(browserMissing())(
       await everyLook(phone, 'cash-approved')
     })
 
+    test('installments taken by themselves: the choice, the text, and what stands', async () => {
+      const locate = (selector: string) => phone.page.locator(`${selector}:visible`)
+      await phone.page.goto('about:blank')
+      await phone.page.goto(`${sandbox.clientUrl}/#/account/pages/bills/index`)
+      await locate('.bill').first().click()
+      await locate('#to-autopay').click()
+      await locate('.choice[id^="card-"]').first().click()
+      await everyLook(phone, 'autopay-card')
+      await locate('#read-autopay').click()
+      await locate('#agree-autopay').waitFor()
+      await everyLook(phone, 'autopay-text')
+      await locate('#agree-autopay').click()
+      await locate('#autopay-told-active').waitFor()
+      await everyLook(phone, 'autopay-told')
+      await locate('#to-loan').click()
+      await locate('#autopay-text').click()
+      await everyLook(phone, 'loan-autopay')
+      await locate('#end-autopay').click()
+      await locate('#autopay-off').waitFor()
+    })
+
     test('nothing went wrong on the phone on the way', () => {
       expect(phone.problems).toEqual([])
     })

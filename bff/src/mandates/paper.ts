@@ -43,7 +43,7 @@ function sentencesOf(it: Figures): LocalText[] {
       en: 'If it fails, for want of funds for example, nothing at all is taken and we charge nothing; that installment is then yours to pay the same day, and late after it as the cost sheet of the loan says. It is not tried again on another day. We tell you.',
     },
     {
-      zhCN: '您可以随时在这笔借款的页面按一下结束，还没有开始的扣款马上停止。借款还清、撤销或全额退款后，授权自动结束。',
+      zhCN: '您可以随时在这笔借款的页面按一下结束，还没有开始的扣款马上停止。借款还清、撤回或全额退款后，授权自动结束。',
       en: 'You can end it at any time with one press on the page of this loan; whatever has not begun stops at once. It ends by itself when the loan is paid off, withdrawn from or refunded whole.',
     },
     {

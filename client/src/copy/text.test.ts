@@ -2,6 +2,8 @@ import { problemCodeList } from '@miaoguo/shared/problem/codes'
 import { expect, test } from 'vitest'
 import { applyEn } from './apply-en'
 import { applyZh } from './apply-zh'
+import { autopayEn } from './autopay-en'
+import { autopayZh } from './autopay-zh'
 import { cashEn } from './cash-en'
 import { cashOrderEn } from './cash-order-en'
 import { cashOrderZh } from './cash-order-zh'
@@ -41,6 +43,7 @@ test('no English is left in Chinese words and no Chinese in English ones', () =>
   const own = (path: string): boolean => path === '.switchLanguage' || path === '.colon'
   const allEn = {
     ...en,
+    autopay: autopayEn,
     apply: applyEn,
     cash: cashEn,
     cashOrder: cashOrderEn,
@@ -50,6 +53,7 @@ test('no English is left in Chinese words and no Chinese in English ones', () =>
   }
   const allZh = {
     ...zh,
+    autopay: autopayZh,
     apply: applyZh,
     cash: cashZh,
     cashOrder: cashOrderZh,

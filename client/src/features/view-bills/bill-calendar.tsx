@@ -1,5 +1,6 @@
 import type { Bill } from '@miaoguo/shared/repayment/repayment'
 import { formatMoney } from '@miaoguo/shared/money/format'
+import { useAutopayWords } from '../../copy/autopay'
 import { useWords } from '../../copy/language-store'
 import { useTexts } from '../../copy/text'
 import { Button } from '../../ui/button'
@@ -61,6 +62,7 @@ type Row = { bill: Bill; onOpen: () => void; onPay: (() => void) | undefined }
 
 function BillRow({ bill, onOpen, onPay }: Row) {
   const words = useWords().bills
+  const autopay = useAutopayWords()
   const texts = useTexts()
   const { currency } = bill
   const lender = texts.local(bill.lenderName)
@@ -85,6 +87,7 @@ function BillRow({ bill, onOpen, onPay }: Row) {
             currency={currency}
           />
         </Box>
+        {bill.autopay && <Box className="bill-lender">{autopay.bill}</Box>}
         {!paid && bill.paidMinor > 0 && (
           <Box className="bill-lender">
             {words.partly(formatMoney({ amountMinor: bill.paidMinor, currency }))}

@@ -1,5 +1,6 @@
 import type { Loan } from '@miaoguo/shared/loan/loan'
 import type { RepaymentKind } from '@miaoguo/shared/repayment/repayment'
+import type { ReactNode } from 'react'
 import { useWords } from '../../copy/language-store'
 import { useTexts } from '../../copy/text'
 import { openPage } from '../../platform/navigation'
@@ -20,10 +21,12 @@ type Props = {
   loan: Loan
   living: Living | null
   onRepay: (kind: RepaymentKind) => void
+  /** What stands beneath the ways of paying. */
+  children?: ReactNode
 }
 
 /** One loan with its schedule, its lender and the proof of what was signed. */
-export function LoanView({ loan, living, onRepay }: Props) {
+export function LoanView({ loan, living, onRepay, children }: Props) {
   const all = useWords()
   const words = all.loan
   const { currency } = loan
@@ -48,6 +51,7 @@ export function LoanView({ loan, living, onRepay }: Props) {
           onRepay={onRepay}
         />
       )}
+      {children}
       <Card title={words.schedule}>
         {living && living.rows.length > 0 ? (
           <>

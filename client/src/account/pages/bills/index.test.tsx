@@ -167,3 +167,15 @@ test('who has no phone here, or whose choice cannot be read, is asked nothing', 
   await waitFor(() => expect(page.all('.bill')).toHaveLength(1))
   expect(page.all('.remind-me')).toHaveLength(0)
 })
+
+test('what a lender takes by itself is said on the bill, which can still be paid by hand', async () => {
+  signedIn()
+  fakeServer({ [route.bills]: ok(someBills([aBillRow({ autopay: true }), aBillRow(other)])) })
+  const page = await renderPage(BillsPage)
+  await waitFor(() => expect(page.all('.bill')).toHaveLength(2))
+  expect(page.all('.bill').map((it) => it.textContent?.includes('到期当天自动扣款'))).toEqual([
+    true,
+    false,
+  ])
+  expect(page.all('.bill-pay')).toHaveLength(2)
+})

@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
+import { AutopayCard } from '../../../features/autopay/autopay-card'
+import { leaveAutopay, openAutopay } from '../../../features/autopay/standing-store'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { leaveDocuments } from '../../../features/view-loans/documents-store'
 import { leaveLoan, openLoan, useLoan } from '../../../features/view-loans/loan-store'
@@ -11,20 +13,27 @@ import { Frame } from '../../../ui/frame'
 import { Retry } from '../../../ui/retry'
 import { Skeleton } from '../../../ui/skeleton'
 import '../../../features/view-loans/view-loans.css'
+import '../../../features/autopay/autopay.css'
 
 export default function LoanPage() {
   const words = useWords()
   const { loan = '' } = useQuery()
   const { state } = useLoan()
   const signedIn = useSession((it) => it.state.phase === 'signed_in')
-  useShown(() => void openLoan(loan))
+  useShown(() => {
+    void openLoan(loan)
+    void openAutopay(loan)
+  })
   useLeft(() => {
     leaveLoan()
+    leaveAutopay()
     leaveDocuments()
   })
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
   useEffect(() => {
-    if (signedIn && signInNeeded) void openLoan(loan)
+    if (!signedIn || !signInNeeded) return
+    void openLoan(loan)
+    void openAutopay(loan)
   }, [signedIn, signInNeeded, loan])
   return (
     <Frame title={words.loan.title}>
@@ -40,7 +49,11 @@ export default function LoanPage() {
           onRepay={(kind) =>
             void openPage({ path: '/account/pages/repay/index', query: { loan, kind } })
           }
-        />
+        >
+          <AutopayCard
+            onSetUp={() => void openPage({ path: '/account/pages/autopay/index', query: { loan } })}
+          />
+        </LoanView>
       )}
     </Frame>
   )
