@@ -77,6 +77,14 @@ const PrivateKey = z.strictObject({
   d: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
 })
 
+/** How a template names what a reminder says. */
+const ReminderFields = z.strictObject({
+  lender: z.string(),
+  amount: z.string(),
+  dueOn: z.string(),
+  note: z.string(),
+})
+
 /** The whole configuration, parsed once. Nothing else reads the environment. */
 export const Env = z.object({
   PORT: whole(8787, 0, 65535),
@@ -93,6 +101,18 @@ export const Env = z.object({
   WECHAT_BASE_URL: z._default(baseUrl, 'https://api.weixin.qq.com'),
   WECHAT_APP_ID: z._default(z.string(), ''),
   WECHAT_SECRET: z._default(z.string(), ''),
+  /** Templates of reminders, and the names of their fields there; without one a platform sends none. */
+  WECHAT_REMINDER_TEMPLATE: z.optional(z.string()),
+  WECHAT_REMINDER_FIELDS: jsonOf(
+    ReminderFields,
+    '{"lender":"thing1","amount":"amount2","dueOn":"date3","note":"thing4"}',
+  ),
+  WECHAT_MINIPROGRAM_STATE: z._default(z.enum(['developer', 'trial', 'formal']), 'formal'),
+  ALIPAY_REMINDER_TEMPLATE: z.optional(z.string()),
+  ALIPAY_REMINDER_FIELDS: jsonOf(
+    ReminderFields,
+    '{"lender":"keyword1","amount":"keyword2","dueOn":"keyword3","note":"keyword4"}',
+  ),
   ALIPAY_BASE_URL: z._default(baseUrl, 'https://openapi.alipay.com'),
   ALIPAY_APP_ID: z._default(z.string(), ''),
   ALIPAY_PRIVATE_KEY: z._default(z.string(), ''),

@@ -26,6 +26,7 @@ export function fakeIdentity(): IdentityPort & {
     fromAlipay: vouch,
     sendMail: async (address, text) => void mails.push({ address, text }),
     sendText: async (phone, text) => void texts.push({ phone, text }),
+    sendNotice: async () => 'sent',
   }
 }
 

@@ -88,6 +88,7 @@ export const route = {
   refuseRelief: 'POST /v1/shopper/service-requests/:id/relief-refusal',
   reminders: 'GET /v1/shopper/reminder-settings',
   changeReminders: 'POST /v1/shopper/reminder-settings',
+  permitReminder: 'POST /v1/shopper/reminder-permissions',
   bills: 'GET /v1/shopper/bills',
   installments: 'GET /v1/shopper/loans/:id/installments',
   quote: 'POST /v1/shopper/loans/:id/payoff-quotes',

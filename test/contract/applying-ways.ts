@@ -62,6 +62,18 @@ const remove = (me: Shopper, id: string): Promise<Response> =>
     body: {},
   })
 
+const permit = (world: World, me: { token: string }, code: string): Promise<Response> =>
+  send(world, reminderContract.permit, { token: me.token, body: { code } })
+let onWeChat = 0
+const weChatter = async (world: World): Promise<{ token: string; name: string }> => {
+  const name = `permits${(onWeChat += 1)}`
+  const body = { platform: 'weapp', code: `${name}.1` }
+  const { accessToken } = valueOf(await call(world.url, sessionContract.signIn, { body }))
+  return { token: accessToken, name }
+}
+const permitOnWeChat = async (world: World, code: string): Promise<Response> =>
+  permit(world, await weChatter(world), code)
+
 /** How names and cards come to be refused; the sandbox's README says who is who. */
 export const applyingWays: Record<string, Way> = {
   'verifyIdentity identity_mismatch': (world) => identity(world, { name: '错一一' }),
@@ -85,6 +97,11 @@ export const applyingWays: Record<string, Way> = {
       body: { sms: true },
     })
   },
+  'permitReminder operation_unsupported': async (world) =>
+    permit(world, await somebody(world), 'anybody.1'),
+  'permitReminder login_code_invalid': (world) => permitOnWeChat(world, 'invalid.1'),
+  'permitReminder login_blocked': (world) => permitOnWeChat(world, 'blocked.1'),
+  'permitReminder identity_unavailable': (world) => permitOnWeChat(world, 'busy.1'),
   'openCashRequest identity_missing': async (world) => cash(await somebody(world)),
   'openCashRequest amount_out_of_range': async (world) => {
     const me = await somebody(world)
@@ -125,6 +142,12 @@ const cashBody = async (stage: Stage) => ({
 export const applyingExamples: Record<string, Example> = {
   viewReminderSettings: { request: mine },
   changeReminderSettings: { request: (stage) => ({ ...mine(stage), body: { sms: true } }) },
+  permitReminder: {
+    request: async (stage) => {
+      const { token, name } = await weChatter(stage.world)
+      return { token, body: { code: `${name}.2` } }
+    },
+  },
   viewApplicant: { request: mine },
   verifyIdentity: {
     request: (stage) => ({

@@ -53,6 +53,8 @@ describe.each(databases)('on %s', (database) => {
     expect(valueOf(settings)).toEqual({
       sms: false,
       phoneMasked: `${silent.me.phone.slice(0, 3)}****${silent.me.phone.slice(-4)}`,
+      // In a browser no platform writes.
+      platform: null,
     })
     const left = await borrowed(world)
     expect((await choose(left.me, true)).sms).toBe(true)

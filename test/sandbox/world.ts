@@ -1,7 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { lenderCodes } from './lenders/profiles.ts'
 import { platformKey } from './platform-key.ts'
-import { sandboxAlipayAppId, sandboxWechat } from './identity/identity-server.ts'
+import {
+  sandboxAlipayAppId,
+  sandboxAlipayTemplate,
+  sandboxWechat,
+} from './identity/identity-server.ts'
 
 /** The demo merchant, known to the bff by these and to nobody by anything else. Worth nothing outside a sandbox. */
 export const demoMerchant = {
@@ -57,6 +61,8 @@ export function bffVariables(ports: Ports): Variables {
     WECHAT_BASE_URL: address(ports.identity),
     WECHAT_APP_ID: sandboxWechat.appId,
     WECHAT_SECRET: sandboxWechat.secret,
+    WECHAT_REMINDER_TEMPLATE: sandboxWechat.template,
+    ALIPAY_REMINDER_TEMPLATE: sandboxAlipayTemplate,
     ALIPAY_BASE_URL: address(ports.identity),
     ALIPAY_APP_ID: sandboxAlipayAppId,
     VERIFIER_BASE_URL: address(ports.identity),

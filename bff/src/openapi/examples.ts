@@ -80,6 +80,7 @@ const own: Record<string, Example> = {
   },
   viewReminderSettings: {},
   changeReminderSettings: { body: { sms: true } },
+  permitReminder: { body: { code: '0a3xYk000example' } },
   viewRepayment: { params: { id: id('opr') }, query: { wait: 'true' } },
   createCheckout: {
     body: {

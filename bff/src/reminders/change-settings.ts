@@ -17,17 +17,18 @@ export async function changeSettings(
   input: InputOf<Contract>,
 ): Promise<OutputOf<Contract>> {
   const { borrowerId } = shopperOf(actor)
-  const { sms } = input.body
+  const { sms, platform } = input.body
   const at = deps.now()
   await deps.db.transaction().execute(async (tx) => {
     if (sms && !(await findBorrower(tx, borrowerId))?.phone) throw new Problem('phone_missing')
     await reminders.keepChoice(tx, { borrowerId, sms, changedAt: at })
+    if (platform === false) await reminders.endPlatform(tx, borrowerId)
     await audit.append(tx, {
       at,
       actor: borrowerId,
       action: 'reminder_settings.changed',
       subject: borrowerId,
-      facts: { sms },
+      facts: { sms, ...(platform === undefined ? {} : { platform }) },
     })
   })
   return settingsOf(deps, borrowerId)

@@ -3,11 +3,11 @@ import { mayRemindAt, reminderDaysAhead } from '@miaoguo/shared/policy/reminder-
 import { addDays } from '@miaoguo/shared/time/due-dates'
 import type { Deps } from '../deps.ts'
 import { atMerchantTime } from '../merchants/merchant-time.ts'
+import { deliver, type Delivered } from './deliver.ts'
 import * as reminders from './store.ts'
-import { textOf } from './words.ts'
 
 /**
- * Tells each borrower who asked for it, once a day, what falls due in three days and today. The day is the merchant's;
+ * Tells each borrower who asked for it, once a day over all channels, what falls due in three days and today. The day is the merchant's;
  * the hour is the wall's, because the phone that rings is a real one.
  */
 export async function remind(deps: Deps): Promise<void> {
@@ -39,13 +39,12 @@ async function remindOne(
   deps: Deps,
   borrowerId: BorrowerId,
   day: reminders.Day,
-): Promise<'sent' | 'failed' | 'nothing'> {
+): Promise<Delivered['state'] | 'nothing'> {
   const at = deps.wallNow()
   // A long run may end at night.
   if (!mayRemindAt(at)) return 'nothing'
   const due = await reminders.listDue(deps.db, borrowerId, day)
-  const [first] = due
-  if (!first) return 'nothing'
+  if (due.length === 0) return 'nothing'
   const claimed = await reminders.claim(deps.db, {
     borrowerId,
     day: day.day,
@@ -60,11 +59,7 @@ async function remindOne(
     })),
   })
   if (!claimed) return 'nothing'
-  const state = await deps.identity.sendText(first.phone, textOf(due, day.day)).then(
-    () => 'sent' as const,
-    // Whatever the gateway said may carry the phone; the next hour tries again.
-    () => 'failed' as const,
-  )
-  await reminders.settle(deps.db, { borrowerId, day: day.day, state })
-  return state
+  const delivered = await deliver(deps, { borrowerId, due, day })
+  await reminders.settle(deps.db, { borrowerId, day: day.day, ...delivered })
+  return delivered.state
 }

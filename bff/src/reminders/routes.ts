@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { serve } from '../http/serve.ts'
 import { changeSettings } from './change-settings.ts'
+import { permitReminder } from './permit-reminder.ts'
 import { viewSettings } from './view-settings.ts'
 
 /** Whether a borrower is reminded of what falls due. */
@@ -10,3 +11,4 @@ export const reminderRoutes = (deps: Deps) =>
   new Hono()
     .route('/', serve(reminderContract.view, deps, viewSettings))
     .route('/', serve(reminderContract.change, deps, changeSettings))
+    .route('/', serve(reminderContract.permit, deps, permitReminder))

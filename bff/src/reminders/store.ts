@@ -4,30 +4,11 @@ import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { sql } from 'kysely'
 import { openStates } from '../authorizations/store.ts'
-import { json, type Db, type Tx } from '../db/connect.ts'
+import { json, type Db } from '../db/connect.ts'
+import type { Channel } from './choice-store.ts'
 import type { RemindedRow } from '../db/schema-reminders.ts'
 
-export async function wantsTexts(db: Db | Tx, borrowerId: BorrowerId): Promise<boolean> {
-  const row = await db
-    .selectFrom('reminderSettings')
-    .select('sms')
-    .where('borrowerId', '=', borrowerId)
-    .executeTakeFirst()
-  return row?.sms ?? false
-}
-
-export async function keepChoice(
-  tx: Tx,
-  it: { borrowerId: BorrowerId; sms: boolean; changedAt: Instant },
-): Promise<void> {
-  await tx
-    .insertInto('reminderSettings')
-    .values(it)
-    .onConflict((conflict) =>
-      conflict.column('borrowerId').doUpdateSet({ sms: it.sms, changedAt: it.changedAt }),
-    )
-    .execute()
-}
+export * from './choice-store.ts'
 
 /** How far the times of merchants are ahead; all are 0 outside test mode. */
 export async function clocks(db: Db): Promise<number[]> {
@@ -38,7 +19,7 @@ export async function clocks(db: Db): Promise<number[]> {
 /** A day, the due dates that are reminded of on it, and the clocks that show it. */
 export type Day = { day: CalendarDate; dueOn: CalendarDate[]; clocks: number[] }
 
-/** Open rows of active loans of who wants texts and has a phone; not what money is on its way for, nor what being late has cost. */
+/** Open rows of active loans of who can be reached as they chose; not what money is on its way for, nor what being late has cost. */
 const dueRows = (db: Db, it: Day) =>
   db
     .selectFrom('reminderSettings')
@@ -47,8 +28,12 @@ const dueRows = (db: Db, it: Day) =>
     .innerJoin('loans', 'loans.id', 'installments.loanId')
     .innerJoin('merchants', 'merchants.id', 'loans.merchantId')
     .innerJoin('lenders', 'lenders.id', 'loans.lenderId')
-    .where('reminderSettings.sms', '=', true)
-    .where('borrowers.phone', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('reminderSettings.permissions', '>', 0),
+        eb.and([eb('reminderSettings.sms', '=', true), eb('borrowers.phone', 'is not', null)]),
+      ]),
+    )
     .where('installments.state', '=', 'open')
     .where('installments.dueOn', 'in', it.dueOn)
     .where(sql<boolean>`installments.principal_minor + installments.interest_minor > 0`)
@@ -83,7 +68,13 @@ export async function listUntold(db: Db, it: Day): Promise<BorrowerId[]> {
   return rows.map((row) => BorrowerId.parse(row.borrowerId))
 }
 
-export type DueRow = RemindedRow & { currency: Currency; lenderName: LocalText; phone: string }
+export type DueRow = RemindedRow & {
+  currency: Currency
+  lenderName: LocalText
+  phone: string | null
+  /** Whether a text was chosen. */
+  sms: boolean
+}
 
 /** What one borrower is to be told of on a day, the earliest first. */
 export async function listDue(db: Db, borrowerId: BorrowerId, it: Day): Promise<DueRow[]> {
@@ -96,6 +87,7 @@ export async function listDue(db: Db, borrowerId: BorrowerId, it: Day): Promise<
       'installments.currency',
       'lenders.legalName as lenderName',
       'borrowers.phone',
+      'reminderSettings.sms',
       sql<number>`installments.principal_minor + interest_minor + fee_minor
         - principal_paid_minor - interest_paid_minor - fee_paid_minor`.as('leftMinor'),
     ])
@@ -103,7 +95,7 @@ export async function listDue(db: Db, borrowerId: BorrowerId, it: Day): Promise<
     .orderBy('installments.loanId')
     .orderBy('installments.number')
     .execute()
-  return rows.map((row) => ({ ...row, phone: row.phone ?? '' }))
+  return rows
 }
 
 type Claim = { borrowerId: BorrowerId; day: CalendarDate; rows: RemindedRow[]; at: Instant }
@@ -113,7 +105,7 @@ export async function claim(db: Db, it: Claim & { hourAt: Instant }): Promise<bo
   const taken = { state: 'sending' as const, rows: json(it.rows), triedAt: it.at }
   const done = await db
     .insertInto('reminders')
-    .values({ borrowerId: it.borrowerId, day: it.day, tries: 1, ...taken })
+    .values({ borrowerId: it.borrowerId, day: it.day, tries: 1, channel: null, ...taken })
     .onConflict((conflict) =>
       conflict
         .columns(['borrowerId', 'day'])
@@ -128,11 +120,16 @@ export async function claim(db: Db, it: Claim & { hourAt: Instant }): Promise<bo
 /** Writes down how the sending ended. */
 export async function settle(
   db: Db,
-  it: { borrowerId: BorrowerId; day: CalendarDate; state: 'sent' | 'failed' },
+  it: {
+    borrowerId: BorrowerId
+    day: CalendarDate
+    state: 'sent' | 'failed' | 'refused'
+    channel: Channel | null
+  },
 ): Promise<void> {
   await db
     .updateTable('reminders')
-    .set({ state: it.state })
+    .set({ state: it.state, channel: it.channel })
     .where('borrowerId', '=', it.borrowerId)
     .where('day', '=', it.day)
     .where('state', '=', 'sending')

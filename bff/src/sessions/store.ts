@@ -96,11 +96,17 @@ export async function findBorrower(
   db: Db | Tx,
   id: BorrowerId,
 ): Promise<
-  { id: BorrowerId; platform: NewBorrower['platform']; phone: string | null } | undefined
+  | {
+      id: BorrowerId
+      platform: NewBorrower['platform']
+      phone: string | null
+      subjectHash: string
+    }
+  | undefined
 > {
   const row = await db
     .selectFrom('borrowers')
-    .select(['id', 'platform', 'phone'])
+    .select(['id', 'platform', 'phone', 'subjectHash'])
     .where('id', '=', id)
     .executeTakeFirst()
   return row && { ...row, id: BorrowerId.parse(row.id) }

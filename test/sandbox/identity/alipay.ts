@@ -1,7 +1,10 @@
 import { createHash, createSign, createVerify, randomBytes, type KeyObject } from 'node:crypto'
+import type { NoticeDesk, SentNotice } from './notices.ts'
 
 export type AlipayApp = {
   appId: string
+  /** Of reminders. */
+  template: string
   /** The app's own public key; when given, every request must carry its RSA2 signature. */
   publicKey?: string | undefined
   /** Signs what the gateway answers. */
@@ -31,20 +34,54 @@ const steered: [string, Fault][] = [
 ]
 
 /** One call of the gateway: parameters by form or query, and the answer under its method's name, signed. */
-export function gateway(app: AlipayApp, params: URLSearchParams, used: Set<string>): string {
-  const answer = token(app, params, used)
-  const name = 'sub_code' in answer ? 'error_response' : 'alipay_system_oauth_token_response'
+export function gateway(app: AlipayApp, params: URLSearchParams, desk: Known): string {
+  const { method, answer } = answered(app, params, desk)
+  const own = `${method.replaceAll('.', '_')}_response`
+  // What is wrong with a sign-in is an error of the gateway; what is wrong with a message stands in its own answer.
+  const fails = 'sub_code' in answer && answer.code !== '40004'
+  const name = fails ? 'error_response' : own
   const body = JSON.stringify(answer)
   const sign = createSign('RSA-SHA256').update(body).sign(app.gatewayKey, 'base64')
   return `{"${name}":${body},"sign":"${sign}"}`
 }
 
-function token(app: AlipayApp, params: URLSearchParams, used: Set<string>) {
+const tokenMethod = 'alipay.system.oauth.token'
+const sendMethod = 'alipay.open.app.mini.templatemessage.send'
+type Known = { used: Set<string> } & NoticeDesk
+
+function answered(app: AlipayApp, params: URLSearchParams, desk: Known) {
+  const method = params.get('method') ?? ''
+  if (method !== sendMethod) return { method: tokenMethod, answer: token(app, params, desk) }
+  return { method, answer: notice(app, params, desk) }
+}
+
+/** A message for who subscribed; Alipay answers a no as a business that failed. */
+function notice(app: AlipayApp, params: URLSearchParams, desk: Known) {
+  if (params.get('app_id') !== app.appId) return invalid('isv.invalid-app-id', '无效的AppID参数')
+  if (app.publicKey && !signed(params, app.publicKey))
+    return invalid('isv.invalid-signature', '验签出错')
+  const content = JSON.parse(params.get('biz_content') ?? '{}') as Record<string, string>
+  const to = content['to_open_id'] ?? content['to_user_id']
+  if (!to || content['user_template_id'] !== app.template || !content['page'] || !content['data'])
+    return missing('isv.missing-parameter', '缺少必选参数')
+  if (desk.unwilling.has(to))
+    return fault('40004', 'Business Failed', 'USER_NOT_SUBSCRIBED', '用户未订阅该消息')
+  desk.sent.push({
+    platform: 'alipay',
+    to,
+    template: app.template,
+    page: content['page'],
+    data: JSON.parse(content['data']) as SentNotice['data'],
+  })
+  return { code: '10000', msg: 'Success' }
+}
+
+function token(app: AlipayApp, params: URLSearchParams, { used, unwilling }: Known) {
   const code = params.get('code') ?? ''
   if (!params.get('app_id')) return missing('isv.missing-app-id', '缺少AppID参数')
   if (params.get('app_id') !== app.appId) return invalid('isv.invalid-app-id', '无效的AppID参数')
   if (!params.get('method')) return missing('isv.missing-method', '缺少方法名参数')
-  if (params.get('method') !== 'alipay.system.oauth.token') {
+  if (params.get('method') !== tokenMethod) {
     return invalid('isv.invalid-method', '不存在的方法名')
   }
   if (app.publicKey && !signed(params, app.publicKey)) {
@@ -57,7 +94,10 @@ function token(app: AlipayApp, params: URLSearchParams, used: Set<string>) {
   if (fate) return fate[1]
   if (code === '' || used.has(`ali:${code}`)) return invalid('isv.code-invalid', '授权码code无效')
   used.add(`ali:${code}`)
-  return person(code.split('.')[0] ?? code)
+  const name = code.split('.')[0] ?? code
+  const signedIn = person(name)
+  if (name.startsWith('unwilling')) unwilling.add(signedIn.open_id)
+  return signedIn
 }
 
 function person(name: string) {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { listen, type Running } from '../listen.ts'
 import { gateway, type AlipayApp } from './alipay.ts'
 import { verified } from './verification.ts'
+import { stableToken, subscribeSend, type NoticeDesk, type SentNotice } from './notices.ts'
 import { codeToSession, type WechatApp } from './wechat.ts'
 
 export type IdentityOptions = {
@@ -12,15 +13,28 @@ export type IdentityOptions = {
   alipay?: { appId: string; publicKey?: string | undefined; gatewayKey?: string | undefined }
 }
 export type Message = { phone: string; text: string; at: string }
-export type RunningIdentity = Running & { alipayPublicKey: string; inbox(phone: string): Message[] }
+export type RunningIdentity = Running & {
+  alipayPublicKey: string
+  inbox(phone: string): Message[]
+  notices(): SentNotice[]
+}
 
 export const sandboxWechat: WechatApp = {
   appId: 'wxsandbox00000001',
   secret: 'wechat-sandbox-secret',
+  template: 'wx-sandbox-repayment-due',
 }
 export const sandboxAlipayAppId = '2021000000000001'
+export const sandboxAlipayTemplate = 'ali-sandbox-repayment-due'
 
-type Desk = { wechat: WechatApp; alipay: AlipayApp; used: Set<string>; inbox: Message[] }
+type Desk = NoticeDesk & {
+  wechat: WechatApp
+  alipay: AlipayApp
+  used: Set<string>
+  inbox: Message[]
+  /** Texts by the key they were sent under. */
+  keys: Set<string>
+}
 
 /** Stands in for WeChat's and Alipay's sign-in and for an SMS gateway; see README.md beside the sandbox. */
 export async function startIdentity(options: IdentityOptions): Promise<RunningIdentity> {
@@ -30,9 +44,13 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningId
     : generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
   const desk: Desk = {
     wechat: options.wechat ?? sandboxWechat,
-    alipay: { appId, publicKey, gatewayKey },
+    alipay: { appId, publicKey, gatewayKey, template: sandboxAlipayTemplate },
     used: new Set(),
     inbox: [],
+    keys: new Set(),
+    unwilling: new Set(),
+    tokens: new Map(),
+    sent: [],
   }
   const server = createServer((request, response) => {
     void answer(desk, request, response).catch(() => response.writeHead(500).end())
@@ -41,6 +59,7 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningId
     ...(await listen(server, options.port)),
     alipayPublicKey: createPublicKey(gatewayKey).export({ type: 'spki', format: 'pem' }).toString(),
     inbox: (phone) => desk.inbox.filter((it) => it.phone === phone),
+    notices: () => [...desk.sent],
   }
 }
 
@@ -56,19 +75,29 @@ async function answer(
   switch (`${request.method} ${url.pathname}`) {
     case 'GET /sns/jscode2session':
       // WeChat labels this JSON text/plain.
-      say(
-        200,
-        JSON.stringify(codeToSession(desk.wechat, url.searchParams, desk.used)),
-        'text/plain',
-      )
+      say(200, JSON.stringify(codeToSession(desk.wechat, url.searchParams, desk)), 'text/plain')
       return
     case 'GET /gateway.do':
     case 'POST /gateway.do': {
       const params = new URLSearchParams(await textOf(request))
       for (const [name, value] of url.searchParams) params.set(name, value)
-      say(200, gateway(desk.alipay, params, desk.used), 'text/html;charset=utf-8')
+      say(200, gateway(desk.alipay, params, desk), 'text/html;charset=utf-8')
       return
     }
+    case 'POST /cgi-bin/stable_token':
+      say(200, JSON.stringify(stableToken(desk.wechat, parsed(await textOf(request)), desk)))
+      return
+    case 'POST /cgi-bin/message/subscribe/send': {
+      const asked = {
+        token: url.searchParams.get('access_token'),
+        body: parsed(await textOf(request)),
+      }
+      say(200, JSON.stringify(subscribeSend(desk.wechat, asked, desk)))
+      return
+    }
+    case 'GET /notices':
+      say(200, JSON.stringify({ notices: desk.sent }))
+      return
     case 'POST /verify/person':
     case 'POST /verify/card': {
       const [status, body] = verified(url.pathname, await textOf(request))
@@ -95,6 +124,14 @@ async function answer(
   }
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
@@ -103,7 +140,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
 
 /** A phone ending 9999 is out of reach. */
 function keepMessage(desk: Desk, text: string): [number, unknown] {
-  let body: Partial<Message> & { address?: string }
+  let body: Partial<Message> & { address?: string; key?: string }
   try {
     body = JSON.parse(text) as typeof body
   } catch {
@@ -115,6 +152,9 @@ function keepMessage(desk: Desk, text: string): [number, unknown] {
     return [400, { code: 'input_invalid' }]
   }
   if (body.phone.endsWith('9999')) return [503, { code: 'gateway_unavailable' }]
+  // The same text under the same key is one text.
+  if (body.key !== undefined && desk.keys.has(body.key)) return [202, { messageId: 'sms-again' }]
+  if (body.key !== undefined) desk.keys.add(body.key)
   desk.inbox.push({ phone: body.phone, text: body.text, at: new Date().toISOString() })
   if (desk.inbox.length > 1000) desk.inbox.shift()
   return [202, { messageId: `sms-${desk.inbox.length}` }]

@@ -22,10 +22,19 @@ const steered: [string, keyof typeof errors][] = [
   ['busy', '-1'],
 ]
 
-export type WechatApp = { appId: string; secret: string }
+export type WechatApp = {
+  appId: string
+  secret: string
+  /** Of reminders. */
+  template: string
+}
 
 /** jscode2session: a code works once; the same name before its first dot is the same person. */
-export function codeToSession(app: WechatApp, query: URLSearchParams, used: Set<string>): unknown {
+export function codeToSession(
+  app: WechatApp,
+  query: URLSearchParams,
+  { used, unwilling }: { used: Set<string>; unwilling: Set<string> },
+): unknown {
   const refuse = (code: keyof typeof errors): unknown => ({
     errcode: Number(code),
     errmsg: `${errors[code]}, rid: ${randomBytes(4).toString('hex')}-sandbox`,
@@ -42,9 +51,11 @@ export function codeToSession(app: WechatApp, query: URLSearchParams, used: Set<
   used.add(`wx:${code}`)
   const person = code.split('.')[0] ?? code
   const digest = createHash('sha256').update(`wx:${person}`).digest('base64url')
+  const openid = `o${digest.slice(0, 27)}`
+  if (person.startsWith('unwilling')) unwilling.add(openid)
   return {
     session_key: randomBytes(16).toString('base64'),
-    openid: `o${digest.slice(0, 27)}`,
+    openid,
     unionid: `u${digest.slice(15, 42)}`,
   }
 }

@@ -1,7 +1,8 @@
+import * as z from 'zod/mini'
 import { ReminderChoice, ReminderSettings } from '../../repayment/reminders.ts'
 import { endpoint } from '../endpoint.ts'
 
-/** Whether one is reminded of what falls due: three days before and on the day, by text, for who said yes. */
+/** Whether one is reminded of what falls due: three days before and on the day, for who said yes. */
 export const reminderContract = {
   view: endpoint({
     id: 'viewReminderSettings',
@@ -23,5 +24,22 @@ export const reminderContract = {
     body: ReminderChoice,
     output: ReminderSettings,
     problems: ['phone_missing'],
+  }),
+  permit: endpoint({
+    id: 'permitReminder',
+    summary:
+      'One permission for one message, which my platform has just asked me for; `code` is of a sign-in there',
+    method: 'POST',
+    path: '/v1/shopper/reminder-permissions',
+    actor: 'shopper',
+    status: 200,
+    body: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(512)) }),
+    output: ReminderSettings,
+    problems: [
+      'operation_unsupported',
+      'login_code_invalid',
+      'login_blocked',
+      'identity_unavailable',
+    ],
   }),
 }

@@ -136,7 +136,7 @@ test('a signed-out borrower signs in first', async () => {
 
 test('reminders are off until they are chosen, and stay as they were when the choice was not kept', async () => {
   signedIn()
-  const settings = { sms: false, phoneMasked: '139****8000' }
+  const settings = { sms: false, phoneMasked: '139****8000', platform: null }
   const server = fakeServer({
     [route.bills]: ok(someBills([aBillRow({})])),
     [route.reminders]: ok(settings),
@@ -161,7 +161,7 @@ test('who has no phone here, or whose choice cannot be read, is asked nothing', 
   signedIn()
   fakeServer({
     [route.bills]: ok(someBills([aBillRow({})])),
-    [route.reminders]: ok({ sms: false, phoneMasked: null }),
+    [route.reminders]: ok({ sms: false, phoneMasked: null, platform: null }),
   })
   const page = await renderPage(BillsPage)
   await waitFor(() => expect(page.all('.bill')).toHaveLength(1))
