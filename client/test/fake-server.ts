@@ -81,6 +81,7 @@ export const route = {
   application: 'GET /v1/shopper/applications/:id',
   loans: 'GET /v1/shopper/loans',
   loan: 'GET /v1/shopper/loans/:id',
+  documents: 'GET /v1/shopper/loans/:id/documents',
   document: 'GET /v1/shopper/loans/:id/documents/:kind',
   serviceRequests: 'GET /v1/shopper/service-requests',
   fileServiceRequest: 'POST /v1/shopper/service-requests',

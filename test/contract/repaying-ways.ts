@@ -53,6 +53,7 @@ export const repayingExamples: Record<string, Example> = {
     request: (stage) => ({ token: mine(stage).token, query: { which: 'open', limit: '2' } }),
   },
   viewInstallments: private_(mine),
+  listLoanDocuments: private_(mine),
   viewLoanDocument: private_((stage) => {
     const { token, params } = mine(stage)
     return { token, params: { ...params, kind: 'agreement' } }
@@ -139,6 +140,21 @@ const oldLoan = async (world: World): Promise<Borrowed> => {
   return loan
 }
 
+/** A loan that is paid off. */
+const settledAt = async (world: World, lender: string): Promise<Borrowed> => {
+  const loan = await borrowed(world, { lender })
+  const phone = repayingOf(world)
+  const quote = valueOf(await phone.quote(loan))
+  const paid = { kind: 'payoff', amountMinor: quote.totalMinor, payoffQuoteId: quote.id }
+  valueOf(await phone.pay(loan, paid))
+  return loan
+}
+const certified = (world: World, loan: Borrowed): Promise<Response> =>
+  send(world, documentContract.view, {
+    token: loan.me.token,
+    params: { id: loan.loanId, kind: 'lender_settlement' },
+  })
+
 /** Ways to the problems of paying a loan back. */
 export const repayingWays: Record<string, Way> = {
   ...reliefWays,
@@ -164,6 +180,24 @@ export const repayingWays: Record<string, Way> = {
     return response
   },
 
+  'viewLoanDocument operation_unsupported': async (world) =>
+    certified(world, await settledAt(world, 'Lezhong')),
+  'viewLoanDocument lender_unavailable': async (world) => {
+    const loan = await settledAt(world, 'Huaxin')
+    const lender = world.deps.lenders.byCode('huaxin')?.lender
+    if (!lender) throw new Error('a lender of the sandbox')
+    const usual = lender.settlementCertificate
+    lender.settlementCertificate = async () => ({
+      ok: false,
+      reason: 'timeout',
+      correlationId: 'none',
+    })
+    try {
+      return await certified(world, loan)
+    } finally {
+      lender.settlementCertificate = usual
+    }
+  },
   'viewLoanDocument loan_not_settled': async (world) => {
     const { me, loanId } = await borrowed(world)
     const params = { id: loanId, kind: 'settlement' }

@@ -47,5 +47,20 @@ type ReliefOffers = {
   decidedAt: Instant | null
 }
 
+/** A lender's own certificate that a loan is settled, as it was told: it may name its borrower. */
+type LenderCertificates = {
+  loanId: string
+  lenderId: string
+  number: string
+  issuedOn: CalendarDate
+  digest: string
+  certificateSealed: string
+  fetchedAt: Instant
+}
+
 /** What belongs to a loan after it is booked. */
-export type LoanTables = { serviceRequests: ServiceRequests; reliefOffers: ReliefOffers }
+export type LoanTables = {
+  serviceRequests: ServiceRequests
+  reliefOffers: ReliefOffers
+  lenderCertificates: LenderCertificates
+}

@@ -1,8 +1,8 @@
 import type { ConsentPurpose } from '@miaoguo/shared/consent/consent'
 import type { CostSheet } from '@miaoguo/shared/disclosure/disclosure'
 import type { LoanId } from '@miaoguo/shared/id/id'
-import type { Instant } from '@miaoguo/shared/time/calendar-date'
-import type { Db } from '../db/connect.ts'
+import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
+import type { Db, Tx } from '../db/connect.ts'
 
 /** What a loan rests on: the sheet as it was shown, and the yes to exactly that sheet. */
 export type Agreed = {
@@ -36,4 +36,48 @@ export async function findAgreed(
     .where('loans.id', '=', it.loanId)
     .where('loans.borrowerId', '=', it.borrowerId)
     .executeTakeFirst()
+}
+
+/** Whose product a loan is of. */
+export async function findPlace(
+  db: Db,
+  it: { loanId: LoanId; borrowerId: string },
+): Promise<{ lenderId: string; productCode: string } | undefined> {
+  return db
+    .selectFrom('loans')
+    .innerJoin('authorizations', 'authorizations.loanId', 'loans.id')
+    .select(['loans.lenderId', 'authorizations.productCode'])
+    .where('loans.id', '=', it.loanId)
+    .where('loans.borrowerId', '=', it.borrowerId)
+    .executeTakeFirst()
+}
+
+/** A lender's certificate as it was kept, encrypted. */
+export async function findCertificate(db: Db, loanId: LoanId): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('lenderCertificates')
+    .select('certificateSealed')
+    .where('loanId', '=', loanId)
+    .executeTakeFirst()
+  return row?.certificateSealed
+}
+
+type Kept = {
+  loanId: LoanId
+  lenderId: string
+  number: string
+  issuedOn: CalendarDate
+  digest: string
+  certificateSealed: string
+  fetchedAt: Instant
+}
+
+/** Keeps a certificate once; false when it was kept before. */
+export async function keepCertificate(tx: Tx, it: Kept): Promise<boolean> {
+  const done = await tx
+    .insertInto('lenderCertificates')
+    .values(it)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
 }

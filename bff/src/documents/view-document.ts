@@ -9,6 +9,7 @@ import { limitRate } from '../http/rate-limit.ts'
 import { findLoan } from '../loans/loan-store.ts'
 import { agreementSections } from './agreement.ts'
 import { momentOf, type Paper } from './paper.ts'
+import { lenderSettlement } from './lender-settlement.ts'
 import { settlementSections } from './settlement.ts'
 import * as documents from './store.ts'
 import { wordsIn } from './words.ts'
@@ -33,21 +34,26 @@ export async function viewDocument(
   const language = query.language ?? 'zh-CN'
   const paper = { loan, agreed, borrowerId, language, words: wordsIn(language) }
   const madeAt = deps.now()
+  const made =
+    kind === 'lender_settlement'
+      ? await lenderSettlement(deps, paper)
+      : { sections: await sectionsOf(deps, kind, paper) }
   return {
     kind,
+    issuedBy: kind === 'lender_settlement' ? 'lender' : 'miaoguo',
     language,
     loanId: id,
     fileName: `miaoguo-${kind}-${id}.pdf`,
     title: paper.words.titles[kind],
     madeAt,
-    sections: await sectionsOf(deps, kind, paper),
     footer: paper.words.footer(id, momentOf(madeAt)),
+    ...made,
   }
 }
 
 const sectionsOf = async (
   deps: Deps,
-  kind: LoanDocumentKind,
+  kind: Exclude<LoanDocumentKind, 'lender_settlement'>,
   paper: Paper,
 ): Promise<LoanDocument['sections']> => {
   switch (kind) {

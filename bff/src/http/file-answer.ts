@@ -24,7 +24,11 @@ const files: Record<FileType, (answered: unknown) => File | Promise<File>> = {
   },
   'application/pdf': async (answered) => {
     const document = LoanDocument.parse(answered)
-    const content = await pdfOf(document)
+    const { original } = document
+    // A lender's file is handed on byte by byte; only what is ours is set here.
+    const content = original
+      ? Uint8Array.from(Buffer.from(original.contentBase64, 'base64'))
+      : await pdfOf(document)
     return { fileName: document.fileName, contentType: 'application/pdf', content }
   },
 }

@@ -109,6 +109,7 @@ export function guard(
       setUpMandate: (it) => told(() => lender.setUpMandate(it)),
       mandate: (it) => told(() => lender.mandate(it)),
       cancelMandate: (it) => told(() => lender.cancelMandate(it)),
+      settlementCertificate: (it) => told(() => lender.settlementCertificate(it)),
       dispute: (it) => told(() => lender.dispute(it)),
       submitEvidence: (it) => told(() => lender.submitEvidence(it)),
       acceptDispute: (it) => told(() => lender.acceptDispute(it)),

@@ -8,6 +8,7 @@ import type {
 } from '@miaoguo/shared/contract/lender/open-lender'
 import type { LenderNotification } from '@miaoguo/shared/contract/lender/notifications'
 import type { LenderCreditLine } from '@miaoguo/shared/credit-line/lender-record'
+import type { LenderCertificate } from '@miaoguo/shared/loan/certificate'
 import type { LenderMandate } from '@miaoguo/shared/loan/mandate'
 import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
 import type { DisputeEvidence } from '@miaoguo/shared/dispute/dispute'
@@ -228,6 +229,8 @@ export interface Lender {
   mandate(it: MandateNamed): Promise<Asked<LenderMandate>>
   /** Ends it at once for what has not begun; one the lender never heard of stays ended when it comes. */
   cancelMandate(it: MandateNamed & { today: CalendarDate }): Promise<Asked<LenderMandate>>
+  /** The lender's own word that nothing is owed; refused while something is. Its file is one whose bytes have its digest. */
+  settlementCertificate(loanReference: string): Promise<Asked<LenderCertificate>>
   dispute(disputeReference: string): Promise<Asked<LenderDispute>>
   /** Both answer with the dispute as it then stands; one that is decided stays as it is. */
   submitEvidence(it: DisputeAnswer & { evidence: DisputeEvidence }): Promise<Asked<LenderDispute>>

@@ -47,6 +47,7 @@ export const unsupported: Pick<Lender, Optional> = {
   setUpMandate: async () => notAsked(),
   mandate: async () => notAsked(),
   cancelMandate: async () => notAsked(),
+  settlementCertificate: async () => notAsked(),
   dispute: async () => notAsked(),
   submitEvidence: async () => notAsked(),
   acceptDispute: async () => notAsked(),

@@ -122,6 +122,7 @@ export const lenderExamples: Record<string, Example> = {
   },
   lenderMandate: { params: ofMandate },
   lenderCancelMandate: { params: ofMandate, body: { today: '2026-11-26' } },
+  lenderSettlementCertificate: { params: ofLoan },
   lenderDispute: { params: ofDispute },
   lenderSubmitEvidence: {
     params: ofDispute,

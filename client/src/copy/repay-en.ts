@@ -37,7 +37,8 @@ export const repayEn: typeof repayZh = {
     names: {
       disclosure: 'cost statement',
       agreement: 'record of what was agreed',
-      settlement: 'certificate of settlement',
+      settlement: 'certificate of settlement, issued by Miaoguo',
+      lender_settlement: 'certificate of settlement, issued by the lender',
     },
     download: (name) => `Download the ${name} (PDF)`,
     kept: (name) => `The ${name} is downloaded`,

@@ -60,7 +60,8 @@ export const repayZh = {
     names: {
       disclosure: '综合融资成本明示表',
       agreement: '借款约定记录',
-      settlement: '结清证明',
+      settlement: '结清证明（秒过出具）',
+      lender_settlement: '结清证明（贷款机构出具）',
     },
     download: (name: string) => `下载${name}（PDF）`,
     kept: (name: string) => `${name}已下载`,

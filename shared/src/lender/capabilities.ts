@@ -50,6 +50,8 @@ export const LenderCapabilities = z.strictObject({
   relief: z.optional(z.boolean()),
   /** Takes installments on their due day from a borrower's card, where the borrower authorised it; absent is no. */
   mandates: z.optional(z.boolean()),
+  /** Issues a certificate of its own once a loan is settled; absent is no. */
+  settlementCertificate: z.optional(z.boolean()),
   /** What being late costs is put into rows of its own with each repayment, as the terms say; absent is no. */
   lateCosts: z.optional(z.boolean()),
   /** A merchant may pay a part of the interest and fees; absent is no. */

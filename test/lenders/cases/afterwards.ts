@@ -25,6 +25,7 @@ const optional: [Capability, (lender: Lender, stage: Stage, loan: string) => Pro
   ['relief', (it, stage) => it.acceptRelief(anAcceptance(stage))],
   ['creditLine', (it) => it.creditLine(fresh('crl'))],
   ['mandates', (it, stage, loan) => it.setUpMandate(aMandate(stage, loan))],
+  ['settlementCertificate', (it, _stage, loan) => it.settlementCertificate(loan)],
   ['disputes', (it) => it.dispute(fresh('dsp'))],
   ['loanList', (it, stage) => it.listLoans({ on: stage.today })],
   ['settlementLines', (it, stage) => it.listSettlementLines({ on: stage.today })],

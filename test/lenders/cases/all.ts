@@ -1,6 +1,7 @@
 import { afterwardsCases } from './afterwards.ts'
 import { bookingCases } from './booking.ts'
 import { creditLineCases } from './credit-lines.ts'
+import { certificateCases } from './certificates.ts'
 import { mandateCases } from './mandates.ts'
 import { captureCases } from './operations.ts'
 import { subsidyCases } from './subsidies.ts'
@@ -14,4 +15,5 @@ export const cases: readonly Case[] = [
   ...subsidyCases,
   ...creditLineCases,
   ...mandateCases,
+  ...certificateCases,
 ]

@@ -27,6 +27,7 @@ export const everything: LenderCapabilities = {
   serviceRequests: true,
   relief: true,
   mandates: true,
+  settlementCertificate: true,
   lateCosts: true,
   disputes: true,
   merchantSubsidy: true,
@@ -44,5 +45,6 @@ export const plain: LenderCapabilities = {
   refundWindowDays: 30,
   settlementLines: false,
   mandates: false,
+  settlementCertificate: false,
   prepayment: [],
 }

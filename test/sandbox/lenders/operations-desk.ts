@@ -4,6 +4,7 @@ import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import { positionOf, stateOf, type Account } from './account.ts'
 import type { BookedLoan } from './books.ts'
 import { closeCreditLine, creditLineByReference, moved, openCreditLine } from './credit-lines.ts'
+import { certificate } from './certificates.ts'
 import { disputeHandlers, openDispute } from './disputes.ts'
 import { closeMandates, mandateHandlers } from './mandates.ts'
 import { problem, type Answer, type Desk } from './desk.ts'
@@ -104,6 +105,15 @@ const listed = (entry: BookedLoan & { account: Account }, now: string) => ({
 const handlers: [Endpoint, Handler][] = [
   ...disputeHandlers,
   ...mandateHandlers,
+  [
+    openLenderContract.settlementCertificate,
+    (asked) => {
+      const account = accountOf(asked)
+      if (!offers(asked.desk, 'settlementCertificate')) return unsupported
+      if (!account) return notFound
+      return can(account, 'settlementCertificate') ? certificate(asked.desk, account) : unsupported
+    },
+  ],
   [openLenderContract.capture, operation('capture', 'manualCapture')],
   [openLenderContract.cancel, operation('cancel', 'cancel')],
   [openLenderContract.releaseRemaining, operation('release', 'releaseRemaining')],

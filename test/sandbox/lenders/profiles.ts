@@ -270,6 +270,7 @@ const guoqi: LenderProfile = {
     products: [
       product({
         code: 'tempting',
+        capabilities: { ...everything, settlementCertificate: false },
         name: text('超低分期', 'Tempting installments'),
         method: 'equal_installments',
         installmentCounts: [3, 6, 12],

@@ -22,6 +22,7 @@ import { pinnedKeys, publishedKeys } from '../../signatures/keys.ts'
 import { unsupported } from '../unsupported.ts'
 import { ask, readKeys, type Target } from './client.ts'
 import { creditLinesAt } from './credit-lines.ts'
+import { certificateOf } from './certificate.ts'
 import { mandatesAt } from './mandates.ts'
 import { readNotification } from './notification.ts'
 import { toBooking, toFoundOperation, toMoved, traceOf, unknown } from './translate.ts'
@@ -79,6 +80,7 @@ export function openLender({ pinned, ...seed }: OpenLenderSeed): Lender {
     acceptRelief: ({ requestReference, ...body }) => acceptRelief(target, requestReference, body),
     ...creditLinesAt(target),
     ...mandatesAt(target),
+    settlementCertificate: (loanReference) => certificateOf(target, loanReference),
     ...disputesAt(target),
     listLoans: async (it) =>
       paged(

@@ -8,15 +8,16 @@ import { Card } from '../../ui/fact'
 import { ProblemNotice } from '../../ui/notice'
 import { keepDocumentOf, useDocuments } from './documents-store'
 
-/** What can be kept of a loan; that it is settled only once it is. */
+/** What can be kept of a loan, and who issues it; that it is settled only once it is. */
 export function DocumentList({ loan }: { loan: Loan }) {
   const words = useWords().repay.documents
   const { language } = useTexts()
-  const { state } = useDocuments()
+  const { state, kinds: known } = useDocuments()
   const settled = loan.status === 'paid_off' || loan.status === 'withdrawn'
-  const kinds: LoanDocumentKind[] = settled
+  const always: LoanDocumentKind[] = settled
     ? ['settlement', 'agreement', 'disclosure']
     : ['agreement', 'disclosure']
+  const kinds = known ?? always
   return (
     <Card title={words.title}>
       <Box className="button-stack">

@@ -1,9 +1,9 @@
-import type { LoanId } from '@miaoguo/shared/id/id'
+import { LoanId } from '@miaoguo/shared/id/id'
 import type { LoanDocumentKind } from '@miaoguo/shared/loan/document'
 import type { Locale } from '@miaoguo/shared/money/format'
 import { create } from 'zustand'
 import type { Trouble } from '../../api/answer'
-import { fetchDocument } from '../../api/documents'
+import { fetchDocument, listDocuments } from '../../api/documents'
 import { keepDocument } from '../../platform/keep-document'
 
 type Phase =
@@ -11,10 +11,28 @@ type Phase =
   | { phase: 'fetching' | 'kept' | 'not_kept'; kind: LoanDocumentKind }
   | { phase: 'refused'; kind: LoanDocumentKind; problem: Trouble }
 
-export const useDocuments = create<{ state: Phase }>(() => ({ state: { phase: 'idle' } }))
+type State = {
+  state: Phase
+  /** What there is; null while that is not known. */
+  kinds: readonly LoanDocumentKind[] | null
+}
+const nothing: State = { state: { phase: 'idle' }, kinds: null }
+
+export const useDocuments = create<State>(() => nothing)
 const set = (state: Phase): void => useDocuments.setState({ state })
 
 let run = 0
+let listing = 0
+
+/** Asks which documents there are; where that cannot be told those that every loan has are offered. */
+export async function openDocuments(loan: string): Promise<void> {
+  const mine = ++listing
+  const id = LoanId.safeParse(loan)
+  if (!id.success) return
+  const answer = await listDocuments(id.data)
+  if (mine !== listing) return
+  useDocuments.setState({ kinds: answer.ok ? answer.value.items.map((it) => it.kind) : null })
+}
 
 /** Fetches a document and hands it over; while one is fetched another tap does nothing. */
 export async function keepDocumentOf(
@@ -37,5 +55,6 @@ export async function keepDocumentOf(
 
 export function leaveDocuments(): void {
   run += 1
-  set({ phase: 'idle' })
+  listing += 1
+  useDocuments.setState(nothing)
 }

@@ -8,6 +8,7 @@ import {
   SettlementLine,
   WithdrawalQuote,
 } from '../../loan/operation.ts'
+import { LenderCertificate } from '../../loan/certificate.ts'
 import {
   LenderServiceRequest,
   ServiceRequestKind,
@@ -180,6 +181,16 @@ export const lenderOperationContract = {
       /** Of what the borrower was shown and agreed to. */
       shownDigest: z.string(),
     }),
+  }),
+  settlementCertificate: endpoint({
+    ...told,
+    id: 'lenderSettlementCertificate',
+    summary: 'The lender’s own certificate that nothing of a loan is owed; the same each time',
+    method: 'GET',
+    path: '/open-lender/v1/loans/:loanReference/settlement-certificate',
+    params: ofLoan,
+    output: LenderCertificate,
+    problems: ['not_found', 'operation_unsupported', 'loan_not_settled'],
   }),
   listLoans: endpoint({
     ...told,

@@ -237,7 +237,7 @@ test('what was agreed can be downloaded; that it is settled only once it is', as
   fakeServer({ [route.loan]: ok(aLoan({ status: 'paid_off', outstandingMinor: 0 })) })
   const settled = await renderPage(LoanPage, query)
   await waitFor(() => settled.one('#document-settlement'))
-  expect(settled.text()).toContain('下载结清证明（PDF）')
+  expect(settled.text()).toContain('下载结清证明（秒过出具）（PDF）')
 })
 
 test('a loan in cash is a request, not an order', async () => {
@@ -248,4 +248,30 @@ test('a loan in cash is a request, not an order', async () => {
   const page = await renderPage(LoanPage, query)
   await waitFor(() => expect(page.text()).toContain('申请编号 cash-7F3K'))
   expect(page.text()).not.toContain('订单号')
+})
+
+test('the lender’s own certificate stands beside ours, each saying who issues it', async () => {
+  signedIn()
+  const items = [
+    { kind: 'lender_settlement', issuedBy: 'lender' },
+    { kind: 'settlement', issuedBy: 'miaoguo' },
+    { kind: 'agreement', issuedBy: 'miaoguo' },
+    { kind: 'disclosure', issuedBy: 'miaoguo' },
+  ]
+  const server = fakeServer({
+    [route.loan]: ok(aLoan({ status: 'paid_off', outstandingMinor: 0 })),
+    [route.documents]: ok({
+      loanId: 'ln_000001',
+      lenderName: { zhCN: '华信示范银行', en: 'Huaxin' },
+      items,
+    }),
+    [route.document]: refusal('lender_unavailable'),
+  })
+  const page = await renderPage(LoanPage, query)
+  await waitFor(() => page.one('#document-lender_settlement'))
+  expect(page.one('#document-lender_settlement').textContent).toContain('贷款机构出具')
+  expect(page.one('#document-settlement').textContent).toContain('秒过出具')
+  fireEvent.click(page.one('#document-lender_settlement'))
+  await waitFor(() => expect(page.has('.problem')).toBe(true))
+  expect(server.to(route.document)[0]?.path).toContain('/documents/lender_settlement')
 })

@@ -3,7 +3,7 @@ import { useWords } from '../../../copy/language-store'
 import { AutopayCard } from '../../../features/autopay/autopay-card'
 import { leaveAutopay, openAutopay } from '../../../features/autopay/standing-store'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
-import { leaveDocuments } from '../../../features/view-loans/documents-store'
+import { leaveDocuments, openDocuments } from '../../../features/view-loans/documents-store'
 import { leaveLoan, openLoan, useLoan } from '../../../features/view-loans/loan-store'
 import { LoanView } from '../../../features/view-loans/loan-view'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
@@ -23,6 +23,7 @@ export default function LoanPage() {
   useShown(() => {
     void openLoan(loan)
     void openAutopay(loan)
+    void openDocuments(loan)
   })
   useLeft(() => {
     leaveLoan()
@@ -34,6 +35,7 @@ export default function LoanPage() {
     if (!signedIn || !signInNeeded) return
     void openLoan(loan)
     void openAutopay(loan)
+    void openDocuments(loan)
   }, [signedIn, signInNeeded, loan])
   return (
     <Frame title={words.loan.title}>
