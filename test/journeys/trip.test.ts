@@ -4,11 +4,11 @@ import { addDays } from '@miaoguo/shared/time/due-dates'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
+import { agreeing, type Agreeing } from '../support/agreeing.ts'
 import { closeDatabases, databases, openWorldOn } from '../support/databases.ts'
 import { held, type Held } from '../support/held.ts'
 import {
   call,
-  eventually,
   newPhone,
   openCheckout,
   requestOffers,
@@ -50,9 +50,11 @@ const balanceMinor = 500_000
 describe.each(databases)('on %s', (database) => {
   let world: World
   let till: ReturnType<typeof tillOf>
+  let agree: Agreeing
   beforeAll(async () => {
     world = await openWorldOn(database)
     till = tillOf(world)
+    agree = agreeing(world)
   })
   afterAll(() => world.close())
 
@@ -82,24 +84,6 @@ describe.each(databases)('on %s', (database) => {
     })
     const { offers } = await requestOffers(await signIn(world.url, newPhone()), opened)
     return offers.filter((it) => it.productName.en === product).map((it) => it.installmentCount)
-  }
-
-  /** The shop's order, our mirror and the lender's books, to the fen. */
-  async function agree(it: Held, shop: { capturedMinor: number; refundedMinor: number }) {
-    expect(await till.view(it.authorization.id)).toMatchObject(shop)
-    const theirs = till.theirs(it)
-    expect(theirs).toMatchObject(shop)
-    const settled = (theirs?.lines ?? []).map((line) =>
-      line.direction === 'to_merchant' ? line.amountMinor : -line.amountMinor,
-    )
-    expect(settled.reduce((sum, minor) => sum + minor, 0)).toBe(
-      shop.capturedMinor - shop.refundedMinor,
-    )
-    const owed = theirs?.rows.reduce((sum, row) => sum + row.principalMinor, 0)
-    await eventually(
-      'the traveler sees what is owed',
-      async () => (await it.loan()).outstandingMinor === owed,
-    )
   }
 
   test('the supplier confirms: the balance is captured, and everything is repaid before the departure', async () => {

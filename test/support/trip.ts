@@ -16,3 +16,11 @@ export const tripIn = (today: string, days: number): Itinerary => {
     ],
   }
 }
+
+/** A hotel alone, checked into so many days from a day, for so many nights. */
+export const stayIn = (today: string, days: number, nights = 3): Itinerary => {
+  const trip = tripIn(today, days)
+  const checksInOn = addDays(today, days)
+  const stay = { place: 'SYX', checksInOn, checksOutOn: addDays(checksInOn, nights), rooms: 1 }
+  return { legs: [], stays: [stay], travelers: trip.travelers }
+}

@@ -53,6 +53,7 @@ export async function openCashRequest(
       captureMode: 'automatic',
       itinerarySealed: null,
       trip: null,
+      tripLegs: null,
       wish,
       payToCardId: cardId,
       createdAt,

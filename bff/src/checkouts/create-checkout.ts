@@ -74,6 +74,7 @@ export async function createCheckout(
   await checkouts.insert(deps.db, {
     ...order,
     trip: itinerary ? tripDaysOf(itinerary) : null,
+    tripLegs: itinerary?.legs.length ?? null,
     itinerarySealed: itinerary ? seal(deps.env.SESSION_SECRET, JSON.stringify(itinerary)) : null,
     captureMode: order.captureMode ?? 'automatic',
     wish: null,

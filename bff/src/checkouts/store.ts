@@ -51,6 +51,8 @@ export type StoredCheckout = {
   payToCardId: CardId | null
   /** The days of its trip, where the merchant told one. */
   trip: TripDays | null
+  /** How many flights or rides it has: none is a hotel alone; null where no trip, or none of them, was counted. */
+  tripLegs: number | null
 }
 
 const select = (db: Db | Tx) =>
@@ -85,6 +87,7 @@ const select = (db: Db | Tx) =>
       'checkouts.wish',
       'checkouts.payToCardId',
       'checkouts.trip',
+      'checkouts.tripLegs',
     ])
 
 type Row = Omit<

@@ -29,6 +29,7 @@ import * as creditLines from './migrations/2026-12-02-a-credit-lines.ts'
 import * as autopay from './migrations/2026-12-02-b-autopay.ts'
 import * as reminderChannels from './migrations/2026-12-02-b-reminder-channels.ts'
 import * as certificates from './migrations/2026-12-02-b-settlement-certificates.ts'
+import * as tripLegs from './migrations/2026-12-02-c-a-trip-legs.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -62,6 +63,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-02-b-autopay': autopay,
   '2026-12-02-b-reminder-channels': reminderChannels,
   '2026-12-02-b-settlement-certificates': certificates,
+  '2026-12-02-c-a-trip-legs': tripLegs,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

@@ -90,6 +90,7 @@ type Checkouts = {
   payToCardId: ColumnType<string | null, string | null | undefined, string | null>
   /** Its days alone, for lenders' rules. */
   trip: ColumnType<TripDays | null, string | undefined, string>
+  tripLegs: ColumnType<number | null, number | null | undefined, number | null>
 }
 
 type OfferRequests = {

@@ -30,6 +30,7 @@ const order = {
   captureMode: 'manual' as const,
   itinerarySealed: 'sealed',
   trip: null,
+  tripLegs: 2,
   today: '2026-08-01',
 }
 const leavesFor = (departsOn: string) =>
@@ -39,4 +40,12 @@ test('nobody is sent to a lender whose trip rule the order breaks', () => {
   expect(leavesFor('2026-08-08')?.product.code).toBe('trip')
   expect(leavesFor('2026-08-07')).toBeUndefined()
   expect(handoffProductOf(entry, order)).toBeUndefined()
+})
+
+test('a hotel alone is not taken to a lender that is told of legs', () => {
+  const wantsLegs = { ...product, capabilities: { ...product.capabilities, itinerary: true } }
+  const lender = { ...entry, terms: { ...entry.terms, products: [wantsLegs as ProductTerms] } }
+  const trip = { departsOn: '2026-08-20', returnsOn: '2026-08-22' }
+  expect(handoffProductOf(lender, { ...order, trip })?.product.code).toBe('trip')
+  expect(handoffProductOf(lender, { ...order, trip, tripLegs: 0 })).toBeUndefined()
 })

@@ -20,6 +20,7 @@ type Order = {
   /** A trip, where the merchant told one. */
   itinerarySealed: string | null
   trip: TripDays | null
+  tripLegs: number | null
   today: CalendarDate
 }
 
@@ -35,10 +36,13 @@ export const handoffProductOf = (entry: LenderEntry, it: Order): Published | und
       published.product.currency === it.currency &&
       published.product.amountMinMinor <= it.amountMinor &&
       it.amountMinor <= published.product.amountMaxMinor &&
-      (!needsItinerary(published) || it.itinerarySealed !== null) &&
+      (!needsItinerary(published) || hasLegs(it)) &&
       fitsTrip(published, it) &&
       (it.captureMode === 'automatic' || canHold(published)),
   )
+
+/** Such a lender is told legs; a hotel alone has none. Trips of the time before legs were counted had some. */
+const hasLegs = (it: Order): boolean => it.itinerarySealed !== null && it.tripLegs !== 0
 
 /** By its days alone: when a plan of such a lender ends is known on its own page. */
 const fitsTrip = ({ product }: Pick<Published, 'product'>, { trip, today }: Order): boolean =>

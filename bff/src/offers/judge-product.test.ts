@@ -148,6 +148,8 @@ test('the widget promises nothing that only a trip would get', () => {
     products: () => shelf.map((it) => it.product),
   }
   expect(promotionOf(lenders, asked)).toEqual({ shown: false, reason: 'no_lender' })
+  const travel = { ...asked, scenario: 'travel' as const, trip }
+  expect(promotionOf(lenders, travel)).toMatchObject({ shown: true })
 })
 
 test('the widget shows something exactly when some product is eligible', () => {

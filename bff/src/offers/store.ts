@@ -39,6 +39,7 @@ type Order = {
   captureMode: CaptureMode
   itinerarySealed: string | null
   trip: TripDays | null
+  tripLegs: number | null
 }
 
 export type NewRequest = {
@@ -137,7 +138,7 @@ export async function findRequest(
     .select(['offerRequests.id', 'checkoutId', 'version', 'offerRequests.createdAt'])
     .select(['merchants.name as merchantName', 'checkouts.merchantReference'])
     .select(['checkouts.currency', 'checkouts.amountMinor', 'checkouts.captureMode'])
-    .select(['checkouts.itinerarySealed', 'checkouts.trip'])
+    .select(['checkouts.itinerarySealed', 'checkouts.trip', 'checkouts.tripLegs'])
     .where('offerRequests.id', '=', id)
     .where('offerRequests.borrowerId', '=', borrowerId)
     .executeTakeFirst()

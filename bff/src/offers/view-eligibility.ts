@@ -1,10 +1,9 @@
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { eligibilityContract } from '@miaoguo/shared/contract/merchant/amounts'
 import { kindOf, productKinds, type KindFacts } from '@miaoguo/shared/lender/product-kind'
-import type { TripDays } from '@miaoguo/shared/lender/trip-rule'
-import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
+import { askedTrip } from './asked-trip.ts'
 import { judgeProduct, knownOf } from './judge-product.ts'
 
 type Contract = typeof eligibilityContract.view
@@ -16,7 +15,7 @@ export async function viewEligibility(
   input: InputOf<Contract>,
 ): Promise<OutputOf<Contract>> {
   const { amountMinor, currency } = input.query
-  const trip = tripOf(input.query)
+  const trip = askedTrip(input.query)
   const today = deps.today()
   // What no order of a merchant stands behind, or what its borrower has a line of, is no matter of merchants.
   const known = deps.lenders
@@ -41,17 +40,3 @@ export async function viewEligibility(
 
 const isForMerchants = ({ needsMerchant, needsLine }: KindFacts): boolean =>
   needsMerchant && !needsLine
-
-function tripOf({ departsOn, returnsOn }: InputOf<Contract>['query']): TripDays | undefined {
-  if (departsOn === undefined) {
-    if (returnsOn === undefined) return undefined
-    throw new Problem('input_invalid', {}, [
-      { pointer: '/departsOn', message: 'must be said with returnsOn' },
-    ])
-  }
-  if (returnsOn !== undefined && returnsOn < departsOn)
-    throw new Problem('input_invalid', {}, [
-      { pointer: '/returnsOn', message: 'must not be before departsOn' },
-    ])
-  return { departsOn, returnsOn: returnsOn ?? departsOn }
-}

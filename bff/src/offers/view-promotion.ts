@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import type { Actor } from '../http/auth.ts'
 import type { LenderRegistry } from '../lenders/registry.ts'
 import * as merchants from '../merchants/store.ts'
+import { askedTrip } from './asked-trip.ts'
 import { eligibleFor } from './eligibility.ts'
 import type { Asked, Candidate } from './judge-product.ts'
 import { runningFor } from './running-campaigns.ts'
@@ -28,7 +29,9 @@ export async function viewPromotion(
   input: InputOf<Contract>,
 ): Promise<OutputOf<Contract>> {
   const { amountMinor, currency } = input.query
-  const asked = { amountMinor, currency, today: deps.today() }
+  const trip = askedTrip(input.query)
+  const scenario = trip ? ('travel' as const) : ('goods' as const)
+  const asked: Asked = { amountMinor, currency, scenario, trip, today: deps.today() }
   return promotionOf(deps.lenders, asked, await subsidising(deps, actor, asked))
 }
 
@@ -73,8 +76,9 @@ function promotionFor(best: Shown, { amountMinor, currency }: Asked): Promotion 
   }
 }
 
-function whyNone(registry: LenderRegistry, { amountMinor, currency, today }: Asked): Hidden {
-  const products = registry.products(today).filter((it) => mayBeOfferedIn(it, 'goods'))
+function whyNone(registry: LenderRegistry, asked: Asked): Hidden {
+  const { amountMinor, currency, today, scenario = 'goods' } = asked
+  const products = registry.products(today).filter((it) => mayBeOfferedIn(it, scenario))
   if (products.length === 0) return 'no_lender'
   const same = products.filter((it) => it.currency === currency)
   if (same.length === 0) return 'currency_not_supported'

@@ -38,7 +38,15 @@ type My = Doors & {
 declare const my: My
 declare const Component: (definition: Record<string, unknown>) => void
 
-const watched = ['amount', 'currency', 'publishableKey', 'server', 'lang'] as const
+const watched = [
+  'amount',
+  'currency',
+  'departsOn',
+  'returnsOn',
+  'publishableKey',
+  'server',
+  'lang',
+] as const
 
 Component({
   props: defaults,

@@ -1,10 +1,13 @@
-import { checkedPromotion, type ShownPromotion } from '../web/promotion.ts'
+import { checkedPromotion, tripQuery, type ShownPromotion } from '../web/promotion.ts'
 import { wordsOf, type Words } from '../web/words.ts'
 
 /** What a merchant's page sets. */
 export type Properties = {
   amount: number
   currency: string
+  /** Of a trip, as `YYYY-MM-DD`; empty where it is none. */
+  departsOn: string
+  returnsOn: string
   publishableKey: string
   /** Where Miaoguo's API is, without a path; it must be among the mini-program's request domains. */
   server: string
@@ -18,6 +21,8 @@ export type Properties = {
 export const defaults: Properties = {
   amount: 0,
   currency: 'CNY',
+  departsOn: '',
+  returnsOn: '',
   publishableKey: '',
   server: '',
   lang: 'zh-CN',
@@ -39,7 +44,7 @@ export function questionOf(it: Properties): string | null {
   if (!whole || !it.publishableKey || !it.server) return null
   return (
     `${it.server}/v1/promotions?key=${encodeURIComponent(it.publishableKey)}` +
-    `&amountMinor=${it.amount}&currency=${encodeURIComponent(it.currency)}`
+    `&amountMinor=${it.amount}&currency=${encodeURIComponent(it.currency)}${tripQuery(it)}`
   )
 }
 

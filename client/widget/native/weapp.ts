@@ -51,7 +51,7 @@ Component({
   properties,
   data: waiting,
   observers: {
-    'amount, currency, publishableKey, server, lang'(this: Instance) {
+    'amount, currency, departsOn, returnsOn, publishableKey, server, lang'(this: Instance) {
       this.refresh()
     },
   },

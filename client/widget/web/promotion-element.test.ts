@@ -75,6 +75,14 @@ test('what the shop pays is said with who lends, and free is said only where not
   expect(half).not.toContain('免息')
 })
 
+test('a page that sells a trip asks with its days, and asks again when they change', async () => {
+  const element = await put(tag.replace('key=', 'departs-on="2027-03-01" key='))
+  expect(asked).toMatchObject([{ departsOn: '2027-03-01', returnsOn: null }])
+  element.setAttribute('returns-on', '2027-03-08')
+  await settle()
+  expect(asked[1]).toMatchObject({ departsOn: '2027-03-01', returnsOn: '2027-03-08' })
+})
+
 test('English is spoken where the page says so, and a lender’s name is never markup', async () => {
   const element = await put(`<div lang="en-GB">${tag}</div>`)
   expect(textOf(element)).toContain('From ¥433.00 × 3')

@@ -55,13 +55,21 @@ function whenNear(element: Element, then: () => void): () => void {
 }
 
 /**
- * `<miaoguo-promotion amount="129900" currency="CNY" key="pk_…">`: the smallest real installment of an amount. It asks
- * nothing before it is near the screen, and holds its height whether or not there is something to show. `state` says
+ * `<miaoguo-promotion amount="129900" currency="CNY" key="pk_…">`: the smallest real installment of an amount; of a trip,
+ * with the days of `departs-on` and `returns-on`. It asks nothing before it is near the screen, and holds its height whether or not there is something to show. `state` says
  * which: `waiting`, `shown` or `hidden`.
  */
 export function promotionElement(load: LoadPromotion): CustomElementConstructor {
   return class extends HTMLElement {
-    static observedAttributes = ['amount', 'currency', 'key', 'lang', 'placement']
+    static observedAttributes = [
+      'amount',
+      'currency',
+      'departs-on',
+      'key',
+      'lang',
+      'placement',
+      'returns-on',
+    ]
     #root = this.attachShadow({ mode: 'open' })
     #asking: AbortController | null = null
     #queued = false
@@ -116,7 +124,9 @@ export function promotionElement(load: LoadPromotion): CustomElementConstructor 
       if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0 || key === '') return null
       const currency = this.getAttribute('currency') ?? 'CNY'
       try {
-        const it = await load({ key, amountMinor, currency }, signal)
+        const departsOn = this.getAttribute('departs-on')
+        const returnsOn = this.getAttribute('returns-on')
+        const it = await load({ key, amountMinor, currency, departsOn, returnsOn }, signal)
         return it.shown ? termsView(it, localeOf(this), this.getAttribute('placement') ?? '') : null
       } catch {
         return null

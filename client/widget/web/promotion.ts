@@ -1,7 +1,16 @@
 import type { Promotion } from '@miaoguo/shared/offer/offer'
 
 export type ShownPromotion = Extract<Promotion, { shown: true }>
-export type Asked = { key: string; amountMinor: number; currency: string }
+export type Asked = { key: string; amountMinor: number; currency: string } & TripDays
+/** The days of a trip that is sold, as `YYYY-MM-DD`; empty or absent where it is none. */
+export type TripDays = { departsOn?: string | null; returnsOn?: string | null }
+
+/** The part of a question that names the days of a trip. */
+export const tripQuery = ({ departsOn, returnsOn }: TripDays): string =>
+  departsOn
+    ? `&departsOn=${encodeURIComponent(departsOn)}${returnsOn ? `&returnsOn=${encodeURIComponent(returnsOn)}` : ''}`
+    : ''
+
 /** Asks for the promotion of an amount; rejects when nobody answers with one that can be shown honestly. */
 export type LoadPromotion = (asked: Asked, signal: AbortSignal) => Promise<Promotion>
 
@@ -13,7 +22,7 @@ export function promotionsFrom(base: string): LoadPromotion {
   return (asked, signal) => {
     const url =
       `${base}/v1/promotions?key=${encodeURIComponent(asked.key)}` +
-      `&amountMinor=${asked.amountMinor}&currency=${encodeURIComponent(asked.currency)}`
+      `&amountMinor=${asked.amountMinor}&currency=${encodeURIComponent(asked.currency)}${tripQuery(asked)}`
     let answer = recent.get(url)
     if (!answer) {
       answer = ask(url)

@@ -31,3 +31,14 @@ test('nobody checks out before the night after checking in', () => {
   const refused = Itinerary.safeParse({ ...trip, stays: [nights('2026-09-02', '2026-09-02')] })
   expect(refused.error?.issues).toMatchObject([{ path: ['stays', 0, 'checksOutOn'] }])
 })
+
+test('a hotel alone is a trip from checking in to checking out', () => {
+  const stay = { legs: [], stays: [nights('2026-09-02', '2026-09-05')], travelers: trip.travelers }
+  expect(tripDaysOf(Itinerary.parse(stay))).toEqual({
+    departsOn: '2026-09-02',
+    returnsOn: '2026-09-05',
+  })
+  expect(Itinerary.safeParse({ ...stay, stays: [] }).error?.issues).toMatchObject([
+    { path: ['stays'] },
+  ])
+})

@@ -33,16 +33,26 @@ export type Stay = z.infer<typeof Stay>
 export const Traveler = z.strictObject({ firstName: Name, lastName: Name, bornOn: CalendarDate })
 export type Traveler = z.infer<typeof Traveler>
 
-/** A trip that is bought. Kept sealed, told only to a lender the shopper leaves for, and forgotten with the order. */
-export const Itinerary = z.strictObject({
-  legs: z.array(Leg).check(z.minLength(1), z.maxLength(20)),
-  stays: z.optional(z.array(Stay).check(z.maxLength(20))),
-  travelers: z.array(Traveler).check(z.minLength(1), z.maxLength(20)),
-})
+/**
+ * A trip that is bought: legs, nights, or both; a hotel alone has no legs. Kept sealed, told only to a lender the shopper
+ * leaves for, and forgotten with the order.
+ */
+export const Itinerary = z
+  .strictObject({
+    legs: z.array(Leg).check(z.maxLength(20)),
+    stays: z.optional(z.array(Stay).check(z.maxLength(20))),
+    travelers: z.array(Traveler).check(z.minLength(1), z.maxLength(20)),
+  })
+  .check(
+    z.refine((it) => it.legs.length + (it.stays?.length ?? 0) > 0, {
+      path: ['stays'],
+      error: 'must be at least one where there are no legs',
+    }),
+  )
 export type Itinerary = z.infer<typeof Itinerary>
 
 /**
- * The days from the first departure or night of a trip to its last, without who travels or where to.
+ * The days from the first departure or check-in of a trip to its last, without who travels or where to.
  * tripDaysOf({ legs: [{ …, departsOn: '2026-08-05', arrivesOn: '2026-08-06' }], … }) // => 2026-08-05 to 2026-08-06
  */
 export function tripDaysOf({ legs, stays = [] }: Itinerary): TripDays {

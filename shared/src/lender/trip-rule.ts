@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { CalendarDate } from '../time/calendar-date.ts'
 import { addDays } from '../time/due-dates.ts'
 
-/** The days of a trip a lender's rule speaks of. Nobody is named by them. */
+/** The days of a trip a lender's rule speaks of; of a hotel alone, check-in and check-out. Nobody is named by them. */
 export const TripDays = z.strictObject({ departsOn: CalendarDate, returnsOn: CalendarDate })
 export type TripDays = z.infer<typeof TripDays>
 

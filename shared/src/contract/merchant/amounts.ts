@@ -48,7 +48,7 @@ export const eligibilityContract = {
     query: z.strictObject({
       amountMinor: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(999_999_999_999)),
       currency: Currency,
-      /** Of a trip, for products that lend against trips; back on the same day when it is not said. */
+      /** Of a trip, for products that lend against trips; of a hotel, check-in and check-out. Back on the same day when it is not said. */
       departsOn: z.optional(CalendarDate),
       returnsOn: z.optional(CalendarDate),
     }),

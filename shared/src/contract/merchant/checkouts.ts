@@ -3,6 +3,7 @@ import { Checkout, MerchantReference, NewCheckout } from '../../checkout/checkou
 import { CheckoutId } from '../../id/id.ts'
 import { Currency } from '../../money/money.ts'
 import { Promotion } from '../../offer/offer.ts'
+import { CalendarDate } from '../../time/calendar-date.ts'
 import { endpoint } from '../endpoint.ts'
 
 const Cursor = z.optional(z.string().check(z.maxLength(200)))
@@ -78,6 +79,9 @@ export const promotionContract = {
       key: z.string().check(z.maxLength(80)),
       amountMinor: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(999_999_999_999)),
       currency: Currency,
+      /** Of a trip, so that what is lent against trips is promised too; back on the same day when it is not said. */
+      departsOn: z.optional(CalendarDate),
+      returnsOn: z.optional(CalendarDate),
     }),
     output: Promotion,
     problems: ['origin_not_allowed'],
