@@ -85,6 +85,16 @@ describe.each(databases)('on %s', (database) => {
     const { offers } = await requestOffers(await signIn(world.url, newPhone()), opened)
     return offers.filter((it) => it.productName.en === product).map((it) => it.installmentCount)
   }
+  /** What the traveler is told of a trip nobody lends against. */
+  const missed = async (days: number) => {
+    const opened = await openCheckout(world.url, {
+      notifyUrl: world.receiver.url,
+      amountMinor: balanceMinor,
+      itinerary: tripIn(today(), days),
+    })
+    const { missedTrips = [] } = await requestOffers(await signIn(world.url, newPhone()), opened)
+    return missedTrips
+  }
 
   test('the supplier confirms: the balance is captured, and everything is repaid before the departure', async () => {
     const it = await booked()
@@ -106,10 +116,21 @@ describe.each(databases)('on %s', (database) => {
     'a trip outside the window is not lent against, and the merchant is told: %s',
     async (code, days, bound) => {
       expect(await offered(days)).toEqual([])
-      expect(await judged({ departsOn: addDays(today(), days) })).toMatchObject({
+      const told = await judged({ departsOn: addDays(today(), days) })
+      expect(told).toMatchObject({
         eligible: false,
         reasons: [{ code, dayOn: addDays(today(), bound) }],
       })
+      const [first] = told?.reasons[0]?.remedies ?? []
+      const remedy =
+        code === 'trip_too_soon'
+          ? { code: 'depart_from', dayOn: addDays(today(), bound) }
+          : { code: 'ask_from', dayOn: addDays(today(), days - bound) }
+      expect(first).toMatchObject(remedy)
+      // The traveler is told the same, word for word.
+      expect(await missed(days)).toMatchObject([
+        { productName: { en: product }, reason: told?.reasons[0] },
+      ])
     },
   )
 
@@ -121,14 +142,28 @@ describe.each(databases)('on %s', (database) => {
       installmentCounts: [2, 3],
       reasons: [{ code: 'plan_outlasts_trip', dayOn: departsOn }],
     })
+    // Some plan fits, so nothing was missed; where none does, the day is said.
+    expect(await missed(100)).toEqual([])
+    expect(await missed(40)).toMatchObject([
+      { reason: { code: 'plan_outlasts_trip', dayOn: addDays(today(), 40) } },
+    ])
   })
 
   test('goods are never lent for as a trip', async () => {
     expect(await offered(undefined)).toEqual([])
     expect(await judged()).toMatchObject({
       eligible: false,
-      reasons: [{ code: 'trip_required', dayOn: null }],
+      reasons: [{ code: 'trip_required', dayOn: null, remedies: [{ code: 'tell_trip' }, {}] }],
     })
+  })
+
+  test('an order of travel without its days opens, and says that the days are missing', async () => {
+    const opened = await openCheckout(world.url, {
+      notifyUrl: world.receiver.url,
+      scenario: 'travel',
+    })
+    const { missedTrips } = await requestOffers(await signIn(world.url, newPhone()), opened)
+    expect(missedTrips).toMatchObject([{ reason: { code: 'trip_required' } }])
   })
 
   test('days that cannot be are refused by the name of the field', async () => {

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { CaptureMode, Checkout, CheckoutLine } from '@miaoguo/shared/checkout/checkout'
+import type {
+  CaptureMode,
+  Checkout,
+  CheckoutLine,
+  MerchantScenario,
+} from '@miaoguo/shared/checkout/checkout'
 import type { Itinerary } from '@miaoguo/shared/checkout/itinerary'
 import type { Consent } from '@miaoguo/shared/consent/consent'
 import type { Endpoint, OutputOf } from '@miaoguo/shared/contract/endpoint'
@@ -91,6 +96,8 @@ export async function openCheckout(
     captureMode?: CaptureMode
     lines?: CheckoutLine[]
     itinerary?: Itinerary
+    /** Of a trip that is not told, or of a service. */
+    scenario?: MerchantScenario
   },
 ): Promise<Checkout> {
   const amountMinor = it.amountMinor ?? 120_000
@@ -99,7 +106,7 @@ export async function openCheckout(
       token: demoMerchant.secretKey,
       body: {
         merchantReference: `order-${randomUUID().slice(0, 18)}`,
-        scenario: it.itinerary ? 'travel' : 'goods',
+        scenario: it.scenario ?? (it.itinerary ? 'travel' : 'goods'),
         currency: it.currency ?? 'CNY',
         amountMinor,
         ...(it.captureMode ? { captureMode: it.captureMode } : {}),

@@ -12,6 +12,7 @@ import {
   type TripDays,
 } from '@miaoguo/shared/lender/trip-rule'
 import type { IneligibleReason } from '@miaoguo/shared/merchant/eligibility'
+import { remediesOf } from '@miaoguo/shared/merchant/remedies'
 import type { ProductTerms } from '@miaoguo/shared/lender/terms'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
@@ -40,20 +41,31 @@ export type Candidate = Published & { count: number; price: Price }
 export type Known = Omit<Published, 'listing'> & { listing: Listing | undefined }
 /** What of a product may be shown for an amount, and what stands in the way of the rest. */
 export type Judgement = { candidates: Candidate[]; reasons: IneligibleReason[] }
+type Judged = { candidates: Candidate[]; reasons: Reason[] }
 
 /** Where the loans are made. */
 const jurisdiction = 'CN'
 
+type Reason = Omit<IneligibleReason, 'remedies'>
+
 const because = (
   code: IneligibleReason['code'],
-  facts: Partial<Omit<IneligibleReason, 'code'>> = {},
-): IneligibleReason => ({ code, boundMinor: null, dayOn: null, rule: null, ...facts })
+  facts: Partial<Omit<Reason, 'code'>> = {},
+): Reason => ({ code, boundMinor: null, dayOn: null, rule: null, ...facts })
 
 /**
  * Judges one product for an amount by its published terms and the rules of the day. The widget shows what this
  * allows and the merchant is told what this says, so the two cannot differ.
  */
 export function judgeProduct(it: Known, asked: Asked): Judgement {
+  const { candidates, reasons } = judged(it, asked)
+  return {
+    candidates,
+    reasons: reasons.map((one) => ({ ...one, remedies: remediesOf(one, asked) })),
+  }
+}
+
+function judged(it: Known, asked: Asked): Judged {
   if (!mayBeOfferedIn(it.product, asked.scenario ?? 'goods')) return { candidates: [], reasons: [] }
   // What is drawn under a line is for who has one, and promised to nobody else.
   if (productKinds[kindOf(it.product)].needsLine && !asked.throughLine)
@@ -65,12 +77,12 @@ export function judgeProduct(it: Known, asked: Asked): Judgement {
   ]
   const { listing } = it
   if (reasons.length > 0 || !listing) return { candidates: [], reasons }
-  const judged = it.product.installmentCounts.map((count) =>
+  const counts = it.product.installmentCounts.map((count) =>
     judgeCount({ ...it, listing }, asked, count),
   )
-  const found = judged.flatMap((one) => one.reasons)
+  const found = counts.flatMap((one) => one.reasons)
   return {
-    candidates: judged.flatMap((one) => one.candidates),
+    candidates: counts.flatMap((one) => one.candidates),
     reasons: found.filter(
       (reason, i) =>
         found.findIndex((same) => same.rule === reason.rule && same.code === reason.code) === i,
@@ -78,10 +90,7 @@ export function judgeProduct(it: Known, asked: Asked): Judgement {
   }
 }
 
-function reasonsOfLender(
-  { entry, product, listing }: Known,
-  today: CalendarDate,
-): IneligibleReason[] {
+function reasonsOfLender({ entry, product, listing }: Known, today: CalendarDate): Reason[] {
   return [
     ...(entry.status === 'suspended' ? [because('lender_suspended')] : []),
     ...(entry.licenceValidThrough < today
@@ -97,7 +106,7 @@ function reasonsOfLender(
   ]
 }
 
-function reasonsOfAmount({ product }: Known, asked: Asked): IneligibleReason[] {
+function reasonsOfAmount({ product }: Known, asked: Asked): Reason[] {
   if (product.currency !== asked.currency) return [because('currency_not_supported')]
   if (asked.amountMinor < product.amountMinMinor)
     return [because('amount_too_low', { boundMinor: product.amountMinMinor })]
@@ -113,7 +122,7 @@ export const firstDueOnOf = (
 ): CalendarDate =>
   firstDueDays === undefined ? addMonths(drawnOn, 1) : addDays(drawnOn, firstDueDays)
 
-function reasonsOfTrip({ product }: Known, { trip, today }: Asked): IneligibleReason[] {
+function reasonsOfTrip({ product }: Known, { trip, today }: Asked): Reason[] {
   const broken = product.trip ? brokenByTrip(product.trip, trip, today) : []
   return broken.map(({ code, dayOn }) => because(code, { dayOn }))
 }
@@ -127,7 +136,7 @@ export const termsOf = (product: ProductTerms, asked: Asked, count: number) => (
   firstDueOn: firstDueOnOf(product, asked.today),
 })
 
-function judgeCount(it: Published, asked: Asked, count: number): Judgement {
+function judgeCount(it: Published, asked: Asked, count: number): Judged {
   const { product } = it
   const terms = termsOf(product, asked, count)
   const price = priceOf(terms)

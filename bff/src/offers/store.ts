@@ -2,7 +2,7 @@ import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { OfferRequestId } from '@miaoguo/shared/id/id'
 import { CheckoutId, LenderId, OfferId } from '@miaoguo/shared/id/id'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
-import type { CaptureMode } from '@miaoguo/shared/checkout/checkout'
+import type { CaptureMode, Scenario } from '@miaoguo/shared/checkout/checkout'
 import type { TripDays } from '@miaoguo/shared/lender/trip-rule'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
@@ -32,6 +32,7 @@ export type StoredRequest = {
 }
 /** What is asked about, for those who are told of it. */
 type Order = {
+  scenario: Scenario
   merchantName: string
   merchantReference: string
   currency: Currency
@@ -138,7 +139,12 @@ export async function findRequest(
     .select(['offerRequests.id', 'checkoutId', 'version', 'offerRequests.createdAt'])
     .select(['merchants.name as merchantName', 'checkouts.merchantReference'])
     .select(['checkouts.currency', 'checkouts.amountMinor', 'checkouts.captureMode'])
-    .select(['checkouts.itinerarySealed', 'checkouts.trip', 'checkouts.tripLegs'])
+    .select([
+      'checkouts.scenario',
+      'checkouts.itinerarySealed',
+      'checkouts.trip',
+      'checkouts.tripLegs',
+    ])
     .where('offerRequests.id', '=', id)
     .where('offerRequests.borrowerId', '=', borrowerId)
     .executeTakeFirst()

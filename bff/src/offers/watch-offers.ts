@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { handoffChoiceOf } from './handoff-choices.ts'
 import { longPoll } from './long-poll.ts'
+import { missedTripsOf } from './missed-trips.ts'
 import * as offers from './store.ts'
 
 type Contract = typeof shopperCheckoutContract.watchOffers
@@ -46,6 +47,7 @@ export function toRequestView(deps: Deps, it: offers.StoredRequest): OfferReques
       : []
   })
   const handoffs = handoffsOf(deps, it)
+  const missedTrips = missedTripsOf(deps.lenders, { ...it.order, today: deps.today() })
   return {
     id: it.id,
     checkoutId: it.checkoutId,
@@ -54,6 +56,7 @@ export function toRequestView(deps: Deps, it: offers.StoredRequest): OfferReques
     offers: it.offers.toSorted(byCost),
     lenders,
     ...(handoffs.length > 0 ? { handoffs } : {}),
+    ...(missedTrips.length > 0 ? { missedTrips } : {}),
   }
 }
 

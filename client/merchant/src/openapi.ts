@@ -1251,6 +1251,14 @@ export interface components {
             /** @description calendar date */
             dayOn: string | null;
             rule: string | null;
+            remedies: {
+                /** @enum {string} */
+                code: "tell_trip" | "depart_from" | "depart_until" | "ask_from" | "amount_from" | "amount_until" | "other_means";
+                /** @description calendar date */
+                dayOn: string | null;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                boundMinor: number | null;
+            }[];
         };
         InstallmentChange: {
             /**

@@ -16,6 +16,8 @@ import { lineZh } from './line-zh'
 import { remindEn } from './remind-en'
 import { remindZh } from './remind-zh'
 import { dateText } from './text'
+import { tripEn } from './trip-en'
+import { tripZh } from './trip-zh'
 import { zh } from './zh'
 
 test('a date is written by hand in both languages', () => {
@@ -50,6 +52,7 @@ test('no English is left in Chinese words and no Chinese in English ones', () =>
     remind: remindEn,
     line: lineEn,
     lineOrder: lineOrderEn,
+    trip: tripEn,
   }
   const allZh = {
     ...zh,
@@ -60,6 +63,7 @@ test('no English is left in Chinese words and no Chinese in English ones', () =>
     remind: remindZh,
     line: lineZh,
     lineOrder: lineOrderZh,
+    trip: tripZh,
   }
   expect(leaves(allEn).filter(([path, text]) => chinese.test(text) && !own(path))).toEqual([])
   expect(

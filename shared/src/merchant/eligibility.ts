@@ -4,6 +4,26 @@ import { LicenceType, LocalText } from '../lender/lender.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { CalendarDate } from '../time/calendar-date.ts'
 
+/** What else one can do where a product is not offered; what does not apply is null. */
+export const Remedy = z.strictObject({
+  code: z.enum([
+    // Say the days of the trip with the question and with the order.
+    'tell_trip',
+    // Sell a trip that begins on this day or later, or on this day or earlier.
+    'depart_from',
+    'depart_until',
+    // Ask again on this day or later, for the same trip.
+    'ask_from',
+    'amount_from',
+    'amount_until',
+    // Another product, or payment in full; nothing about the order would change it.
+    'other_means',
+  ]),
+  dayOn: z.nullable(CalendarDate),
+  boundMinor: z.nullable(AmountMinor),
+})
+export type Remedy = z.infer<typeof Remedy>
+
 /** Why a product is not offered for an amount; what does not apply is null. */
 export const IneligibleReason = z.strictObject({
   code: z.enum([
@@ -29,6 +49,8 @@ export const IneligibleReason = z.strictObject({
   dayOn: z.nullable(CalendarDate),
   /** Id of a rule of the jurisdiction. */
   rule: z.nullable(z.string()),
+  /** What would help, the nearest first. */
+  remedies: z.array(Remedy),
 })
 export type IneligibleReason = z.infer<typeof IneligibleReason>
 

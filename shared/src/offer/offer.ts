@@ -4,6 +4,7 @@ import { OfferSubsidy } from '../campaign/campaign.ts'
 import { Funder, LenderIdentity, LocalText } from '../lender/lender.ts'
 import { ProductKind } from '../lender/product-kind.ts'
 import { CheckoutId, CreditLineId, LenderId, OfferId, OfferRequestId } from '../id/id.ts'
+import { IneligibleReason } from '../merchant/eligibility.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { AnnualRateConvention, RatePpm } from '../rate/rate.ts'
 import { AmortizationMethod } from '../schedule/installment.ts'
@@ -51,6 +52,15 @@ export const LenderAnswer = z.strictObject({
 })
 export type LenderAnswer = z.infer<typeof LenderAnswer>
 
+/** A product for trips that would lend this amount for another trip: why not for this one, and what would help. */
+export const MissedTrip = z.strictObject({
+  lenderId: LenderId,
+  legalName: LocalText,
+  productName: LocalText,
+  reason: IneligibleReason,
+})
+export type MissedTrip = z.infer<typeof MissedTrip>
+
 /** Offers for one checkout; `version` rises with each arrival, `complete` when nobody is thinking any more. */
 export const OfferRequest = z.strictObject({
   id: OfferRequestId,
@@ -61,6 +71,8 @@ export const OfferRequest = z.strictObject({
   lenders: z.array(LenderAnswer),
   /** Lenders that show their terms on their own page; absent when there are none. */
   handoffs: z.optional(z.array(HandoffChoice)),
+  /** Of a trip: what lends against trips, but not against this one; absent where there is none. */
+  missedTrips: z.optional(z.array(MissedTrip)),
 })
 export type OfferRequest = z.infer<typeof OfferRequest>
 

@@ -12,6 +12,7 @@ import { Box, PlainButton } from '../../ui/elements'
 import { Notice } from '../../ui/notice'
 import { HandoffChoices } from './handoff-choices'
 import { LenderAnswers } from './lender-answers'
+import { MissedTrips } from './missed-trips'
 import { OfferCard } from './offer-card'
 import { askAgain, markLapsed, sortBy, useOffers } from './offers-store'
 import { sortOffers, type Sorting } from './sort-offers'
@@ -58,6 +59,7 @@ export function OfferList({ request, line, checkout, onChoose, onLeave }: Props)
         ))}
       </Box>
       <HandoffChoices choices={handoffs} onChoose={onLeave} />
+      {request.complete && <MissedTrips missed={request.missedTrips ?? []} />}
       <LenderAnswers lenders={request.lenders} />
       {offers.length > 0 && (
         <Box as="p" className="small">

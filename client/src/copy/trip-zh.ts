@@ -1,0 +1,25 @@
+import type { IneligibleReason, Remedy } from '@miaoguo/shared/merchant/eligibility'
+
+/** What only the order of a trip says. The words come with the checkout. */
+export const tripZh = {
+  missedTitle: (product: string) => `${product}不适用于这次行程`,
+  missedSafe: '没有产生任何借款，订单仍然保留。',
+  missedWhy: {
+    trip_required: () => '商户没有告知出行日期，机构无法判断。',
+    trip_too_soon: (day: string) => `出行日期太近，机构只支持 ${day}及以后出发的行程。`,
+    trip_too_far: (day: string) => `出行日期太远，机构目前只支持 ${day}及以前出发的行程。`,
+    plan_outlasts_trip: (day: string) => `机构要求在 ${day}之前还清，没有能按时还清的期数。`,
+  } satisfies Partial<Record<IneligibleReason['code'], (day: string) => string>>,
+  /** Null is said by another way already, or is the shop's to do and not the shopper's. */
+  can: {
+    tell_trip: () => '可以请商户补充出行日期，再打开这笔订单。',
+    depart_from: (day: string) => `可以与商户改到 ${day}及以后出发。`,
+    depart_until: (day: string) => `可以与商户改到 ${day}及以前出发。`,
+    ask_from: (day: string) => `日期不变，可以在 ${day}及以后再来询价。`,
+    amount_from: () => null,
+    amount_until: () => null,
+    other_means: () => '可以选择其他方案，或回到商户用其他方式付款。',
+  } satisfies Record<Remedy['code'], (day: string) => string | null>,
+}
+
+export type TripWords = typeof tripZh
