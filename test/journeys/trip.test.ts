@@ -39,7 +39,7 @@ const nights: CheckoutLine = {
 }
 /** What the traveler paid the shop at once; the balance is what is financed. */
 const deposit: CheckoutLine = {
-  kind: 'discount',
+  kind: 'deposit',
   name: '已付定金',
   quantity: 1,
   unitAmountMinor: 100_000,

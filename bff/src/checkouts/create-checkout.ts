@@ -1,4 +1,5 @@
 import type { NewCheckout } from '@miaoguo/shared/checkout/checkout'
+import { sumOfLines } from '@miaoguo/shared/checkout/line'
 import { tripDaysOf } from '@miaoguo/shared/checkout/itinerary'
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { merchantCheckoutContract } from '@miaoguo/shared/contract/merchant/checkouts'
@@ -17,17 +18,14 @@ import { toMerchantView } from './views.ts'
 
 type Contract = typeof merchantCheckoutContract.create
 
-/** Every line is quantity × unit amount, and the lines, discounts subtracted, are the amount. */
+/** Every line is quantity × unit amount, and the lines, with discounts, deposit and balance subtracted, are the amount. */
 export function refuseSums(it: NewCheckout): void {
   const errors: FieldError[] = it.lines.flatMap((line, i) =>
     line.quantity * line.unitAmountMinor === line.totalMinor
       ? []
       : [{ pointer: `/lines/${i}/totalMinor`, message: 'must be quantity × unitAmountMinor' }],
   )
-  const sumMinor = it.lines.reduce(
-    (sum, line) => sum + (line.kind === 'discount' ? -line.totalMinor : line.totalMinor),
-    0,
-  )
+  const sumMinor = sumOfLines(it.lines)
   if (sumMinor !== it.amountMinor)
     errors.push({ pointer: '/amountMinor', message: `must be the sum of the lines, ${sumMinor}` })
   if (errors.length > 0)

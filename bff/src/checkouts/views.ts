@@ -4,6 +4,7 @@ import {
   type CheckoutStatus,
   type ShopperCheckout,
 } from '@miaoguo/shared/checkout/checkout'
+import { paymentPartsOf, type PaymentParts } from '@miaoguo/shared/checkout/line'
 import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import type { Deps } from '../deps.ts'
 import type { StoredCheckout } from './store.ts'
@@ -17,6 +18,12 @@ export const statusNow = (deps: Deps, it: StoredCheckout): CheckoutStatus =>
 
 const clientUrlOf = (deps: Deps, token: string): string =>
   `${deps.env.PUBLIC_URL ?? ''}/#/checkout/pages/offers/index?token=${token}`
+
+/** How an order is paid, where that is to be said. */
+export function paymentOf({ lines }: Pick<StoredCheckout, 'lines'>): { payment?: PaymentParts } {
+  const payment = paymentPartsOf(lines)
+  return payment ? { payment } : {}
+}
 
 /** As its merchant sees it. */
 export const toMerchantView = (deps: Deps, it: StoredCheckout): Checkout => ({
@@ -38,6 +45,7 @@ export const toMerchantView = (deps: Deps, it: StoredCheckout): Checkout => ({
   expiresAt: it.expiresAt,
   paidAt: it.paidAt,
   lastFailure: it.lastFailure,
+  ...paymentOf(it),
 })
 
 /** As the shopper sees it: the order, and nothing of how the merchant is told. */
@@ -52,4 +60,5 @@ export const toShopperView = (deps: Deps, it: StoredCheckout): ShopperCheckout =
   status: statusNow(deps, it),
   returnUrl: it.returnUrl,
   expiresAt: it.expiresAt,
+  ...paymentOf(it),
 })

@@ -8,6 +8,7 @@ import { instantAfter, millisecondsOf } from '@miaoguo/shared/time/instant'
 import * as campaigns from '../campaigns/store.ts'
 import { remainingOf } from '../campaigns/views.ts'
 import { refuseNotOpen } from '../checkouts/claim-checkout.ts'
+import { paymentOf } from '../checkouts/views.ts'
 import * as checkouts from '../checkouts/store.ts'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
@@ -44,6 +45,7 @@ export async function openDisclosure(
     quote: offer.quote,
     merchantName: checkout.merchantName,
     merchantReference: checkout.merchantReference,
+    ...paymentOf(checkout),
   })
   const openedAt = deps.now()
   await disclosures.insert(deps.db, {

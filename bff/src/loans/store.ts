@@ -1,4 +1,4 @@
-import type { Scenario } from '@miaoguo/shared/checkout/checkout'
+import type { CheckoutLine, Scenario } from '@miaoguo/shared/checkout/checkout'
 import type { BorrowerId, MerchantId, LenderId } from '@miaoguo/shared/id/id'
 import { ApplicationId, CheckoutId, LoanId } from '@miaoguo/shared/id/id'
 import type { LocalText } from '@miaoguo/shared/lender/lender'
@@ -12,6 +12,7 @@ import type { Currency } from '@miaoguo/shared/money/money'
 import type { AnnualRateConvention } from '@miaoguo/shared/rate/rate'
 import type { Installment } from '@miaoguo/shared/schedule/installment'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
+import { paymentOf } from '../checkouts/views.ts'
 import * as attempts from '../attempts/store.ts'
 import { json, type Db, type Tx } from '../db/connect.ts'
 
@@ -27,16 +28,18 @@ type Row = {
   lenderName: LocalText
   returnUrl: string
   scenario: Scenario
+  lines: CheckoutLine[]
   handoffId: string | null
 }
 
 /** A loan agreed on the lender's own page is not to be seen here, so none is named. */
-const toApplication = ({ handoffId, loanId, ...row }: Row): Application => ({
+const toApplication = ({ handoffId, loanId, lines, ...row }: Row): Application => ({
   ...row,
   id: ApplicationId.parse(row.id),
   checkoutId: CheckoutId.parse(row.checkoutId),
   loanId: loanId === null || handoffId !== null ? null : LoanId.parse(loanId),
   ...(handoffId === null ? {} : { termsAtLender: true as const }),
+  ...paymentOf({ lines }),
 })
 
 const select = (db: Db | Tx) =>
@@ -57,6 +60,7 @@ const select = (db: Db | Tx) =>
       'lenders.legalName as lenderName',
       'checkouts.returnUrl',
       'checkouts.scenario',
+      'checkouts.lines',
     ])
 
 /** An application of this borrower; another borrower's does not exist. */

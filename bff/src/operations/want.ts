@@ -1,5 +1,6 @@
 import type { LinePart } from '@miaoguo/shared/authorization/authorization'
 import type { CheckoutLine } from '@miaoguo/shared/checkout/checkout'
+import { isSubtracted } from '@miaoguo/shared/checkout/line'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import { refundableOf, remainingOf } from '../authorizations/views.ts'
 import type { Deps } from '../deps.ts'
@@ -31,7 +32,7 @@ export function wantCapture(deps: Deps, standing: Standing, asked: CaptureAsked)
   return { amountMinor, lines }
 }
 
-/** The sum of parts of lines, discounts subtracted; no line twice, and no more of one than was ordered and not captured. */
+/** The sum of parts of lines, with discounts, deposit and balance subtracted; no line twice, and no more of one than was ordered and not captured. */
 function sumOf({ authorization, done }: Standing, parts: readonly LinePart[]): number {
   const captured = done
     .filter((it) => it.kind === 'capture' && it.state !== 'refused')
@@ -60,7 +61,7 @@ const quantityOf = (parts: readonly LinePart[], line: number): number =>
   parts.reduce((sum, it) => sum + (it.line === line ? it.quantity : 0), 0)
 
 const amountOf = (line: CheckoutLine | undefined, { quantity }: LinePart): number =>
-  line === undefined ? 0 : (line.kind === 'discount' ? -1 : 1) * quantity * line.unitAmountMinor
+  line === undefined ? 0 : (isSubtracted(line.kind) ? -1 : 1) * quantity * line.unitAmountMinor
 
 /** Refuses to give back more than is free; what is only disputed is told apart, because a dispute can be accepted. */
 export function refuseBeyond(

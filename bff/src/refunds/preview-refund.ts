@@ -10,6 +10,7 @@ import type {
 import { Problem } from '@miaoguo/shared/problem/problem'
 import * as authorizations from '../authorizations/store.ts'
 import type { StoredAuthorization } from '../authorizations/store.ts'
+import { paymentOf } from '../checkouts/views.ts'
 import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
 import type { Asked, Outage } from '../lenders/lender.ts'
@@ -78,6 +79,7 @@ function impactOf(it: StoredAuthorization, { before, preview, basis }: Made): Im
     interestReturnedMinor: fall('interestMinor'),
     feeReturnedMinor: fall('feeMinor'),
     installments: changesBetween(rows, after),
+    ...paymentOf(it),
   }
 }
 

@@ -1037,7 +1037,7 @@ export interface components {
             amountMinor: number;
             lines: {
                 /** @enum {string} */
-                kind: "item" | "shipping" | "tax" | "discount";
+                kind: "item" | "shipping" | "tax" | "discount" | "deposit" | "balance";
                 name: string;
                 quantity: number;
                 /** @description minor units of the currency: 129900 is ¥1,299.00 */
@@ -1077,6 +1077,16 @@ export interface components {
                  */
                 at: string;
             } | null;
+            payment?: {
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                orderMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                depositMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                balanceMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                financedMinor: number;
+            };
         };
         CheckoutEvent: {
             id: string;
@@ -1375,7 +1385,7 @@ export interface components {
             amountMinor: number;
             lines: {
                 /** @enum {string} */
-                kind: "item" | "shipping" | "tax" | "discount";
+                kind: "item" | "shipping" | "tax" | "discount" | "deposit" | "balance";
                 name: string;
                 quantity: number;
                 /** @description minor units of the currency: 129900 is ¥1,299.00 */
@@ -1554,6 +1564,16 @@ export interface components {
             /** @description minor units of the currency: 129900 is ¥1,299.00 */
             feeReturnedMinor: number;
             installments: components["schemas"]["InstallmentChange"][];
+            payment?: {
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                orderMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                depositMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                balanceMinor: number;
+                /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                financedMinor: number;
+            };
         };
         Reversal: {
             /** @enum {string} */

@@ -1,6 +1,16 @@
 import type { TripWords } from './trip-zh'
 
 export const tripEn: TripWords = {
+  payment: {
+    order: 'Order in all',
+    deposit: 'Deposit, paid to the shop',
+    balance: 'Balance, paid to the shop later',
+    financed: 'Financed here',
+    note: 'Only what is financed here is lent and bears interest; deposit and balance are between you and the shop.',
+    title: 'How this order is paid',
+    refundNote:
+      'A refund here is of what was lent; deposit and balance are given back by other means.',
+  },
   missedTitle: (product) => `${product}: not for this trip`,
   missedSafe: 'No loan was made, and your order is kept.',
   missedWhy: {

@@ -2,6 +2,15 @@ import type { IneligibleReason, Remedy } from '@miaoguo/shared/merchant/eligibil
 
 /** What only the order of a trip says. The words come with the checkout. */
 export const tripZh = {
+  payment: {
+    order: '订单总额',
+    deposit: '定金（已另付商户）',
+    balance: '尾款（日后另付商户）',
+    financed: '本次分期金额',
+    note: '只有“本次分期金额”由机构出借并计息；定金和尾款由您与商户结算。',
+    title: '这笔订单怎么付',
+    refundNote: '退款只涉及机构出借的部分；定金和尾款请另行退还。',
+  },
   missedTitle: (product: string) => `${product}不适用于这次行程`,
   missedSafe: '没有产生任何借款，订单仍然保留。',
   missedWhy: {

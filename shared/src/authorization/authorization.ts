@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CaptureMode } from '../checkout/checkout.ts'
+import { PaymentParts } from '../checkout/line.ts'
 import { AuthorizationId, CheckoutId, LoanId, OperationId, RefundId } from '../id/id.ts'
 import { OperationKind, OperationRefusal } from '../loan/operation.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
@@ -135,6 +136,8 @@ export const RefundImpact = z.strictObject({
   interestReturnedMinor: AmountMinor,
   feeReturnedMinor: AmountMinor,
   installments: z.array(InstallmentChange).check(z.maxLength(120)),
+  /** How the order was paid, where not all of it is lent: a refund here gives back none of its deposit or balance. */
+  payment: z.optional(PaymentParts),
 })
 export type RefundImpact = z.infer<typeof RefundImpact>
 

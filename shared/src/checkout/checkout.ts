@@ -3,6 +3,7 @@ import { AuthorizationId, CheckoutId } from '../id/id.ts'
 import { ProductScene } from '../lender/product-kind.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { Itinerary } from './itinerary.ts'
+import { CheckoutLine, PaymentParts } from './line.ts'
 import { Instant } from '../time/calendar-date.ts'
 
 /** `pending`: an application is with a lender and its outcome is not known yet. `authorized`: money is held, none is drawn. */
@@ -28,21 +29,13 @@ export type MerchantScenario = z.infer<typeof MerchantScenario>
 export const Scenario = ProductScene
 export type Scenario = ProductScene
 
-/** A line of an order. Discounts are lines whose total is subtracted. */
-export const CheckoutLine = z.strictObject({
-  kind: z.enum(['item', 'shipping', 'tax', 'discount']),
-  name: z.string().check(z.minLength(1), z.maxLength(200)),
-  quantity: z.int().check(z.minimum(1), z.maximum(9999)),
-  unitAmountMinor: AmountMinor,
-  totalMinor: AmountMinor,
-})
-export type CheckoutLine = z.infer<typeof CheckoutLine>
-
 export const MerchantReference = z
   .string()
   .check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.:-]+$/))
 
 const HttpUrl = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s<>"]+$/))
+
+export { CheckoutLine } from './line.ts'
 
 /** What a merchant's server sends to open a checkout. */
 export const NewCheckout = z.strictObject({
@@ -94,6 +87,8 @@ export const Checkout = z.strictObject({
   expiresAt: Instant,
   paidAt: z.nullable(Instant),
   lastFailure: z.optional(z.nullable(CheckoutFailure)),
+  /** How it is paid, where there is a deposit or a balance beside what is financed. */
+  payment: z.optional(PaymentParts),
 })
 export type Checkout = z.infer<typeof Checkout>
 
@@ -109,5 +104,7 @@ export const ShopperCheckout = z.strictObject({
   status: CheckoutStatus,
   returnUrl: z.string(),
   expiresAt: Instant,
+  /** How it is paid, where there is a deposit or a balance beside what is financed. */
+  payment: z.optional(PaymentParts),
 })
 export type ShopperCheckout = z.infer<typeof ShopperCheckout>

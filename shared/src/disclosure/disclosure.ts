@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { PaymentParts } from '../checkout/line.ts'
 import { CreditLineId, DisclosureId, OfferId } from '../id/id.ts'
 import { LenderIdentity, LocalText } from '../lender/lender.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
@@ -65,6 +66,8 @@ export const CostSheet1 = z.strictObject({
   coolingOff: LocalText,
   agreements: z.array(Agreement),
   dataUses: z.array(DataUse),
+  /** How the order is paid, where not all of it is lent; absent on sheets that are older than it. */
+  payment: z.optional(PaymentParts),
 })
 export type CostSheet1 = z.infer<typeof CostSheet1>
 

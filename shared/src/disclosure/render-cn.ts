@@ -11,6 +11,9 @@ const words = {
     order: '订单',
     principal: '贷款本金',
     drawn: '放款日',
+    cost: '订单总额',
+    deposit: '已付定金（向商户另付，不属于本笔贷款）',
+    balance: '尾款（日后向商户另付，不属于本笔贷款）',
     costs: '正常履约情形下的成本',
     by: '收取方',
     yearly: (rate: string) => `折合年化 ${rate}`,
@@ -37,6 +40,9 @@ const words = {
     order: 'Order',
     principal: 'Amount financed',
     drawn: 'Drawn on',
+    cost: 'Cost of the order',
+    deposit: 'Deposit paid to the shop by other means, no part of this loan',
+    balance: 'Balance to be paid to the shop later by other means, no part of this loan',
     costs: 'Costs in normal performance',
     by: 'charged by',
     yearly: (rate: string) => `${rate} a year`,
@@ -69,6 +75,7 @@ export function renderChina(sheet: CostSheet, locale: Locale): string {
     `${t.lender}: ${say(sheet.lender.legalName)}; ${t.licence} ${sheet.lender.licenceNumber}; ${t.complaint} ${sheet.lender.complaintPhone}`,
     `${t.order}: ${sheet.merchantName} ${sheet.merchantReference}; ${say(sheet.productName)}`,
     `${t.principal}: ${money(sheet.amountFinancedMinor)}; ${t.drawn} ${sheet.drawnOn}`,
+    ...paymentLines(sheet, t, money),
     '',
     t.costs,
     ...sheet.costs.map(
@@ -99,4 +106,21 @@ export function renderChina(sheet: CostSheet, locale: Locale): string {
     ),
     '',
   ].join('\n')
+}
+
+/** How the order is paid, on sheets that say so. */
+function paymentLines(
+  { payment }: CostSheet,
+  t: (typeof words)[Locale],
+  money: (amountMinor: number) => string,
+): string[] {
+  if (!payment) return []
+  const parts = [
+    [t.deposit, payment.depositMinor],
+    [t.balance, payment.balanceMinor],
+  ] as const
+  return [
+    `${t.cost}: ${money(payment.orderMinor)}`,
+    ...parts.flatMap(([name, minor]) => (minor > 0 ? [`${name}: ${money(minor)}`] : [])),
+  ]
 }

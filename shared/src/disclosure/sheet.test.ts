@@ -233,3 +233,21 @@ test('what a merchant pays of several costs is named at each, and the sheet hold
     [0, 0],
   ])
 })
+
+test('an order that is lent in part says what of it is no part of the loan, and old sheets say nothing', () => {
+  const payment = {
+    orderMinor: 150_000,
+    depositMinor: 30_000,
+    balanceMinor: 0,
+    financedMinor: 120_000,
+  }
+  const sheet = buildCostSheet({ ...facts, payment })
+  expect(CostSheet.parse(sheet)).toEqual(sheet)
+  expect(renderSheet(sheet, 'en')).toContain('no part of this loan: ¥300.00')
+  expect(renderSheet(sheet, 'zh-CN')).toContain('订单总额: ¥1,500.00')
+  const whole = buildCostSheet(facts)
+  expect('payment' in whole).toBe(false)
+  expect(sheetDigest(sheet)).not.toBe(sheetDigest(whole))
+  const wrong = { ...payment, financedMinor: 110_000 }
+  expect(() => buildCostSheet({ ...facts, payment: wrong })).toThrow(/deposit, balance/)
+})

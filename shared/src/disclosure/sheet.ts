@@ -1,3 +1,4 @@
+import type { PaymentParts } from '../checkout/line.ts'
 import type { Funder, LenderIdentity } from '../lender/lender.ts'
 import { kindOf, productKinds } from '../lender/product-kind.ts'
 import type { LenderTerms, ProductTerms } from '../lender/terms.ts'
@@ -20,6 +21,8 @@ export type SheetFacts = {
   funders?: readonly Funder[]
   merchantName: string
   merchantReference: string
+  /** How the order is paid, where not all of it is lent. */
+  payment?: PaymentParts | undefined
 }
 
 /**
@@ -34,7 +37,18 @@ export function buildCostSheet(facts: SheetFacts): CostSheet1 {
     jurisdiction: 'CN',
     ...commonOf(facts, (schedule) => yearly(facts.quote, schedule)),
     annualRateConvention: 'simple',
+    ...(facts.payment ? { payment: agreeing(facts.payment, facts.quote) } : {}),
   }
+}
+
+/** What is lent is what of the order is neither deposit nor balance, or there is no sheet. */
+function agreeing(payment: PaymentParts, { principalMinor }: LenderQuote): PaymentParts {
+  const { orderMinor, depositMinor, balanceMinor, financedMinor } = payment
+  invariant(
+    financedMinor === principalMinor && depositMinor + balanceMinor + financedMinor === orderMinor,
+    'deposit, balance and what is lent are the order',
+  )
+  return payment
 }
 
 /** What every paper says, whatever the jurisdiction; the annual rate by the method it is given. */

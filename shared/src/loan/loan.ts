@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { PaymentParts } from '../checkout/line.ts'
 import { ApplicationId, CheckoutId, LoanId } from '../id/id.ts'
 import { LenderIdentity, LocalText } from '../lender/lender.ts'
 import { ProductScene } from '../lender/product-kind.ts'
@@ -63,6 +64,8 @@ export const Application = z.strictObject({
   /** What the money is for; behind `cash` stands no merchant to go back to. */
   scenario: z.optional(ProductScene),
   returnUrl: z.string(),
+  /** How the order is paid, where not all of it is lent. */
+  payment: z.optional(PaymentParts),
 })
 export type Application = z.infer<typeof Application>
 

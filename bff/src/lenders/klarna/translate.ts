@@ -1,4 +1,5 @@
 import type { CheckoutLine } from '@miaoguo/shared/checkout/checkout'
+import { isSubtracted } from '@miaoguo/shared/checkout/line'
 import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import type { LenderLoanStatus, LoanState, OperationRefusal } from '@miaoguo/shared/loan/operation'
 import { Currency } from '@miaoguo/shared/money/money'
@@ -40,12 +41,15 @@ const types: Record<CheckoutLine['kind'], string> = {
   shipping: 'shipping_fee',
   tax: 'sales_tax',
   discount: 'discount',
+  // Paid to the merchant by other means: Klarna knows it as what its order is less by.
+  deposit: 'discount',
+  balance: 'discount',
 }
 
 /** The basket as Klarna writes it: discounts are lines below zero, so that the lines sum to the amount. */
 export function toLines(lines: readonly CheckoutLine[]) {
   return lines.map((line) => {
-    const sign = line.kind === 'discount' ? -1 : 1
+    const sign = isSubtracted(line.kind) ? -1 : 1
     return {
       type: types[line.kind],
       name: line.name,

@@ -3,12 +3,14 @@ import { formatMoney } from '@miaoguo/shared/money/format'
 import { useCashOrderWords } from '../../copy/cash-order'
 import { useWords } from '../../copy/language-store'
 import { useTexts } from '../../copy/text'
+import { useTripWords } from '../../copy/trip'
 import { BackToShop } from '../../ui/back-to-shop'
 import { Button } from '../../ui/button'
 import { Done } from '../../ui/done'
 import { Box } from '../../ui/elements'
 import { Card } from '../../ui/fact'
 import { Notice } from '../../ui/notice'
+import { PaymentPartsFacts } from '../../ui/payment-parts'
 
 type Props = {
   application: Application
@@ -76,8 +78,20 @@ export function Decision({ application, loan, line, onChooseAgain, onBills }: Pr
           <Steps steps={application.declineReasons.map((it) => words.declineReasons[it])} />
         </Card>
       )}
+      <Payment application={application} loan={loan} />
       <NextSteps application={application} loan={loan} />
     </>
+  )
+}
+
+/** What was paid as a deposit, what is paid later, and what is lent now: said once something was lent. */
+function Payment({ application, loan }: { application: Application; loan: Loan | null }) {
+  const words = useTripWords().payment
+  if (!application.payment || !loan) return null
+  return (
+    <Card title={words.title}>
+      <PaymentPartsFacts payment={application.payment} currency={loan.currency} />
+    </Card>
   )
 }
 

@@ -1,9 +1,11 @@
 import type { ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
+import { isSubtracted } from '@miaoguo/shared/checkout/line'
 import { formatMoney } from '@miaoguo/shared/money/format'
 import { useState } from 'react'
 import { useWords } from '../../copy/language-store'
 import { Box, PlainButton } from '../../ui/elements'
 import { MoneyText } from '../../ui/figures'
+import { PaymentPartsFacts } from '../../ui/payment-parts'
 
 /** What is being bought, for how much, from whom. */
 export function OrderSummary({ checkout }: { checkout: ShopperCheckout }) {
@@ -21,6 +23,7 @@ export function OrderSummary({ checkout }: { checkout: ShopperCheckout }) {
           <MoneyText amountMinor={checkout.amountMinor} currency={currency} />
         </Box>
       </Box>
+      <PaymentPartsFacts payment={checkout.payment} currency={currency} />
       <PlainButton className="order-toggle" pressed={open} onPress={() => setOpen(!open)}>
         {`${words.lines} ${open ? '▴' : '▾'}`}
       </PlainButton>
@@ -31,7 +34,7 @@ export function OrderSummary({ checkout }: { checkout: ShopperCheckout }) {
               {`${line.name} ${line.quantity > 1 ? words.quantity(line.quantity) : ''}`}
             </Box>
             <Box as="span" className="fact-value">
-              {`${line.kind === 'discount' ? '−' : ''}${formatMoney({ amountMinor: line.totalMinor, currency })}`}
+              {`${isSubtracted(line.kind) ? '−' : ''}${formatMoney({ amountMinor: line.totalMinor, currency })}`}
             </Box>
           </Box>
         ))}

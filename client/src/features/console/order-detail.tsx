@@ -1,3 +1,4 @@
+import { isSubtracted } from '@miaoguo/shared/checkout/line'
 import type { ConsoleOrderDetail, OrderAuthorization } from '@miaoguo/shared/merchant/console'
 import { viewOrder } from '../../api/console'
 import type { CheckoutId } from '@miaoguo/shared/id/id'
@@ -101,7 +102,7 @@ function Lines({ order }: { order: ConsoleOrderDetail }) {
     <Card title={words.lines}>
       {order.lines.map((it, i) => (
         <Fact key={i} name={`${it.name} × ${it.quantity}`}>
-          {it.kind === 'discount' && '−'}
+          {isSubtracted(it.kind) && '−'}
           <MoneyText amountMinor={it.totalMinor} currency={order.currency} />
         </Fact>
       ))}

@@ -5,9 +5,11 @@ import { useState } from 'react'
 import { previewRefund, refundAmount } from '../../api/console'
 import type { Trouble } from '../../api/answer'
 import { useTexts } from '../../copy/text'
+import { useTripWords } from '../../copy/trip'
 import { Button } from '../../ui/button'
 import { Fact } from '../../ui/fact'
 import { MoneyText } from '../../ui/figures'
+import { PaymentPartsFacts } from '../../ui/payment-parts'
 import { useConsole, watched } from './console-store'
 import { RefusalLine, TextField } from './fields'
 import { plainAmount } from './plain-amount'
@@ -79,6 +81,7 @@ export function RefundForm({ it, onMoved }: Props) {
 /** What a refund does to the borrower: what falls away, what goes to them, and each installment before and after. */
 function Impact({ impact }: { impact: RefundImpact }) {
   const { money: words, none } = useConsoleWords()
+  const { payment: paying } = useTripWords()
   const texts = useTexts()
   const { currency } = impact
   const money = (amountMinor: number | undefined): string =>
@@ -96,6 +99,7 @@ function Impact({ impact }: { impact: RefundImpact }) {
           <MoneyText amountMinor={amountMinor} currency={currency} />
         </Fact>
       ))}
+      <PaymentPartsFacts payment={impact.payment} currency={currency} note={paying.refundNote} />
       {impact.installments.length > 0 && (
         <table className="figures" aria-label={words.installments}>
           <thead>

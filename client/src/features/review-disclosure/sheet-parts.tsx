@@ -8,6 +8,7 @@ import { Box } from '../../ui/elements'
 import { Card, Fact } from '../../ui/fact'
 import { MoneyText, RateText } from '../../ui/figures'
 import { ComplaintActions, LenderFacts } from '../../ui/lender-block'
+import { PaymentPartsFacts } from '../../ui/payment-parts'
 import { ScheduleRows } from '../../ui/schedule-rows'
 import { CostSplit } from './cost-split'
 
@@ -55,6 +56,7 @@ export function LoanPart({ sheet }: Props) {
       <Fact name={words.financed} strong>
         <MoneyText amountMinor={sheet.amountFinancedMinor} currency={sheet.currency} />
       </Fact>
+      <PaymentPartsFacts payment={sheet.payment} currency={sheet.currency} />
       <Fact name={words.count}>{words.countValue(sheet.installmentCount)}</Fact>
       <Fact name={words.method}>{all.methods[sheet.method]}</Fact>
       <Fact name={words.drawnOn}>{texts.date(sheet.drawnOn)}</Fact>
