@@ -5,6 +5,7 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 const path = [
   'merchants',
   'applicants',
+  'bookings',
   'checkouts',
   'cash',
   'campaigns',
@@ -19,6 +20,7 @@ const path = [
   'repayments',
   'mandates',
   'refunds',
+  'suppliers',
   'disputes',
   'documents',
   'webhooks',

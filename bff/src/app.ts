@@ -36,6 +36,7 @@ import { reminderRoutes } from './reminders/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { settlementRoutes } from './settlements/routes.ts'
 import { serviceRequestRoutes } from './service-requests/routes.ts'
+import { supplierRoutes } from './suppliers/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
@@ -78,6 +79,7 @@ export function createApp(deps: Deps): Hono<{ Variables: Variables }> {
     reminderRoutes,
     documentRoutes,
     refundRoutes,
+    supplierRoutes,
     disputeRoutes,
     campaignRoutes,
     merchantRoutes,

@@ -9,6 +9,7 @@ const plan = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as 
 const rooms = [
   'merchants',
   'applicants',
+  'bookings',
   'checkouts',
   'cash',
   'campaigns',
@@ -23,6 +24,7 @@ const rooms = [
   'repayments',
   'mandates',
   'refunds',
+  'suppliers',
   'disputes',
   'documents',
   'webhooks',

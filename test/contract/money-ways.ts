@@ -11,6 +11,7 @@ import type { LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
+import { heldAwaiting } from '../support/awaiting.ts'
 import { disputesOf } from '../support/disputed.ts'
 import { held } from '../support/held.ts'
 import { call, valueOf } from '../support/shopper.ts'
@@ -129,6 +130,8 @@ const waysBy = (asker: typeof send): Record<string, Way> => {
       }),
     'captureAuthorization lines_exceed_order': async (world) =>
       post(world, capture, await aHold(world), { lines: [{ line: 1, quantity: 1 }] }),
+    'captureAuthorization booking_not_confirmed': async (world) =>
+      post(world, capture, (await heldAwaiting(world)).authorization.id),
     'captureAuthorization operation_pending': async (world) =>
       post(world, capture, await busy(world)),
     'captureAuthorization operation_refused': async (world) => {

@@ -5,6 +5,7 @@ import {
 import { campaignContract } from '@miaoguo/shared/contract/merchant/campaigns'
 import { demoMerchant } from '../sandbox/world.ts'
 import type { World } from '../support/app.ts'
+import { heldAwaiting } from '../support/awaiting.ts'
 import { disputeAtLender, disputesOf } from '../support/disputed.ts'
 import { held } from '../support/held.ts'
 import { call, valueOf } from '../support/shopper.ts'
@@ -25,6 +26,8 @@ export type Till = {
   toResume: string
   toEnd: string
   toAccept: string
+  /** An order whose lines wait for their suppliers. */
+  awaiting: string
 }
 
 const merchant = { token: demoMerchant.secretKey }
@@ -92,6 +95,7 @@ export async function setTill(world: World): Promise<Till> {
     toResume: await campaignFor(world, 'pause'),
     toEnd: await campaignFor(world),
     toAccept: await disputed(world),
+    awaiting: (await heldAwaiting(world)).checkout.id,
   }
 }
 
@@ -130,4 +134,7 @@ export const moneyExamples: Record<string, Example> = {
   viewDispute: own((till) => till.disputeId),
   submitDisputeEvidence: own((till) => till.toAnswer, { body: { explanation: '已签收' } }),
   acceptDispute: own((till) => till.toAccept, { body: {} }),
+  recordSupplierAnswer: own((till) => till.awaiting, {
+    body: { line: 0, answer: 'confirmed', supplierReference: 'PNR-1' },
+  }),
 }

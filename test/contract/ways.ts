@@ -15,6 +15,7 @@ import { applyingWays } from './applying-ways.ts'
 import { handoffWays } from './handoff-ways.ts'
 import { consoleWays } from './console-desk.ts'
 import { deskWays } from './desk-ways.ts'
+import { bookingWays } from './booking-ways.ts'
 import { campaignWays } from './campaign-ways.ts'
 import { disputeWays } from './dispute-ways.ts'
 import { moneyWays } from './money-ways.ts'
@@ -213,6 +214,7 @@ export const ways: Record<string, Way> = {
     cancel(world, (await pending(world)).checkout.id),
 
   ...deskWays,
+  ...bookingWays,
   ...moneyWays,
   ...disputeWays,
   ...campaignWays,

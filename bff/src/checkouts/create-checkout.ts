@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts'
 import { merchantOf, type Actor } from '../http/auth.ts'
 import { isAllowedUrl } from '../http/public-address.ts'
 import * as merchants from '../merchants/store.ts'
+import * as bookings from '../bookings/store.ts'
 import { refuseAmount } from './refuse-amount.ts'
 import * as checkouts from './store.ts'
 import { toMerchantView } from './views.ts'
@@ -53,6 +54,16 @@ export function checkoutIdentityOf(deps: Deps): { id: CheckoutId; token: string 
   }
 }
 
+/** A supplier confirms what is bought; a discount or a deposit waits for nobody. */
+function refuseWaiting({ lines }: NewCheckout): void {
+  const errors = lines.flatMap((line, i) =>
+    line.awaitsSupplier === true && line.kind !== 'item'
+      ? [{ pointer: `/lines/${i}/awaitsSupplier`, message: 'is of items alone' }]
+      : [],
+  )
+  if (errors.length > 0) throw new Problem('input_invalid', {}, errors)
+}
+
 /** Opens a checkout for an order of a merchant. */
 export async function createCheckout(
   deps: Deps,
@@ -63,25 +74,29 @@ export async function createCheckout(
   const merchant = await merchants.byId(deps.db, merchantId)
   invariant(merchant, 'the door found this merchant')
   refuseSums(input.body)
+  refuseWaiting(input.body)
   refuseUrls(input.body, merchant.allowPrivateUrls)
   refuseAmount(deps, input.body)
 
   const { itinerary, ...order } = input.body
   const { id, token } = checkoutIdentityOf(deps)
   const createdAt = deps.now()
-  await checkouts.insert(deps.db, {
-    ...order,
-    trip: itinerary ? tripDaysOf(itinerary) : null,
-    tripLegs: itinerary?.legs.length ?? null,
-    itinerarySealed: itinerary ? seal(deps.env.SESSION_SECRET, JSON.stringify(itinerary)) : null,
-    captureMode: order.captureMode ?? 'automatic',
-    wish: null,
-    payToCardId: null,
-    id,
-    token,
-    merchantId,
-    createdAt,
-    expiresAt: instantAfter(createdAt, deps.env.CHECKOUT_MINUTES * 60_000),
+  await deps.db.transaction().execute(async (tx) => {
+    const inserted = await checkouts.insert(tx, {
+      ...order,
+      trip: itinerary ? tripDaysOf(itinerary) : null,
+      tripLegs: itinerary?.legs.length ?? null,
+      itinerarySealed: itinerary ? seal(deps.env.SESSION_SECRET, JSON.stringify(itinerary)) : null,
+      captureMode: order.captureMode ?? 'automatic',
+      wish: null,
+      payToCardId: null,
+      id,
+      token,
+      merchantId,
+      createdAt,
+      expiresAt: instantAfter(createdAt, deps.env.CHECKOUT_MINUTES * 60_000),
+    })
+    if (inserted) await bookings.open(tx, { id, lines: order.lines })
   })
   const opened = await checkouts.findById(deps.db, id)
   if (!opened)

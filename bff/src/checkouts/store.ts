@@ -18,6 +18,7 @@ import type { Currency } from '@miaoguo/shared/money/money'
 import { invariant } from '@miaoguo/shared/problem/problem'
 import { json, type Db, type Tx } from '../db/connect.ts'
 import { olderThan } from '../db/older-than.ts'
+import { bookingsColumn, type StoredBooking } from '../bookings/store.ts'
 
 export type StoredCheckout = {
   id: CheckoutId
@@ -53,6 +54,8 @@ export type StoredCheckout = {
   trip: TripDays | null
   /** How many flights or rides it has: none is a hotel alone; null where no trip, or none of them, was counted. */
   tripLegs: number | null
+  /** Lines that wait, or waited, for suppliers; null where none does. */
+  bookings: StoredBooking[] | null
 }
 
 const select = (db: Db | Tx) =>
@@ -88,6 +91,7 @@ const select = (db: Db | Tx) =>
       'checkouts.payToCardId',
       'checkouts.trip',
       'checkouts.tripLegs',
+      bookingsColumn.as('bookings'),
     ])
 
 type Row = Omit<
@@ -123,6 +127,7 @@ export async function insert(
     | 'paidAt'
     | 'lastFailure'
     | 'openedAt'
+    | 'bookings'
   >,
 ): Promise<boolean> {
   const done = await tx

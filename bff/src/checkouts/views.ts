@@ -7,6 +7,7 @@ import {
 import { paymentPartsOf, type PaymentParts } from '@miaoguo/shared/checkout/line'
 import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import type { Deps } from '../deps.ts'
+import { bookingsPart } from '../bookings/views.ts'
 import type { StoredCheckout } from './store.ts'
 
 /** A checkout past its time is expired even before the job that says so has come by. */
@@ -46,6 +47,7 @@ export const toMerchantView = (deps: Deps, it: StoredCheckout): Checkout => ({
   paidAt: it.paidAt,
   lastFailure: it.lastFailure,
   ...paymentOf(it),
+  ...bookingsPart(it),
 })
 
 /** As the shopper sees it: the order, and nothing of how the merchant is told. */
@@ -61,4 +63,5 @@ export const toShopperView = (deps: Deps, it: StoredCheckout): ShopperCheckout =
   returnUrl: it.returnUrl,
   expiresAt: it.expiresAt,
   ...paymentOf(it),
+  ...bookingsPart(it),
 })

@@ -30,6 +30,7 @@ import * as autopay from './migrations/2026-12-02-b-autopay.ts'
 import * as reminderChannels from './migrations/2026-12-02-b-reminder-channels.ts'
 import * as certificates from './migrations/2026-12-02-b-settlement-certificates.ts'
 import * as tripLegs from './migrations/2026-12-02-c-a-trip-legs.ts'
+import * as bookings from './migrations/2026-12-02-c-b-bookings.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -64,6 +65,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-02-b-reminder-channels': reminderChannels,
   '2026-12-02-b-settlement-certificates': certificates,
   '2026-12-02-c-a-trip-legs': tripLegs,
+  '2026-12-02-c-b-bookings': bookings,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

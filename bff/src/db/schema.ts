@@ -1,3 +1,4 @@
+import type { BookingStatus } from '@miaoguo/shared/checkout/booking'
 import type { CashWish } from '@miaoguo/shared/checkout/cash'
 import type {
   CaptureMode,
@@ -91,6 +92,17 @@ type Checkouts = {
   /** Its days alone, for lenders' rules. */
   trip: ColumnType<TripDays | null, string | undefined, string>
   tripLegs: ColumnType<number | null, number | null | undefined, number | null>
+}
+
+/** A line of an order that waits, or waited, for its supplier. */
+type Bookings = {
+  checkoutId: string
+  line: number
+  status: BookingStatus
+  supplierReference: string | null
+  answeredAt: Instant | null
+  /** Of the request that brought the answer, so that the same one goes on where it broke off. */
+  answerId: string | null
 }
 
 type OfferRequests = {
@@ -255,6 +267,7 @@ export type Database = MerchantTables &
     refreshTokens: RefreshTokens
     oneTimeCodes: OneTimeCodes
     checkouts: Checkouts
+    bookings: Bookings
     lenders: Lenders
     lenderProducts: LenderProducts
     lenderListings: LenderListings

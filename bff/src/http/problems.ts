@@ -73,6 +73,14 @@ export const waysOut: Partial<Record<ProblemCode, string>> = {
   dispute_response_pending:
     'Wait for the event that tells the outcome of the answer, then ask again.',
   amount_not_whole: 'Ask for the whole amount.',
+  booking_unknown:
+    'Name a line that the order said awaits its supplier; the order lists them as bookings.',
+  booking_answered:
+    'Look at the order’s bookings; what is confirmed and falls through is refunded.',
+  booking_not_financed:
+    'Record answers once the order is authorized or paid; before that, cancel it and open another.',
+  booking_not_confirmed:
+    'Record what the supplier answered first, or capture at most capturableMinor.',
   lines_exceed_order: 'Name lines of the order that are left, each once.',
   test_mode_only: 'Use a key of test mode.',
   key_not_active: 'List the keys and use one that is active.',

@@ -1,9 +1,11 @@
-import type { Scenario } from '@miaoguo/shared/checkout/checkout'
+import type { CheckoutLine, Scenario } from '@miaoguo/shared/checkout/checkout'
 import { LenderId, LoanId } from '@miaoguo/shared/id/id'
 import type { LicenceType, LocalText } from '@miaoguo/shared/lender/lender'
 import type { Loan } from '@miaoguo/shared/loan/loan'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import type { ExpressionBuilder } from 'kysely'
+import { bookingsColumn, type StoredBooking } from '../bookings/store.ts'
+import { bookingsPart } from '../bookings/views.ts'
 import type { Db, Tx } from '../db/connect.ts'
 import { olderThan } from '../db/older-than.ts'
 import type { Database } from '../db/schema.ts'
@@ -36,6 +38,8 @@ const selectLoans = (db: Db | Tx) =>
       'merchants.name as merchantName',
       'checkouts.merchantReference',
       'checkouts.scenario',
+      'checkouts.lines',
+      bookingsColumn.as('bookings'),
       'lenders.id as lenderId',
       'lenders.legalName',
       'lenders.licenceType',
@@ -96,6 +100,8 @@ type LoanRow = Omit<NewLoan, Apart | Shown> & { [K in Shown]: NonNullable<NewLoa
   merchantName: string
   merchantReference: string
   scenario: Scenario
+  lines: CheckoutLine[]
+  bookings: StoredBooking[] | null
   legalName: LocalText
   licenceType: LicenceType
   licenceNumber: string
@@ -113,10 +119,13 @@ function toLoan(row: LoanRow): Loan {
     regulator,
     complaintPhone,
     complaintUrl,
+    lines,
+    bookings,
     ...rest
   } = row
   return {
     ...rest,
+    ...bookingsPart({ lines, bookings }),
     id: LoanId.parse(row.id),
     lender: {
       id: LenderId.parse(lenderId),

@@ -42,6 +42,7 @@ export async function viewLoan(
 function toSummary(it: Loan): LoanSummary {
   const {
     schedule: _schedule,
+    bookings: _bookings,
     totalCostMinor: _cost,
     totalOfPaymentsMinor: _total,
     disclosureDigest: _digest,

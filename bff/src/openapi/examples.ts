@@ -112,6 +112,10 @@ const own: Record<string, Example> = {
   viewMerchantCheckout: { params: { id: id('chk') } },
   listCheckouts: { query: { limit: '20', merchantReference: 'order-1001' } },
   cancelCheckout: { params: { id: id('chk') }, body: {} },
+  recordSupplierAnswer: {
+    params: { id: id('chk') },
+    body: { line: 0, answer: 'confirmed', supplierReference: 'PNR-8K2M4Q' },
+  },
   listAuthorizations: { query: { limit: '20', status: 'authorized' } },
   viewAuthorization: { params: { id: id('aut') } },
   captureAuthorization: {

@@ -15,12 +15,15 @@ import {
   OfferSubsidy,
   SubsidyDifference,
 } from '@miaoguo/shared/campaign/campaign'
+import { Booking } from '@miaoguo/shared/checkout/booking'
+import { PaymentParts } from '@miaoguo/shared/checkout/line'
 import { Checkout, NewCheckout, ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
 import { Consent } from '@miaoguo/shared/consent/consent'
 import { Dispute, DisputeEvidence, EvidenceDocument } from '@miaoguo/shared/dispute/dispute'
 import { CostSheet, Disclosure } from '@miaoguo/shared/disclosure/disclosure'
 import {
   AuthorizationEvent,
+  BookingEvent,
   CampaignEvent,
   CheckoutEvent,
   DisputeEvent,
@@ -60,6 +63,8 @@ const named = {
   Authorization,
   AuthorizationChange,
   AuthorizationEvent,
+  Booking,
+  BookingEvent,
   Campaign,
   CampaignEvent,
   CampaignProduct,
@@ -94,6 +99,7 @@ const named = {
   OfferSubsidy,
   Operation,
   OperationFailure,
+  PaymentParts,
   ProblemDetails,
   ProductEligibility,
   ProductTerms,

@@ -9,6 +9,8 @@ import * as audit from '../audit/store.ts'
 import * as authorizations from '../authorizations/store.ts'
 import type { StoredAuthorization } from '../authorizations/store.ts'
 import { statusNow } from '../authorizations/views.ts'
+import * as ofSuppliers from '../bookings/store.ts'
+import type { StoredBooking } from '../bookings/store.ts'
 import type { Tx } from '../db/connect.ts'
 import { derivedId } from '../db/derive.ts'
 import type { Deps } from '../deps.ts'
@@ -31,8 +33,12 @@ const happenings: Record<Kind, Asks> = {
 
 /** What is to be done: an amount, and of which lines when it was said by line. */
 export type Wanted = { amountMinor: number; lines?: LinePart[] | null }
-/** An authorization with everything done with it before. */
-export type Standing = { authorization: StoredAuthorization; done: StoredOperation[] }
+/** An authorization with everything done with it before, and what suppliers said of its order. */
+export type Standing = {
+  authorization: StoredAuthorization
+  done: StoredOperation[]
+  bookings: readonly StoredBooking[]
+}
 
 export type Beginning = {
   authorizationId: AuthorizationId
@@ -79,7 +85,8 @@ export async function beginOperation(deps: Deps, actor: Actor, it: Beginning): P
       }
     const done = await operations.listOf(tx, authorization.id)
     refuseWhilePending(it.kind, done)
-    const wanted = it.want(deps, { authorization, done })
+    const bookings = await ofSuppliers.listOf(tx, authorization.checkoutId)
+    const wanted = it.want(deps, { authorization, done, bookings })
     await write(deps, tx, { id, authorization, kind: it.kind, cause: 'merchant', ...wanted })
     return { operationId: id }
   })

@@ -1,5 +1,6 @@
 import type { LinePart } from '@miaoguo/shared/authorization/authorization'
 import type { CheckoutLine } from '@miaoguo/shared/checkout/checkout'
+import { financedBySupplier } from '@miaoguo/shared/checkout/booking'
 import { isSubtracted } from '@miaoguo/shared/checkout/line'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import { refundableOf, remainingOf } from '../authorizations/views.ts'
@@ -17,7 +18,7 @@ export function wantCapture(deps: Deps, standing: Standing, asked: CaptureAsked)
   const remainingMinor = remainingOf(authorization)
   const lines = asked.lines ?? null
   const ofLines = lines === null ? undefined : sumOf(standing, lines)
-  const amountMinor = ofLines ?? asked.amountMinor ?? remainingMinor
+  const amountMinor = ofLines ?? asked.amountMinor ?? allThatIs(standing)
   if (ofLines !== undefined && asked.amountMinor !== undefined && asked.amountMinor !== ofLines)
     throw new Problem(
       'amounts_do_not_add_up',
@@ -26,10 +27,39 @@ export function wantCapture(deps: Deps, standing: Standing, asked: CaptureAsked)
     )
   if (amountMinor > remainingMinor)
     throw new Problem('amount_exceeds_authorized', { amountMinor, remainingMinor })
+  refuseUnconfirmed(standing, { amountMinor, lines })
   const partial = capabilitiesOf(deps, authorization)?.partialCapture ?? true
   if (!partial && amountMinor !== authorization.amountMinor)
     throw new Problem('amount_not_whole', { wholeMinor: authorization.amountMinor })
   return { amountMinor, lines }
+}
+
+/** What is left to capture: without what suppliers refused, of which nothing will come. */
+function allThatIs({ authorization, bookings }: Standing): number {
+  const { refusedMinor } = financedBySupplier(authorization.lines, bookings)
+  const wantedMinor = authorization.amountMinor - refusedMinor - authorization.capturedMinor
+  return Math.min(remainingOf(authorization), Math.max(0, wantedMinor))
+}
+
+/**
+ * Refuses to draw what no supplier has confirmed. By line, each line named must be confirmed; by amount, no more than
+ * what is financed of confirmed lines, which is told.
+ */
+function refuseUnconfirmed(
+  { authorization, bookings }: Standing,
+  asked: { amountMinor: number; lines: LinePart[] | null },
+): void {
+  const open = bookings.filter((it) => it.status !== 'confirmed')
+  if (open.length === 0) return
+  const { confirmedMinor } = financedBySupplier(authorization.lines, bookings)
+  const capturableMinor = Math.max(0, confirmedMinor - authorization.capturedMinor)
+  const named = open.filter((it) => asked.lines?.some((part) => part.line === it.line) ?? true)
+  const within = asked.amountMinor >= 1 && asked.amountMinor <= capturableMinor
+  if (asked.lines ? named.length === 0 : within) return
+  throw new Problem('booking_not_confirmed', {
+    lines: named.map((it) => it.line).join(','),
+    capturableMinor,
+  })
 }
 
 /** The sum of parts of lines, with discounts, deposit and balance subtracted; no line twice, and no more of one than was ordered and not captured. */

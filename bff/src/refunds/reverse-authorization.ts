@@ -28,13 +28,25 @@ export async function reverseAuthorization(
   const id = input.params.id
   const it = await authorizations.findById(deps.db, id)
   if (!it || it.merchantId !== merchantId) throw new Problem('not_found')
+  const plan = await planned(deps, it, input.body.amountMinor)
+  return takeAll(deps, actor, { it, plan, firstMayFail: true })
+}
+
+/** Takes the steps of a plan in turn; where the first may fail, the lender's refusal of it is one of ours. */
+export async function takeAll(
+  deps: Deps,
+  actor: Actor,
+  { it, plan, firstMayFail }: { it: StoredAuthorization; plan: Step[]; firstMayFail: boolean },
+): Promise<OutputOf<Contract>> {
   const steps: ReversalStep[] = []
-  for (const step of await planned(deps, it, input.body.amountMinor))
-    steps.push(...(await take(deps, actor, { it, step, first: steps.length === 0 })))
+  for (const step of plan)
+    steps.push(
+      ...(await take(deps, actor, { it, step, first: firstMayFail && steps.length === 0 })),
+    )
   return {
     outcome: outcomeOf(deps, it, steps),
     steps,
-    authorization: await viewOf(deps, id),
+    authorization: await viewOf(deps, it.id),
   }
 }
 
@@ -54,7 +66,7 @@ const statusAt = (it: ReversalStep) =>
   it.means === 'refund' ? it.refund.status : it.operation.status
 
 /** The same request, run again after a crash, goes on with what it had planned. */
-async function planned(
+export async function planned(
   deps: Deps,
   it: StoredAuthorization,
   amountMinor: number | undefined,

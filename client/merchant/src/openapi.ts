@@ -52,6 +52,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/checkouts/{id}/supplier-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a supplier answered about a line: what is refused is released or refunded */
+        post: operations["recordSupplierAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/allocations": {
         parameters: {
             query?: never;
@@ -940,6 +957,37 @@ export interface components {
                 failure: components["schemas"]["OperationFailure"] | null;
             };
         };
+        Booking: {
+            line: number;
+            name: string;
+            /** @enum {string} */
+            status: "awaiting_supplier" | "confirmed" | "refused";
+            supplierReference: string | null;
+            /** @description instant, UTC */
+            answeredAt: string | null;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            financedMinor: number;
+        };
+        BookingEvent: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description instant, UTC
+             */
+            createdAt: string;
+            /** @enum {string} */
+            mode: "test" | "live";
+            objectVersion: number;
+            /** @enum {string} */
+            type: "booking.confirmed" | "booking.refused";
+            data: {
+                checkoutId: string;
+                merchantReference: string;
+                /** @enum {string} */
+                currency: "CNY" | "USD" | "EUR" | "GBP" | "JPY" | "KWD";
+                booking: components["schemas"]["Booking"];
+            };
+        };
         Campaign: {
             id: string;
             name: string;
@@ -1044,6 +1092,7 @@ export interface components {
                 unitAmountMinor: number;
                 /** @description minor units of the currency: 129900 is ¥1,299.00 */
                 totalMinor: number;
+                awaitsSupplier?: boolean;
             }[];
             returnUrl: string;
             notifyUrl: string;
@@ -1077,16 +1126,8 @@ export interface components {
                  */
                 at: string;
             } | null;
-            payment?: {
-                /** @description minor units of the currency: 129900 is ¥1,299.00 */
-                orderMinor: number;
-                /** @description minor units of the currency: 129900 is ¥1,299.00 */
-                depositMinor: number;
-                /** @description minor units of the currency: 129900 is ¥1,299.00 */
-                balanceMinor: number;
-                /** @description minor units of the currency: 129900 is ¥1,299.00 */
-                financedMinor: number;
-            };
+            payment?: components["schemas"]["PaymentParts"];
+            bookings?: components["schemas"]["Booking"][];
         };
         CheckoutEvent: {
             id: string;
@@ -1244,7 +1285,7 @@ export interface components {
             products: components["schemas"]["ProductEligibility"][];
         };
         /** @enum {string} */
-        EventType: "checkout.paid" | "checkout.declined" | "checkout.expired" | "checkout.cancelled" | "authorization.created" | "authorization.captured" | "authorization.capture_failed" | "authorization.released" | "authorization.cancelled" | "authorization.extended" | "authorization.expiring" | "authorization.expired" | "refund.created" | "refund.succeeded" | "refund.failed" | "dispute.opened" | "dispute.expiring" | "dispute.evidence_submitted" | "dispute.won" | "dispute.lost" | "dispute.accepted" | "dispute.expired" | "campaign.budget_warning" | "campaign.exhausted" | "webhook.test";
+        EventType: "checkout.paid" | "checkout.declined" | "checkout.expired" | "checkout.cancelled" | "authorization.created" | "authorization.captured" | "authorization.capture_failed" | "authorization.released" | "authorization.cancelled" | "authorization.extended" | "authorization.expiring" | "authorization.expired" | "refund.created" | "refund.succeeded" | "refund.failed" | "dispute.opened" | "dispute.expiring" | "dispute.evidence_submitted" | "dispute.won" | "dispute.lost" | "dispute.accepted" | "dispute.expired" | "campaign.budget_warning" | "campaign.exhausted" | "booking.confirmed" | "booking.refused" | "webhook.test";
         EvidenceDocument: {
             /** @enum {string} */
             kind: "receipt" | "delivery_proof" | "correspondence" | "refund_proof" | "terms" | "other";
@@ -1392,6 +1433,7 @@ export interface components {
                 unitAmountMinor: number;
                 /** @description minor units of the currency: 129900 is ¥1,299.00 */
                 totalMinor: number;
+                awaitsSupplier?: boolean;
             }[];
             returnUrl: string;
             notifyUrl: string;
@@ -1473,6 +1515,16 @@ export interface components {
              */
             at: string;
         };
+        PaymentParts: {
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            orderMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            depositMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            balanceMinor: number;
+            /** @description minor units of the currency: 129900 is ¥1,299.00 */
+            financedMinor: number;
+        };
         ProblemDetails: {
             type: string;
             title: string;
@@ -1480,7 +1532,7 @@ export interface components {
             detail?: string;
             instance?: string;
             /** @enum {string} */
-            code: "malformed_json" | "input_invalid" | "idempotency_key_missing" | "idempotency_key_invalid" | "credentials_missing" | "credentials_invalid" | "session_expired" | "login_code_invalid" | "login_blocked" | "origin_not_allowed" | "permission_missing" | "test_mode_only" | "not_found" | "method_not_allowed" | "idempotency_request_running" | "service_request_open" | "credit_line_not_offered" | "credit_line_exists" | "credit_line_not_open" | "credit_line_in_use" | "credit_line_unavailable" | "relief_not_open" | "relief_changed" | "checkout_not_open" | "checkout_expired" | "checkout_reference_taken" | "checkout_application_pending" | "offer_expired" | "offer_withdrawn" | "disclosure_outdated" | "disclosure_not_confirmed" | "disclosure_reading_time_unmet" | "consent_missing" | "consent_used" | "authorization_not_open" | "authorization_expired" | "authorization_captured" | "authorization_not_captured" | "operation_pending" | "operation_refused" | "campaign_ended" | "offer_subsidy_ended" | "dispute_closed" | "dispute_deadline_passed" | "dispute_evidence_given" | "dispute_response_pending" | "loan_not_active" | "loan_not_settled" | "payoff_quote_expired" | "payoff_amount_changed" | "withdrawal_period_over" | "withdrawal_amount_changed" | "key_not_active" | "key_last_active" | "login_taken" | "last_owner" | "webhook_endpoint_built_in" | "webhook_endpoint_disabled" | "identity_missing" | "phone_missing" | "card_missing" | "card_in_use" | "autopay_open" | "autopay_changed" | "identity_other" | "identity_mismatch" | "identity_not_adult" | "card_mismatch" | "card_not_debit" | "verifier_unavailable" | "body_too_large" | "content_type_unsupported" | "idempotency_key_reused" | "terms_invalid" | "amounts_do_not_add_up" | "amount_out_of_range" | "amount_exceeds_authorized" | "amount_exceeds_captured" | "amount_disputed" | "amount_not_whole" | "amount_exceeds_due" | "amount_exceeds_outstanding" | "currency_mismatch" | "lines_exceed_order" | "currency_not_supported" | "campaign_without_lender" | "url_not_allowed" | "object_limit_reached" | "replay_too_large" | "rate_limited" | "internal_error" | "operation_unsupported" | "identity_unavailable" | "lender_figures_differ" | "lender_unavailable" | "server_overloaded";
+            code: "malformed_json" | "input_invalid" | "idempotency_key_missing" | "idempotency_key_invalid" | "credentials_missing" | "credentials_invalid" | "session_expired" | "login_code_invalid" | "login_blocked" | "origin_not_allowed" | "permission_missing" | "test_mode_only" | "not_found" | "method_not_allowed" | "idempotency_request_running" | "service_request_open" | "credit_line_not_offered" | "credit_line_exists" | "credit_line_not_open" | "credit_line_in_use" | "credit_line_unavailable" | "relief_not_open" | "relief_changed" | "checkout_not_open" | "checkout_expired" | "checkout_reference_taken" | "checkout_application_pending" | "offer_expired" | "offer_withdrawn" | "disclosure_outdated" | "disclosure_not_confirmed" | "disclosure_reading_time_unmet" | "consent_missing" | "consent_used" | "authorization_not_open" | "authorization_expired" | "authorization_captured" | "authorization_not_captured" | "operation_pending" | "operation_refused" | "campaign_ended" | "offer_subsidy_ended" | "dispute_closed" | "dispute_deadline_passed" | "dispute_evidence_given" | "dispute_response_pending" | "loan_not_active" | "loan_not_settled" | "payoff_quote_expired" | "payoff_amount_changed" | "withdrawal_period_over" | "withdrawal_amount_changed" | "key_not_active" | "key_last_active" | "login_taken" | "last_owner" | "webhook_endpoint_built_in" | "webhook_endpoint_disabled" | "identity_missing" | "phone_missing" | "card_missing" | "card_in_use" | "autopay_open" | "autopay_changed" | "identity_other" | "identity_mismatch" | "identity_not_adult" | "card_mismatch" | "card_not_debit" | "verifier_unavailable" | "booking_answered" | "booking_not_financed" | "booking_not_confirmed" | "booking_unknown" | "body_too_large" | "content_type_unsupported" | "idempotency_key_reused" | "terms_invalid" | "amounts_do_not_add_up" | "amount_out_of_range" | "amount_exceeds_authorized" | "amount_exceeds_captured" | "amount_disputed" | "amount_not_whole" | "amount_exceeds_due" | "amount_exceeds_outstanding" | "currency_mismatch" | "lines_exceed_order" | "currency_not_supported" | "campaign_without_lender" | "url_not_allowed" | "object_limit_reached" | "replay_too_large" | "rate_limited" | "internal_error" | "operation_unsupported" | "identity_unavailable" | "lender_figures_differ" | "lender_unavailable" | "server_overloaded";
             requestId: string;
             facts?: {
                 [key: string]: string | number | boolean;
@@ -1564,16 +1616,7 @@ export interface components {
             /** @description minor units of the currency: 129900 is ¥1,299.00 */
             feeReturnedMinor: number;
             installments: components["schemas"]["InstallmentChange"][];
-            payment?: {
-                /** @description minor units of the currency: 129900 is ¥1,299.00 */
-                orderMinor: number;
-                /** @description minor units of the currency: 129900 is ¥1,299.00 */
-                depositMinor: number;
-                /** @description minor units of the currency: 129900 is ¥1,299.00 */
-                balanceMinor: number;
-                /** @description minor units of the currency: 129900 is ¥1,299.00 */
-                financedMinor: number;
-            };
+            payment?: components["schemas"]["PaymentParts"];
         };
         Reversal: {
             /** @enum {string} */
@@ -1698,7 +1741,7 @@ export interface components {
              */
             createdAt: string;
         };
-        WebhookEvent: components["schemas"]["CheckoutEvent"] | components["schemas"]["AuthorizationEvent"] | components["schemas"]["RefundEvent"] | components["schemas"]["DisputeEvent"] | components["schemas"]["CampaignEvent"] | components["schemas"]["TestEvent"];
+        WebhookEvent: components["schemas"]["CheckoutEvent"] | components["schemas"]["AuthorizationEvent"] | components["schemas"]["RefundEvent"] | components["schemas"]["DisputeEvent"] | components["schemas"]["CampaignEvent"] | components["schemas"]["BookingEvent"] | components["schemas"]["TestEvent"];
     };
     responses: never;
     parameters: never;
@@ -2050,6 +2093,134 @@ export interface operations {
                 };
             };
             /** @description idempotency_key_reused: This Idempotency-Key was used with another input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description rate_limited: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description internal_error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordSupplierAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Fresh for each intent, the same for its retries. The same key and input replay the stored answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @example chk_0Vk3mC2xJ8Lq5TzNw7Rb4Hyd */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "line": 0,
+                 *       "answer": "confirmed",
+                 *       "supplierReference": "PNR-8K2M4Q"
+                 *     }
+                 */
+                "application/json": {
+                    line: number;
+                    /** @enum {string} */
+                    answer: "confirmed" | "refused";
+                    supplierReference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what a supplier answered about a line: what is refused is released or refunded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booking: components["schemas"]["Booking"];
+                        reversal: components["schemas"]["Reversal"] | null;
+                        /** @description minor units of the currency: 129900 is ¥1,299.00 */
+                        toTurnBackMinor: number;
+                    };
+                };
+            };
+            /** @description input_invalid: A field is missing, unknown or of the wrong form; malformed_json: The body is not valid JSON; idempotency_key_missing: The Idempotency-Key header is missing; idempotency_key_invalid: The Idempotency-Key is not 1 to 255 visible ASCII characters */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description credentials_missing: Credentials are missing; credentials_invalid: Credentials are not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description not_found: Nothing was found here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description booking_answered: The supplier of this line has given another answer already; booking_not_financed: Nothing is held or drawn for this order; operation_pending: Another operation on this authorization or loan is being confirmed; idempotency_request_running: The first request with this key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description body_too_large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description content_type_unsupported: The content type must be application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description booking_unknown: The line is none that waits for a supplier; idempotency_key_reused: This Idempotency-Key was used with another input */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2484,7 +2655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description authorization_not_open: Nothing of the authorization is left to capture; authorization_expired: The authorization has expired; operation_pending: Another operation on this authorization or loan is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
+            /** @description authorization_not_open: Nothing of the authorization is left to capture; authorization_expired: The authorization has expired; booking_not_confirmed: The supplier has not confirmed what is to be captured; operation_pending: Another operation on this authorization or loan is being confirmed; operation_refused: The lender refused the operation; idempotency_request_running: The first request with this key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;

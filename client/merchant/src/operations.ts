@@ -4,6 +4,7 @@ export const operations = {
   listCheckouts: { method: 'GET', path: '/v1/checkouts' },
   viewMerchantCheckout: { method: 'GET', path: '/v1/checkouts/{id}' },
   cancelCheckout: { method: 'POST', path: '/v1/checkouts/{id}/cancel' },
+  recordSupplierAnswer: { method: 'POST', path: '/v1/checkouts/{id}/supplier-answers' },
   allocateAmount: { method: 'POST', path: '/v1/allocations' },
   viewEligibility: { method: 'GET', path: '/v1/eligibility' },
   listAuthorizations: { method: 'GET', path: '/v1/authorizations' },

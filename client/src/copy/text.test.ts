@@ -4,6 +4,8 @@ import { applyEn } from './apply-en'
 import { applyZh } from './apply-zh'
 import { autopayEn } from './autopay-en'
 import { autopayZh } from './autopay-zh'
+import { bookingEn } from './booking-en'
+import { bookingZh } from './booking-zh'
 import { cashEn } from './cash-en'
 import { cashOrderEn } from './cash-order-en'
 import { cashOrderZh } from './cash-order-zh'
@@ -53,6 +55,7 @@ test('no English is left in Chinese words and no Chinese in English ones', () =>
     line: lineEn,
     lineOrder: lineOrderEn,
     trip: tripEn,
+    booking: bookingEn,
   }
   const allZh = {
     ...zh,
@@ -64,6 +67,7 @@ test('no English is left in Chinese words and no Chinese in English ones', () =>
     line: lineZh,
     lineOrder: lineOrderZh,
     trip: tripZh,
+    booking: bookingZh,
   }
   expect(leaves(allEn).filter(([path, text]) => chinese.test(text) && !own(path))).toEqual([])
   expect(

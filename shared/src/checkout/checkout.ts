@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { AuthorizationId, CheckoutId } from '../id/id.ts'
 import { ProductScene } from '../lender/product-kind.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
+import { Booking } from './booking.ts'
 import { Itinerary } from './itinerary.ts'
 import { CheckoutLine, PaymentParts } from './line.ts'
 import { Instant } from '../time/calendar-date.ts'
@@ -89,6 +90,8 @@ export const Checkout = z.strictObject({
   lastFailure: z.optional(z.nullable(CheckoutFailure)),
   /** How it is paid, where there is a deposit or a balance beside what is financed. */
   payment: z.optional(PaymentParts),
+  /** Lines that wait, or waited, for their suppliers; absent where none does. */
+  bookings: z.optional(z.array(Booking)),
 })
 export type Checkout = z.infer<typeof Checkout>
 
@@ -106,5 +109,7 @@ export const ShopperCheckout = z.strictObject({
   expiresAt: Instant,
   /** How it is paid, where there is a deposit or a balance beside what is financed. */
   payment: z.optional(PaymentParts),
+  /** Lines that wait, or waited, for their suppliers; absent where none does. */
+  bookings: z.optional(z.array(Booking)),
 })
 export type ShopperCheckout = z.infer<typeof ShopperCheckout>

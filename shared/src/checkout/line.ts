@@ -15,6 +15,8 @@ export const CheckoutLine = z.strictObject({
   quantity: z.int().check(z.minimum(1), z.maximum(9999)),
   unitAmountMinor: AmountMinor,
   totalMinor: AmountMinor,
+  /** Of an item that is sure only when its supplier has confirmed it: until then nothing of it is captured from a hold. */
+  awaitsSupplier: z.optional(z.boolean()),
 })
 export type CheckoutLine = z.infer<typeof CheckoutLine>
 

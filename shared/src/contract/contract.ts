@@ -3,6 +3,7 @@ import { consoleDeskContract } from './console/desk.ts'
 import { consoleOrderContract } from './console/orders.ts'
 import { consoleSessionContract, merchantUserContract } from './console/sessions.ts'
 import { allocationContract, eligibilityContract } from './merchant/amounts.ts'
+import { bookingContract } from './merchant/bookings.ts'
 import { merchantCheckoutContract, promotionContract } from './merchant/checkouts.ts'
 import { campaignContract } from './merchant/campaigns.ts'
 import { disputeContract } from './merchant/disputes.ts'
@@ -46,6 +47,7 @@ export const contract: readonly Endpoint[] = [
   autopayContract,
   reminderContract,
   merchantCheckoutContract,
+  bookingContract,
   promotionContract,
   allocationContract,
   eligibilityContract,

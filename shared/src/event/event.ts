@@ -19,6 +19,7 @@ import { DisputeReason, DisputeStatus } from '../dispute/dispute.ts'
 import { MerchantMode } from '../merchant/merchant.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { Instant } from '../time/calendar-date.ts'
+import { Booking } from '../checkout/booking.ts'
 import { CheckoutStatus } from '../checkout/checkout.ts'
 
 /** What merchants are told of a checkout. A decline leaves it open: another lender may be tried. */
@@ -58,6 +59,10 @@ export const DisputeEventType = z.enum([
 ])
 export type DisputeEventType = z.infer<typeof DisputeEventType>
 
+/** What merchants are told of a supplier’s answer to a line of an order. */
+export const BookingEventType = z.enum(['booking.confirmed', 'booking.refused'])
+export type BookingEventType = z.infer<typeof BookingEventType>
+
 /** What merchants are told of a campaign’s budget: that much of it is gone, and that an order did not fit any more. */
 export const CampaignEventType = z.enum(['campaign.budget_warning', 'campaign.exhausted'])
 export type CampaignEventType = z.infer<typeof CampaignEventType>
@@ -69,6 +74,7 @@ export const EventType = z.enum([
   ...RefundEventType.options,
   ...DisputeEventType.options,
   ...CampaignEventType.options,
+  ...BookingEventType.options,
   'webhook.test',
 ])
 export type EventType = z.infer<typeof EventType>
@@ -170,6 +176,18 @@ export const CampaignEvent = z.strictObject({
 })
 export type CampaignEvent = z.infer<typeof CampaignEvent>
 
+export const BookingEvent = z.strictObject({
+  ...envelope,
+  type: BookingEventType,
+  data: z.strictObject({
+    checkoutId: CheckoutId,
+    merchantReference: z.string(),
+    currency: Currency,
+    booking: Booking,
+  }),
+})
+export type BookingEvent = z.infer<typeof BookingEvent>
+
 export const TestEvent = z.strictObject({
   ...envelope,
   type: z.literal('webhook.test'),
@@ -184,6 +202,7 @@ export const WebhookEvent = z.discriminatedUnion('type', [
   RefundEvent,
   DisputeEvent,
   CampaignEvent,
+  BookingEvent,
   TestEvent,
 ])
 export type WebhookEvent = z.infer<typeof WebhookEvent>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Booking } from '../checkout/booking.ts'
 import { PaymentParts } from '../checkout/line.ts'
 import { ApplicationId, CheckoutId, LoanId } from '../id/id.ts'
 import { LenderIdentity, LocalText } from '../lender/lender.ts'
@@ -98,5 +99,7 @@ export const Loan = z.strictObject({
   totalCostMinor: AmountMinor,
   totalOfPaymentsMinor: AmountMinor,
   schedule: z.array(Installment),
+  /** Of a trip: lines of its order that wait, or waited, for their suppliers. */
+  bookings: z.optional(z.array(Booking)),
 })
 export type Loan = z.infer<typeof Loan>

@@ -1,5 +1,6 @@
 import { creditLineCodes } from './credit-line-codes.ts'
 import { applicantCodes } from './applicant-codes.ts'
+import { bookingCodes } from './booking-codes.ts'
 
 /** Every refusal the system can speak: status, title and whether asking again can help. */
 export const problemCodes = {
@@ -190,6 +191,7 @@ export const problemCodes = {
     retry: 'never',
   },
   ...applicantCodes,
+  ...bookingCodes,
   // 413, 415
   body_too_large: { status: 413, title: 'The body is too large', retry: 'never' },
   content_type_unsupported: {

@@ -105,6 +105,7 @@ export type ShopBooks = ReturnType<typeof openShopBooks>
 function apply(order: Order, event: MiaoguoEvent): void {
   // What becomes of a payment later, a refund for one, is no payment.
   if (order.status === 'paid' || !event.type.startsWith('checkout.')) return
+  if (!('amountMinor' in event.data)) return
   const matches =
     event.data.amountMinor === order.cart.totalMinor &&
     event.data.currency === 'CNY' &&

@@ -5,6 +5,7 @@ import { useWords } from '../../copy/language-store'
 import { useTexts } from '../../copy/text'
 import { useTripWords } from '../../copy/trip'
 import { BackToShop } from '../../ui/back-to-shop'
+import { BookingCard } from '../../ui/booking-card'
 import { Button } from '../../ui/button'
 import { Done } from '../../ui/done'
 import { Box } from '../../ui/elements'
@@ -79,6 +80,7 @@ export function Decision({ application, loan, line, onChooseAgain, onBills }: Pr
         </Card>
       )}
       <Payment application={application} loan={loan} />
+      <BookingCard bookings={loan?.bookings} />
       <NextSteps application={application} loan={loan} />
     </>
   )

@@ -3,6 +3,7 @@ import { useCashOrderWords } from '../../copy/cash-order'
 import { useWords } from '../../copy/language-store'
 import { openPage } from '../../platform/navigation'
 import { BackToShop } from '../../ui/back-to-shop'
+import { BookingCard } from '../../ui/booking-card'
 import { Button } from '../../ui/button'
 import { Done } from '../../ui/done'
 import { Notice } from '../../ui/notice'
@@ -26,13 +27,16 @@ export function ClosedOrder({ checkout }: { checkout: ShopperCheckout }) {
     ? cashWords.closed[status]
     : [words.order.closed[status], words.order.closedNext[status]]
   return (
-    <Notice id={`order-${status}`} tone={tones[status]} title={title} text={text} live>
-      {cash ? <Done /> : <BackToShop returnUrl={checkout.returnUrl} />}
-      {(status === 'authorized' || status === 'paid' || status === 'pending') && (
-        <Button onPress={() => void openPage({ path: '/account/pages/bills/index' })}>
-          {words.result.bills}
-        </Button>
-      )}
-    </Notice>
+    <>
+      <Notice id={`order-${status}`} tone={tones[status]} title={title} text={text} live>
+        {cash ? <Done /> : <BackToShop returnUrl={checkout.returnUrl} />}
+        {(status === 'authorized' || status === 'paid' || status === 'pending') && (
+          <Button onPress={() => void openPage({ path: '/account/pages/bills/index' })}>
+            {words.result.bills}
+          </Button>
+        )}
+      </Notice>
+      <BookingCard bookings={checkout.bookings} />
+    </>
   )
 }

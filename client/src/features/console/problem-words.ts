@@ -9,6 +9,7 @@ type Said = Extract<
   | 'authorization_expired'
   | 'authorization_not_captured'
   | 'authorization_not_open'
+  | 'booking_not_confirmed'
   | 'campaign_ended'
   | 'campaign_without_lender'
   | 'dispute_closed'
@@ -31,6 +32,7 @@ export const problemWordsZh: Words = {
   authorization_expired: ['授权已过期', '不能再请款；请重新下单。'],
   authorization_not_captured: ['还没有请款', '没有可退的金额；可以取消授权。'],
   authorization_not_open: ['没有可请款的金额', '授权已请款完毕、取消或过期。'],
+  booking_not_confirmed: ['供应商尚未确认', '请先登记供应商的答复，或只对已确认的项目请款。'],
   campaign_ended: ['活动已结束', '请新建一个活动。'],
   campaign_without_lender: ['没有机构支持这样的贴息', '可以放宽期数等条件后再试。'],
   dispute_closed: ['争议已有结果', '请刷新查看。'],
@@ -54,6 +56,10 @@ export const problemWordsEn: Words = {
   authorization_expired: ['The authorization has expired', 'The order has to be made anew.'],
   authorization_not_captured: ['Nothing is captured yet', 'There is nothing to refund.'],
   authorization_not_open: ['Nothing is left to capture', 'It is captured, cancelled or expired.'],
+  booking_not_confirmed: [
+    'Not confirmed by its supplier',
+    'Record what the supplier answered first, or capture what is confirmed.',
+  ],
   campaign_ended: ['The campaign has ended', 'Make a new one.'],
   campaign_without_lender: ['No lender can carry this', 'Leave out some of the conditions.'],
   dispute_closed: ['It is decided already', 'Look at how it ended.'],

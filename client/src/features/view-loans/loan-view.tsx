@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '../../copy/language-store'
 import { useTexts } from '../../copy/text'
 import { openPage } from '../../platform/navigation'
+import { BookingCard } from '../../ui/booking-card'
 import { Button } from '../../ui/button'
 import { Box } from '../../ui/elements'
 import { Card, Fact } from '../../ui/fact'
@@ -52,6 +53,7 @@ export function LoanView({ loan, living, onRepay, children }: Props) {
         />
       )}
       {children}
+      <BookingCard bookings={loan.bookings} />
       <Card title={words.schedule}>
         {living && living.rows.length > 0 ? (
           <>

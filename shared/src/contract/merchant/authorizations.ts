@@ -70,6 +70,7 @@ export const authorizationContract = {
       'amount_not_whole',
       'amounts_do_not_add_up',
       'lines_exceed_order',
+      'booking_not_confirmed',
       'operation_pending',
       'operation_refused',
     ],

@@ -1,3 +1,4 @@
+import type { Booking } from '@miaoguo/shared/checkout/booking'
 import { waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import {
@@ -12,6 +13,7 @@ import {
 import { fakeServer, ok, route } from '../../../../test/fake-server'
 import { signedIn } from '../../../../test/phone'
 import { renderPage } from '../../../../test/render-page'
+import LoanPage from '../../../account/pages/loan/index'
 import DisclosurePage from '../disclosure/index'
 import OffersPage from '../offers/index'
 import ResultPage from './index'
@@ -64,3 +66,42 @@ test('where all of an order is financed nothing is said of deposits', async () =
   await waitFor(() => page.one('#result-approved'))
   expect(page.has('.payment-parts')).toBe(false)
 })
+
+test.each([
+  ['the result', ResultPage, { token, application: 'app_000001' }],
+  ['the loan', LoanPage, { loan: 'ln_000001' }],
+] as const)(
+  '%s says what suppliers confirmed, and that nobody pays for what they refused',
+  async (_name, Page, query) => {
+    signedIn()
+    const booking = (
+      line: number,
+      status: Booking['status'],
+      supplierReference: string | null,
+    ) => ({
+      line,
+      name: `line ${line}`,
+      status,
+      supplierReference,
+      answeredAt: null,
+      financedMinor: 10_000,
+    })
+    const bookings = [
+      booking(0, 'confirmed', 'CA1234'),
+      booking(1, 'awaiting_supplier', null),
+      booking(2, 'refused', 'no room'),
+    ]
+    fakeServer({
+      [route.application]: ok(anApplication()),
+      [route.loan]: ok(aLoan({ bookings })),
+    })
+    const page = await renderPage(Page, query)
+    await waitFor(() => expect(page.all('.booking')).toHaveLength(3))
+    expect(page.all('.booking').map((it) => it.textContent)).toEqual([
+      'line 0已确认 · 确认号 CA1234',
+      'line 1等待供应商确认',
+      'line 2供应商未能接受',
+    ])
+    expect(page.text()).toContain('不会由您承担')
+  },
+)
