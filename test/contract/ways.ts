@@ -203,6 +203,8 @@ export const ways: Record<string, Way> = {
     merchantPost(world, { ...newCheckout(world), currency: 'KWD' }),
   'createCheckout url_not_allowed': (world) =>
     merchantPost(world, newCheckout(world), otherMerchant.secretKey),
+  'createCheckout checkout_not_amendable': (world) =>
+    merchantPost(world, { ...newCheckout(world), amends: 'chk_0000000000' }),
   'createCheckout checkout_reference_taken': async (world) => {
     const order = newCheckout(world)
     await merchantPost(world, order)

@@ -44,6 +44,8 @@ type Order = {
   me?: Shopper
   /** Of a trip that is bought. */
   itinerary?: Itinerary
+  /** The order that is added to. */
+  amends?: string
   /** The product's English name; the first the lender offers where nothing is said. */
   product?: string
 }

@@ -98,6 +98,8 @@ export async function openCheckout(
     itinerary?: Itinerary
     /** Of a trip that is not told, or of a service. */
     scenario?: MerchantScenario
+    /** The order that is added to. */
+    amends?: string
   },
 ): Promise<Checkout> {
   const amountMinor = it.amountMinor ?? 120_000
@@ -111,6 +113,7 @@ export async function openCheckout(
         amountMinor,
         ...(it.captureMode ? { captureMode: it.captureMode } : {}),
         ...(it.itinerary ? { itinerary: it.itinerary } : {}),
+        ...(it.amends ? { amends: it.amends } : {}),
         lines: it.lines ?? [
           {
             kind: 'item',

@@ -54,6 +54,7 @@ export async function openCashRequest(
       itinerarySealed: null,
       trip: null,
       tripLegs: null,
+      amends: null,
       wish,
       payToCardId: cardId,
       createdAt,

@@ -3,7 +3,7 @@ import { sumOfLines } from '@miaoguo/shared/checkout/line'
 import { tripDaysOf } from '@miaoguo/shared/checkout/itinerary'
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { merchantCheckoutContract } from '@miaoguo/shared/contract/merchant/checkouts'
-import { CheckoutId } from '@miaoguo/shared/id/id'
+import { CheckoutId, type MerchantId } from '@miaoguo/shared/id/id'
 import { invariant, Problem, type FieldError } from '@miaoguo/shared/problem/problem'
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import { createHmac } from 'node:crypto'
@@ -64,6 +64,24 @@ function refuseWaiting({ lines }: NewCheckout): void {
   if (errors.length > 0) throw new Problem('input_invalid', {}, errors)
 }
 
+/** The order that is added to; refused unless it is the merchant's own, and something is held or drawn for it. */
+async function amendedBy(
+  deps: Deps,
+  merchantId: MerchantId,
+  { amends, currency }: NewCheckout,
+): Promise<checkouts.StoredCheckout | undefined> {
+  if (amends === undefined) return undefined
+  const found = await checkouts.findById(deps.db, amends)
+  const own = found?.merchantId === merchantId ? found : undefined
+  const financed = own?.status === 'authorized' || own?.status === 'paid'
+  if (!own || !financed || own.currency !== currency)
+    throw new Problem('checkout_not_amendable', {
+      checkoutId: amends,
+      status: own?.status ?? 'unknown',
+    })
+  return own
+}
+
 /** Opens a checkout for an order of a merchant. */
 export async function createCheckout(
   deps: Deps,
@@ -78,6 +96,7 @@ export async function createCheckout(
   refuseUrls(input.body, merchant.allowPrivateUrls)
   refuseAmount(deps, input.body)
 
+  const amended = await amendedBy(deps, merchantId, input.body)
   const { itinerary, ...order } = input.body
   const { id, token } = checkoutIdentityOf(deps)
   const createdAt = deps.now()
@@ -87,6 +106,7 @@ export async function createCheckout(
       trip: itinerary ? tripDaysOf(itinerary) : null,
       tripLegs: itinerary?.legs.length ?? null,
       itinerarySealed: itinerary ? seal(deps.env.SESSION_SECRET, JSON.stringify(itinerary)) : null,
+      amends: amended?.id ?? null,
       captureMode: order.captureMode ?? 'automatic',
       wish: null,
       payToCardId: null,
@@ -96,7 +116,10 @@ export async function createCheckout(
       createdAt,
       expiresAt: instantAfter(createdAt, deps.env.CHECKOUT_MINUTES * 60_000),
     })
-    if (inserted) await bookings.open(tx, { id, lines: order.lines })
+    if (!inserted) return
+    await bookings.open(tx, { id, lines: order.lines })
+    // What is added to somebody's order is for nobody else.
+    if (amended?.borrowerId) await checkouts.claim(tx, { id, borrowerId: amended.borrowerId })
   })
   const opened = await checkouts.findById(deps.db, id)
   if (!opened)

@@ -56,6 +56,10 @@ export type StoredCheckout = {
   tripLegs: number | null
   /** Lines that wait, or waited, for suppliers; null where none does. */
   bookings: StoredBooking[] | null
+  /** The order it adds to, and what that one is of. */
+  amends: CheckoutId | null
+  amendsReference: string | null
+  amendsAmountMinor: number | null
 }
 
 const select = (db: Db | Tx) =>
@@ -63,6 +67,7 @@ const select = (db: Db | Tx) =>
     .selectFrom('checkouts')
     .innerJoin('merchants', 'merchants.id', 'checkouts.merchantId')
     .leftJoin('authorizations', 'authorizations.checkoutId', 'checkouts.id')
+    .leftJoin('checkouts as amended', 'amended.id', 'checkouts.amends')
     .select([
       'checkouts.id',
       'checkouts.merchantId',
@@ -92,12 +97,16 @@ const select = (db: Db | Tx) =>
       'checkouts.trip',
       'checkouts.tripLegs',
       bookingsColumn.as('bookings'),
+      'checkouts.amends',
+      'amended.merchantReference as amendsReference',
+      'amended.amountMinor as amendsAmountMinor',
     ])
 
 type Row = Omit<
   StoredCheckout,
-  'id' | 'merchantId' | 'authorizationId' | 'borrowerId' | 'payToCardId'
+  'id' | 'merchantId' | 'authorizationId' | 'borrowerId' | 'payToCardId' | 'amends'
 > & {
+  amends: string | null
   id: string
   merchantId: string
   authorizationId: string | null
@@ -111,6 +120,7 @@ const toCheckout = (row: Row): StoredCheckout => ({
   authorizationId: row.authorizationId === null ? null : AuthorizationId.parse(row.authorizationId),
   borrowerId: row.borrowerId === null ? null : BorrowerId.parse(row.borrowerId),
   payToCardId: row.payToCardId === null ? null : CardId.parse(row.payToCardId),
+  amends: row.amends === null ? null : CheckoutId.parse(row.amends),
 })
 
 /** Inserts an open checkout; false when a live one with this merchant reference, or with this id, is there. */
@@ -128,6 +138,8 @@ export async function insert(
     | 'lastFailure'
     | 'openedAt'
     | 'bookings'
+    | 'amendsReference'
+    | 'amendsAmountMinor'
   >,
 ): Promise<boolean> {
   const done = await tx

@@ -48,6 +48,7 @@ export const toMerchantView = (deps: Deps, it: StoredCheckout): Checkout => ({
   lastFailure: it.lastFailure,
   ...paymentOf(it),
   ...bookingsPart(it),
+  ...(it.amends === null ? {} : { amends: it.amends }),
 })
 
 /** As the shopper sees it: the order, and nothing of how the merchant is told. */
@@ -64,4 +65,7 @@ export const toShopperView = (deps: Deps, it: StoredCheckout): ShopperCheckout =
   expiresAt: it.expiresAt,
   ...paymentOf(it),
   ...bookingsPart(it),
+  ...(it.amendsReference === null || it.amendsAmountMinor === null
+    ? {}
+    : { amends: { merchantReference: it.amendsReference, amountMinor: it.amendsAmountMinor } }),
 })

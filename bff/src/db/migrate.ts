@@ -31,6 +31,7 @@ import * as reminderChannels from './migrations/2026-12-02-b-reminder-channels.t
 import * as certificates from './migrations/2026-12-02-b-settlement-certificates.ts'
 import * as tripLegs from './migrations/2026-12-02-c-a-trip-legs.ts'
 import * as bookings from './migrations/2026-12-02-c-b-bookings.ts'
+import * as amendedOrders from './migrations/2026-12-02-c-c-amended-orders.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -66,6 +67,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-02-b-settlement-certificates': certificates,
   '2026-12-02-c-a-trip-legs': tripLegs,
   '2026-12-02-c-b-bookings': bookings,
+  '2026-12-02-c-c-amended-orders': amendedOrders,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

@@ -91,6 +91,8 @@ type Checkouts = {
   payToCardId: ColumnType<string | null, string | null | undefined, string | null>
   /** Its days alone, for lenders' rules. */
   trip: ColumnType<TripDays | null, string | undefined, string>
+  /** The order it adds to. */
+  amends: ColumnType<string | null, string | null | undefined, string | null>
   tripLegs: ColumnType<number | null, number | null | undefined, number | null>
 }
 

@@ -73,6 +73,8 @@ export const waysOut: Partial<Record<ProblemCode, string>> = {
   dispute_response_pending:
     'Wait for the event that tells the outcome of the answer, then ask again.',
   amount_not_whole: 'Ask for the whole amount.',
+  checkout_not_amendable:
+    'Add to an order that is authorized or paid; while it is open, cancel it and open one of the new amount.',
   booking_unknown:
     'Name a line that the order said awaits its supplier; the order lists them as bookings.',
   booking_answered:

@@ -1098,6 +1098,7 @@ export interface components {
             notifyUrl: string;
             /** @enum {string} */
             captureMode: "automatic" | "manual";
+            amends?: string;
             id: string;
             /** @enum {string} */
             status: "open" | "pending" | "authorized" | "paid" | "expired" | "cancelled";
@@ -1478,6 +1479,7 @@ export interface components {
                     bornOn: string;
                 }[];
             };
+            amends?: string;
         };
         Operation: {
             id: string;
@@ -1532,7 +1534,7 @@ export interface components {
             detail?: string;
             instance?: string;
             /** @enum {string} */
-            code: "malformed_json" | "input_invalid" | "idempotency_key_missing" | "idempotency_key_invalid" | "credentials_missing" | "credentials_invalid" | "session_expired" | "login_code_invalid" | "login_blocked" | "origin_not_allowed" | "permission_missing" | "test_mode_only" | "not_found" | "method_not_allowed" | "idempotency_request_running" | "service_request_open" | "credit_line_not_offered" | "credit_line_exists" | "credit_line_not_open" | "credit_line_in_use" | "credit_line_unavailable" | "relief_not_open" | "relief_changed" | "checkout_not_open" | "checkout_expired" | "checkout_reference_taken" | "checkout_application_pending" | "offer_expired" | "offer_withdrawn" | "disclosure_outdated" | "disclosure_not_confirmed" | "disclosure_reading_time_unmet" | "consent_missing" | "consent_used" | "authorization_not_open" | "authorization_expired" | "authorization_captured" | "authorization_not_captured" | "operation_pending" | "operation_refused" | "campaign_ended" | "offer_subsidy_ended" | "dispute_closed" | "dispute_deadline_passed" | "dispute_evidence_given" | "dispute_response_pending" | "loan_not_active" | "loan_not_settled" | "payoff_quote_expired" | "payoff_amount_changed" | "withdrawal_period_over" | "withdrawal_amount_changed" | "key_not_active" | "key_last_active" | "login_taken" | "last_owner" | "webhook_endpoint_built_in" | "webhook_endpoint_disabled" | "identity_missing" | "phone_missing" | "card_missing" | "card_in_use" | "autopay_open" | "autopay_changed" | "identity_other" | "identity_mismatch" | "identity_not_adult" | "card_mismatch" | "card_not_debit" | "verifier_unavailable" | "booking_answered" | "booking_not_financed" | "booking_not_confirmed" | "booking_unknown" | "body_too_large" | "content_type_unsupported" | "idempotency_key_reused" | "terms_invalid" | "amounts_do_not_add_up" | "amount_out_of_range" | "amount_exceeds_authorized" | "amount_exceeds_captured" | "amount_disputed" | "amount_not_whole" | "amount_exceeds_due" | "amount_exceeds_outstanding" | "currency_mismatch" | "lines_exceed_order" | "currency_not_supported" | "campaign_without_lender" | "url_not_allowed" | "object_limit_reached" | "replay_too_large" | "rate_limited" | "internal_error" | "operation_unsupported" | "identity_unavailable" | "lender_figures_differ" | "lender_unavailable" | "server_overloaded";
+            code: "malformed_json" | "input_invalid" | "idempotency_key_missing" | "idempotency_key_invalid" | "credentials_missing" | "credentials_invalid" | "session_expired" | "login_code_invalid" | "login_blocked" | "origin_not_allowed" | "permission_missing" | "test_mode_only" | "not_found" | "method_not_allowed" | "idempotency_request_running" | "service_request_open" | "credit_line_not_offered" | "credit_line_exists" | "credit_line_not_open" | "credit_line_in_use" | "credit_line_unavailable" | "relief_not_open" | "relief_changed" | "checkout_not_open" | "checkout_expired" | "checkout_reference_taken" | "checkout_application_pending" | "offer_expired" | "offer_withdrawn" | "disclosure_outdated" | "disclosure_not_confirmed" | "disclosure_reading_time_unmet" | "consent_missing" | "consent_used" | "authorization_not_open" | "authorization_expired" | "authorization_captured" | "authorization_not_captured" | "operation_pending" | "operation_refused" | "campaign_ended" | "offer_subsidy_ended" | "dispute_closed" | "dispute_deadline_passed" | "dispute_evidence_given" | "dispute_response_pending" | "loan_not_active" | "loan_not_settled" | "payoff_quote_expired" | "payoff_amount_changed" | "withdrawal_period_over" | "withdrawal_amount_changed" | "key_not_active" | "key_last_active" | "login_taken" | "last_owner" | "webhook_endpoint_built_in" | "webhook_endpoint_disabled" | "identity_missing" | "phone_missing" | "card_missing" | "card_in_use" | "autopay_open" | "autopay_changed" | "identity_other" | "identity_mismatch" | "identity_not_adult" | "card_mismatch" | "card_not_debit" | "verifier_unavailable" | "booking_answered" | "booking_not_financed" | "booking_not_confirmed" | "booking_unknown" | "checkout_not_amendable" | "body_too_large" | "content_type_unsupported" | "idempotency_key_reused" | "terms_invalid" | "amounts_do_not_add_up" | "amount_out_of_range" | "amount_exceeds_authorized" | "amount_exceeds_captured" | "amount_disputed" | "amount_not_whole" | "amount_exceeds_due" | "amount_exceeds_outstanding" | "currency_mismatch" | "lines_exceed_order" | "currency_not_supported" | "campaign_without_lender" | "url_not_allowed" | "object_limit_reached" | "replay_too_large" | "rate_limited" | "internal_error" | "operation_unsupported" | "identity_unavailable" | "lender_figures_differ" | "lender_unavailable" | "server_overloaded";
             requestId: string;
             facts?: {
                 [key: string]: string | number | boolean;
@@ -1885,7 +1887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description checkout_reference_taken: A live checkout with this merchant reference exists; idempotency_request_running: The first request with this key is still running */
+            /** @description checkout_reference_taken: A live checkout with this merchant reference exists; checkout_not_amendable: Only an order of yours that is held or paid can be added to, in its own currency; idempotency_request_running: The first request with this key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;

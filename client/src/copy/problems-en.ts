@@ -49,6 +49,7 @@ export const problemsEn: ProblemWords = {
   dispute_response_pending: ours,
   amount_disputed: ours,
   lines_exceed_order: ours,
+  checkout_not_amendable: ours,
   booking_unknown: ours,
   booking_answered: ours,
   booking_not_financed: ours,

@@ -35,6 +35,7 @@ export const problemsZh: ProblemWords = {
   dispute_response_pending: ours,
   amount_disputed: ours,
   lines_exceed_order: ours,
+  checkout_not_amendable: ours,
   booking_unknown: ours,
   booking_answered: ours,
   booking_not_financed: ours,

@@ -11,6 +11,11 @@ export const tripEn: TripWords = {
     refundNote:
       'A refund here is of what was lent; deposit and balance are given back by other means.',
   },
+  amends: {
+    title: 'This is the difference only',
+    text: (reference, amount) =>
+      `Only what order ${reference} became dearer by is financed here. What you agreed to before (${amount}) stays exactly as it is; this would be another loan, with its own cost and your own yes.`,
+  },
   missedTitle: (product) => `${product}: not for this trip`,
   missedSafe: 'No loan was made, and your order is kept.',
   missedWhy: {

@@ -11,6 +11,11 @@ export const tripZh = {
     title: '这笔订单怎么付',
     refundNote: '退款只涉及机构出借的部分；定金和尾款请另行退还。',
   },
+  amends: {
+    title: '这是一笔补差价',
+    text: (reference: string, amount: string) =>
+      `只为订单 ${reference} 增加的部分融资。原订单的分期（${amount}）按原来的约定继续，不会改变；补差价是另一笔借款，需要您另行查看成本并同意。`,
+  },
   missedTitle: (product: string) => `${product}不适用于这次行程`,
   missedSafe: '没有产生任何借款，订单仍然保留。',
   missedWhy: {

@@ -51,6 +51,11 @@ export const NewCheckout = z.strictObject({
   captureMode: z.optional(CaptureMode),
   /** Of a trip: some lenders lend against nothing else. It is not told back. */
   itinerary: z.optional(Itinerary),
+  /**
+   * An order of yours, held or paid, that became dearer: this one is of the difference alone. It is offered to the same person
+   * and to nobody else, with its own cost and its own yes; what was agreed before stays as it is.
+   */
+  amends: z.optional(CheckoutId),
 })
 export type NewCheckout = z.infer<typeof NewCheckout>
 
@@ -95,6 +100,14 @@ export const Checkout = z.strictObject({
 })
 export type Checkout = z.infer<typeof Checkout>
 
+/** The order an amendment adds to, as its shopper sees it. */
+export const Amended = z.strictObject({
+  merchantReference: z.string(),
+  /** What was financed of it. */
+  amountMinor: AmountMinor,
+})
+export type Amended = z.infer<typeof Amended>
+
 /** The checkout as the shopper sees it. */
 export const ShopperCheckout = z.strictObject({
   id: CheckoutId,
@@ -111,5 +124,7 @@ export const ShopperCheckout = z.strictObject({
   payment: z.optional(PaymentParts),
   /** Lines that wait, or waited, for their suppliers; absent where none does. */
   bookings: z.optional(z.array(Booking)),
+  /** This order is of the difference alone: the one before, whose loan stays as agreed. */
+  amends: z.optional(Amended),
 })
 export type ShopperCheckout = z.infer<typeof ShopperCheckout>

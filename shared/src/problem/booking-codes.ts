@@ -1,4 +1,4 @@
-/** Refusals about lines that wait for their suppliers; part of the one table in `codes.ts`. */
+/** Refusals about orders of trips: lines that wait for suppliers, and orders that are added to; part of the one table in `codes.ts`. */
 export const bookingCodes = {
   booking_answered: {
     status: 409,
@@ -18,6 +18,11 @@ export const bookingCodes = {
   booking_unknown: {
     status: 422,
     title: 'The line is none that waits for a supplier',
+    retry: 'never',
+  },
+  checkout_not_amendable: {
+    status: 409,
+    title: 'Only an order of yours that is held or paid can be added to, in its own currency',
     retry: 'never',
   },
 } as const

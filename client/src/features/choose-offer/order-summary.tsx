@@ -1,7 +1,9 @@
-import type { ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
+import type { Amended, ShopperCheckout } from '@miaoguo/shared/checkout/checkout'
 import { isSubtracted } from '@miaoguo/shared/checkout/line'
 import { formatMoney } from '@miaoguo/shared/money/format'
+import type { Currency } from '@miaoguo/shared/money/money'
 import { useState } from 'react'
+import { useTripWords } from '../../copy/trip'
 import { useWords } from '../../copy/language-store'
 import { Box, PlainButton } from '../../ui/elements'
 import { MoneyText } from '../../ui/figures'
@@ -23,6 +25,7 @@ export function OrderSummary({ checkout }: { checkout: ShopperCheckout }) {
           <MoneyText amountMinor={checkout.amountMinor} currency={currency} />
         </Box>
       </Box>
+      {checkout.amends && <Amends amends={checkout.amends} currency={currency} />}
       <PaymentPartsFacts payment={checkout.payment} currency={currency} />
       <PlainButton className="order-toggle" pressed={open} onPress={() => setOpen(!open)}>
         {`${words.lines} ${open ? '▴' : '▾'}`}
@@ -38,6 +41,22 @@ export function OrderSummary({ checkout }: { checkout: ShopperCheckout }) {
             </Box>
           </Box>
         ))}
+    </Box>
+  )
+}
+
+/** That the order adds to another one, whose loan it leaves alone. */
+function Amends({ amends, currency }: { amends: Amended; currency: Currency }) {
+  const words = useTripWords().amends
+  const { merchantReference, amountMinor } = amends
+  return (
+    <Box id="order-amends" className="order-amends">
+      <Box as="h2" className="order-amends-title">
+        {words.title}
+      </Box>
+      <Box as="p" className="small">
+        {words.text(merchantReference, formatMoney({ amountMinor, currency }))}
+      </Box>
     </Box>
   )
 }

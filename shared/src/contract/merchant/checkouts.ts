@@ -25,6 +25,7 @@ export const merchantCheckoutContract = {
       'currency_not_supported',
       'url_not_allowed',
       'checkout_reference_taken',
+      'checkout_not_amendable',
     ],
   }),
   view: endpoint({

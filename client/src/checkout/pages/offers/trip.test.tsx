@@ -41,3 +41,16 @@ test('a trip nobody lends against says which day stands in the way and what can 
   await waitFor(() => expect(page.text()).toContain('Trip installments: not for this trip'))
   expect(page.text()).toContain('ask again on 3 Dec 2026 or later')
 })
+
+test('an order of a difference says so, names the one it adds to, and that its loan stays as agreed', async () => {
+  signedIn()
+  const amends = { merchantReference: 'R-1000', amountMinor: 500_000 }
+  fakeServer({
+    [route.checkout]: ok(aCheckout({ scenario: 'travel', amends })),
+    [route.ask]: ok(anOfferRequest(), 201),
+  })
+  const page = await renderPage(OffersPage, { token })
+  await waitFor(() => page.one('#order-amends'))
+  const said = page.one('#order-amends').textContent ?? ''
+  for (const words of ['补差价', 'R-1000', '¥5,000.00', '不会改变']) expect(said).toContain(words)
+})
