@@ -1,9 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { demoUsers } from '../sandbox/world.ts'
-import { browserMissing, launch, newPhoneIn, type Phone } from '../support/browser.ts'
-import { startSandbox, type Sandbox } from '../support/sandbox.ts'
+import { browserMissing, newPhoneIn } from '../support/browser.ts'
+import { startSandbox } from '../support/sandbox.ts'
 import { everyLook } from './looks.ts'
+import { onAPhone } from './on-a-phone.ts'
 import { agreeToAll, aPhone, chooseOffer, orderInShop, readSheet, signIn } from './walk.ts'
 
 const path = '/#/console/pages/desk/index'
@@ -11,39 +11,28 @@ const path = '/#/console/pages/desk/index'
 const atDesk = new Set(['overview', 'orders', 'keys'])
 
 describe.skipIf(browserMissing())('the merchant console', () => {
-  let sandbox: Sandbox
-  let browser: Browser
-  let desk: Phone
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-    browser = await launch()
-    desk = await newPhoneIn(browser, { story: 'console' })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await sandbox?.close()
-  })
+  const on = onAPhone(startSandbox, { story: 'console' })
   const { locate, show } = {
-    locate: (selector: string) => desk.page.locator(selector),
+    locate: (selector: string) => on.phone.page.locator(selector),
     show: async (view: string): Promise<void> => {
-      await desk.page.locator(`#view-${view}`).click()
-      await desk.page.locator(`#view-${view}[aria-current="page"]`).waitFor()
-      await desk.page.locator('.skeleton').waitFor({ state: 'detached' })
+      await on.phone.page.locator(`#view-${view}`).click()
+      await on.phone.page.locator(`#view-${view}[aria-current="page"]`).waitFor()
+      await on.phone.page.locator('.skeleton').waitFor({ state: 'detached' })
     },
   }
   /** How many there are once the page is asked for again. */
   const reloaded = async (selector: string): Promise<number> => {
-    await desk.page.reload()
+    await on.phone.page.reload()
     await locate('.console-tab:visible').first().waitFor()
     await locate('.skeleton').waitFor({ state: 'detached' })
     return locate(`${selector}:visible`).count()
   }
-  const wide = () => desk.page.setViewportSize({ width: 1280, height: 800 })
-  const narrow = () => desk.page.setViewportSize({ width: 375, height: 812 })
+  const wide = () => on.phone.page.setViewportSize({ width: 1280, height: 800 })
+  const narrow = () => on.phone.page.setViewportSize({ width: 375, height: 812 })
 
   test('an owner signs in by keyboard alone, and an order a shopper pays for is there', async () => {
-    const shopper = await newPhoneIn(browser, { story: 'console-shopper' })
-    await orderInShop(shopper, sandbox)
+    const shopper = await newPhoneIn(on.browser, { story: 'console-shopper' })
+    await orderInShop(shopper, on.world)
     await shopper.page.locator('#phone input').waitFor()
     await signIn(shopper, aPhone())
     await chooseOffer(shopper, '信用分期')
@@ -54,17 +43,17 @@ describe.skipIf(browserMissing())('the merchant console', () => {
     expect(shopper.problems).toEqual([])
     await shopper.context.close()
 
-    await desk.page.goto(`${sandbox.clientUrl}${path}`)
+    await on.phone.page.goto(`${on.world.clientUrl}${path}`)
     await locate('#login').waitFor()
-    await everyLook(desk, 'sign-in')
+    await everyLook(on.phone, 'sign-in')
     await locate('#login').focus()
-    await desk.page.keyboard.type(demoUsers[0].login)
-    await desk.page.keyboard.press('Enter')
+    await on.phone.page.keyboard.type(demoUsers[0].login)
+    await on.phone.page.keyboard.press('Enter')
     await locate('[role="status"]').waitFor()
-    await desk.page.keyboard.press('Tab')
+    await on.phone.page.keyboard.press('Tab')
     await locate('#code').focus()
-    await desk.page.keyboard.type('246810')
-    await desk.page.keyboard.press('Enter')
+    await on.phone.page.keyboard.type('246810')
+    await on.phone.page.keyboard.press('Enter')
     await locate('.stages').waitFor()
     const counts = await locate('.stage-count').allTextContents()
     expect(counts.slice(1)).toEqual(['1', '1', '1', '1', '1'])
@@ -72,7 +61,7 @@ describe.skipIf(browserMissing())('the merchant console', () => {
     expect(Number(counts[0])).toBeGreaterThanOrEqual(1)
   })
 
-  test('every section is readable on a phone and on a desk, in every look', async () => {
+  test('every section is readable on a phone and on a on.phone, in every look', async () => {
     for (const view of [
       'overview',
       'orders',
@@ -88,10 +77,10 @@ describe.skipIf(browserMissing())('the merchant console', () => {
     ]) {
       await narrow()
       await show(view)
-      await everyLook(desk, view)
+      await everyLook(on.phone, view)
       if (!atDesk.has(view)) continue
       await wide()
-      await everyLook(desk, `${view}-wide`)
+      await everyLook(on.phone, `${view}-wide`)
     }
   })
 
@@ -99,46 +88,49 @@ describe.skipIf(browserMissing())('the merchant console', () => {
     await narrow()
     await show('orders')
     await locate('#search').fill('order-does-not-exist')
-    await desk.page.keyboard.press('Enter')
+    await on.phone.page.keyboard.press('Enter')
     await locate('#nothing').waitFor()
-    await everyLook(desk, 'orders-none')
+    await everyLook(on.phone, 'orders-none')
     await locate('#search').fill('')
-    await desk.page.keyboard.press('Enter')
+    await on.phone.page.keyboard.press('Enter')
     await locate('.row-link').first().focus()
-    await desk.page.keyboard.press('Enter')
-    await desk.page.waitForURL(/order=chk_/)
+    await on.phone.page.keyboard.press('Enter')
+    await on.phone.page.waitForURL(/order=chk_/)
     await locate('.asked:visible').waitFor()
-    await everyLook(desk, 'order')
-    await desk.page.reload()
+    await everyLook(on.phone, 'order')
+    await on.phone.page.reload()
     await locate('.asked:visible').waitFor()
     await wide()
-    await everyLook(desk, 'order-wide')
+    await everyLook(on.phone, 'order-wide')
   })
 
   test('a dispute, a campaign and a refund are looked over and done at the desk', async () => {
     await narrow()
-    await desk.page.goto(`${sandbox.clientUrl}${path}?view=orders`)
+    await on.phone.page.goto(`${on.world.clientUrl}${path}?view=orders`)
     await locate('.row-link:visible').first().waitFor()
     const merchantReference = await locate('.row-link:visible').first().textContent()
-    const opened = await fetch(`http://127.0.0.1:${sandbox.ports.lender.huaxin}/sandbox/disputes`, {
-      method: 'POST',
-      body: JSON.stringify({ merchantReference, amountMinor: 30_000 }),
-    })
+    const opened = await fetch(
+      `http://127.0.0.1:${on.world.ports.lender.huaxin}/sandbox/disputes`,
+      {
+        method: 'POST',
+        body: JSON.stringify({ merchantReference, amountMinor: 30_000 }),
+      },
+    )
     expect(opened.status).toBe(201)
     await show('disputes')
     await expect.poll(() => reloaded('.row-link')).toBe(1)
-    await desk.shoot('disputes-some')
+    await on.phone.shoot('disputes-some')
     await locate('.row-link:visible').first().click()
     await locate('#explanation:visible').waitFor()
-    await everyLook(desk, 'dispute')
+    await everyLook(on.phone, 'dispute')
     await wide()
-    await desk.shoot('dispute-wide')
+    await on.phone.shoot('dispute-wide')
     await locate('#explanation:visible').fill('已寄出并由本人签收。')
     await locate('#tracking:visible').fill('SF0000000001')
     await locate('#submit-evidence:visible').click()
     await locate('#submit-evidence:visible').click()
     await locate('.evidence-text:visible').waitFor()
-    await desk.shoot('dispute-answered')
+    await on.phone.shoot('dispute-answered')
 
     await narrow()
     await show('campaigns')
@@ -152,16 +144,16 @@ describe.skipIf(browserMissing())('the merchant console', () => {
       budget: '5000',
     }
     await locate('#create-campaign:visible').click()
-    await desk.shoot('campaign-new-wrong')
+    await on.phone.shoot('campaign-new-wrong')
     for (const [name, text] of Object.entries(fields))
       await locate(`#campaign-${name}:visible`).fill(text)
     await locate('#campaign-lenders:visible .check').first().click()
-    await everyLook(desk, 'campaign-new')
+    await everyLook(on.phone, 'campaign-new')
     await locate('#create-campaign:visible').click()
     await locate('.budget:visible').waitFor()
-    await everyLook(desk, 'campaigns-some')
+    await everyLook(on.phone, 'campaigns-some')
     await wide()
-    await desk.shoot('campaigns-some-wide')
+    await on.phone.shoot('campaigns-some-wide')
 
     await narrow()
     await show('orders')
@@ -169,27 +161,27 @@ describe.skipIf(browserMissing())('the merchant console', () => {
     await locate('#refund-amount:visible').fill('100')
     await locate('#preview-refund:visible').click()
     await locate('#refund-impact:visible').waitFor()
-    await everyLook(desk, 'refund-preview')
+    await everyLook(on.phone, 'refund-preview')
     await wide()
-    await desk.shoot('refund-preview-wide')
+    await on.phone.shoot('refund-preview-wide')
     await locate('#refund:visible').click()
     await locate('#refund-impact:visible').waitFor({ state: 'detached' })
-    expect(desk.problems).toEqual([])
+    expect(on.phone.problems).toEqual([])
   })
 
   test('the line goes and comes back; signing out leaves nothing', async () => {
     await narrow()
-    await desk.page.goto(`${sandbox.clientUrl}${path}?view=orders`)
+    await on.phone.page.goto(`${on.world.clientUrl}${path}?view=orders`)
     await locate('.row-link:visible').first().waitFor()
-    await desk.context.setOffline(true)
+    await on.phone.context.setOffline(true)
     await locate('#view-keys:visible').click()
     await locate('[role="alert"]:visible').waitFor()
-    await desk.shoot('offline')
-    await desk.context.setOffline(false)
+    await on.phone.shoot('offline')
+    await on.phone.context.setOffline(false)
     await locate('.grid:visible').waitFor()
     await locate('#sign-out:visible').click()
     await locate('#login:visible').waitFor()
-    expect(await desk.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('mcs_')
-    expect(desk.problems).toEqual([])
+    expect(await on.phone.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('mcs_')
+    expect(on.phone.problems).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserMissing, launch, newPhoneIn, type Phone } from '../support/browser.ts'
-import { startSandbox, type Sandbox } from '../support/sandbox.ts'
+import { describe, expect, test } from 'vitest'
+import { browserMissing, newPhoneIn } from '../support/browser.ts'
+import { startSandbox } from '../support/sandbox.ts'
 import { everyLook, expectAccessible } from './looks.ts'
+import { onAPhone } from './on-a-phone.ts'
 import {
   agreeToAll,
   aPhone,
@@ -17,22 +17,13 @@ import {
 describe.skipIf(browserMissing())(
   'every page in Chinese and English, light and dark, in standard and large text',
   () => {
-    let sandbox: Sandbox
-    let browser: Browser
-    let phone: Phone
-    beforeAll(async () => {
-      sandbox = await startSandbox()
-      browser = await launch()
-      phone = await newPhoneIn(browser, { story: 'looks' })
-    })
-    afterAll(async () => {
-      await browser?.close()
-      await sandbox?.close()
-    })
+    const on = onAPhone(startSandbox, { story: 'looks' })
 
     test('before anything has run: the frame of a page, and a way out when it takes long', async () => {
+      // A phone of its own: on this one something goes wrong on purpose.
+      const phone = await newPhoneIn(on.browser, { story: 'opening' })
       const { page } = phone
-      await page.goto(sandbox.clientUrl)
+      await page.goto(on.world.clientUrl)
       await page.locator('#to-sign-in').waitFor()
       expect(await page.locator('#opening').count(), 'a page has taken its place').toBe(0)
       await page.route('**/*.js', (route) => route.abort())
@@ -58,87 +49,87 @@ describe.skipIf(browserMissing())(
       await page.evaluate(() => localStorage.removeItem('miaoguo.language'))
       await page.locator('#opening a').click()
       await page.locator('#to-sign-in').waitFor()
-      await page.emulateMedia({ colorScheme: 'light' })
+      await phone.context.close()
     })
 
     test('before an order: home and sign-in', async () => {
-      await phone.page.goto(sandbox.clientUrl)
-      await phone.page.locator('#to-sign-in').waitFor()
-      await everyLook(phone, 'home')
-      await phone.page.locator('#to-sign-in').click()
-      await phone.page.locator('#phone input').waitFor()
-      await everyLook(phone, 'sign-in')
+      await on.phone.page.goto(on.world.clientUrl)
+      await on.phone.page.locator('#to-sign-in').waitFor()
+      await everyLook(on.phone, 'home')
+      await on.phone.page.locator('#to-sign-in').click()
+      await on.phone.page.locator('#phone input').waitFor()
+      await everyLook(on.phone, 'sign-in')
     })
 
     test('what may happen: a refusal and nothing to offer', async () => {
-      await phone.page.goto(
-        `${sandbox.clientUrl}/#/checkout/pages/offers/index?token=${'x'.repeat(32)}`,
+      await on.phone.page.goto(
+        `${on.world.clientUrl}/#/checkout/pages/offers/index?token=${'x'.repeat(32)}`,
       )
-      await phone.page.locator('#to-home').waitFor()
-      await everyLook(phone, 'no-such-order')
+      await on.phone.page.locator('#to-home').waitFor()
+      await everyLook(on.phone, 'no-such-order')
     })
 
     test('on the way: offers, the sheet, the consents and the result', async () => {
-      await orderInShop(phone, sandbox)
-      await phone.page.locator('#phone input').waitFor()
-      await signIn(phone, aPhone())
-      await phone.page.locator('.offer', { hasText: '乐众' }).first().waitFor()
-      await everyLook(phone, 'offers')
-      await chooseOffer(phone, '信用分期')
-      await everyLook(phone, 'sheet')
-      await readSheet(phone)
-      await everyLook(phone, 'consent')
-      await agreeToAll(phone)
-      await phone.page.locator('#agree').click()
-      await phone.page.locator('#result-approved').waitFor()
-      await everyLook(phone, 'approved')
+      await orderInShop(on.phone, on.world)
+      await on.phone.page.locator('#phone input').waitFor()
+      await signIn(on.phone, aPhone())
+      await on.phone.page.locator('.offer', { hasText: '乐众' }).first().waitFor()
+      await everyLook(on.phone, 'offers')
+      await chooseOffer(on.phone, '信用分期')
+      await everyLook(on.phone, 'sheet')
+      await readSheet(on.phone)
+      await everyLook(on.phone, 'consent')
+      await agreeToAll(on.phone)
+      await on.phone.page.locator('#agree').click()
+      await on.phone.page.locator('#result-approved').waitFor()
+      await everyLook(on.phone, 'approved')
     })
 
     test('afterwards: the bills and the loan', async () => {
-      await phone.page.goto(`${sandbox.clientUrl}/#/account/pages/bills/index`)
-      await phone.page.locator('.bill').first().waitFor()
-      await everyLook(phone, 'bills')
-      await phone.page.locator('.bill').first().click()
-      await phone.page.locator('.installment-row').first().waitFor()
-      await everyLook(phone, 'loan')
-      await phone.page.locator('#prepay').click()
-      await phone.page.locator('#ahead-amount input').fill('200.00')
-      await phone.page.locator('#keep-installment').click()
-      await everyLook(phone, 'repay-ahead')
-      await phone.page.locator('#preview').click()
-      await phone.page.locator('#confirm-repayment').waitFor()
-      await everyLook(phone, 'repay-confirm')
-      await phone.page.goBack()
-      await phone.page.locator('#ask-lender').click()
-      await phone.page.locator('#kind-hardship').click()
-      await everyLook(phone, 'help')
+      await on.phone.page.goto(`${on.world.clientUrl}/#/account/pages/bills/index`)
+      await on.phone.page.locator('.bill').first().waitFor()
+      await everyLook(on.phone, 'bills')
+      await on.phone.page.locator('.bill').first().click()
+      await on.phone.page.locator('.installment-row').first().waitFor()
+      await everyLook(on.phone, 'loan')
+      await on.phone.page.locator('#prepay').click()
+      await on.phone.page.locator('#ahead-amount input').fill('200.00')
+      await on.phone.page.locator('#keep-installment').click()
+      await everyLook(on.phone, 'repay-ahead')
+      await on.phone.page.locator('#preview').click()
+      await on.phone.page.locator('#confirm-repayment').waitFor()
+      await everyLook(on.phone, 'repay-confirm')
+      await on.phone.page.goBack()
+      await on.phone.page.locator('#ask-lender').click()
+      await on.phone.page.locator('#kind-hardship').click()
+      await everyLook(on.phone, 'help')
     })
 
     test('cash: the wish, who applies, the offers and the outcome', async () => {
-      const locate = (selector: string) => phone.page.locator(selector)
+      const locate = (selector: string) => on.phone.page.locator(selector)
       // A fresh start: pages of before stay in a document and would be found too.
-      await phone.page.goto('about:blank')
-      await phone.page.goto(`${sandbox.clientUrl}/#/cash/pages/request/index`)
+      await on.phone.page.goto('about:blank')
+      await on.phone.page.goto(`${on.world.clientUrl}/#/cash/pages/request/index`)
       await locate('#applicant-missing').waitFor()
-      await everyLook(phone, 'cash-request')
+      await everyLook(on.phone, 'cash-request')
       await locate('#to-applicant').click()
       await locate('#real-name').waitFor()
       await locate('#verify-identity').click()
-      await everyLook(phone, 'applicant')
-      await giveNameAndCard(phone)
+      await everyLook(on.phone, 'applicant')
+      await giveNameAndCard(on.phone)
       await locate('.card-remove').click()
-      await everyLook(phone, 'applicant-known')
+      await everyLook(on.phone, 'applicant-known')
       await locate('#to-request').click()
-      await wishForCash(phone, async () => everyLook(phone, 'cash-wish'))
+      await wishForCash(on.phone, async () => everyLook(on.phone, 'cash-wish'))
       await locate('.offer-daily').first().waitFor()
-      await everyLook(phone, 'cash-offers')
-      await chooseOffer(phone, '华信')
-      await readSheet(phone)
-      await everyLook(phone, 'cash-consent')
-      await agreeToAll(phone)
+      await everyLook(on.phone, 'cash-offers')
+      await chooseOffer(on.phone, '华信')
+      await readSheet(on.phone)
+      await everyLook(on.phone, 'cash-consent')
+      await agreeToAll(on.phone)
       await locate('#agree').click()
       await locate('#result-approved').waitFor()
-      await everyLook(phone, 'cash-approved')
+      await everyLook(on.phone, 'cash-approved')
     })
 
     test('installments taken by themselves: the choice, the text, and what stands', async () => {
@@ -163,7 +154,7 @@ describe.skipIf(browserMissing())(
     })
 
     test('nothing went wrong on the phone on the way', () => {
-      expect(phone.problems).toEqual([])
+      expect(on.phone.problems).toEqual([])
     })
   },
 )

@@ -1,7 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { browserMissing, launch, newPhoneIn, type Phone } from '../support/browser.ts'
-import { startSandbox, type Sandbox } from '../support/sandbox.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { browserMissing } from '../support/browser.ts'
+import { startSandbox } from '../support/sandbox.ts'
+import { onAPhone } from './on-a-phone.ts'
 import {
   agreeToAll,
   aPhone,
@@ -16,154 +16,137 @@ import {
 } from './walk.ts'
 
 describe.skipIf(browserMissing())('what may happen on the way', () => {
-  let sandbox: Sandbox
-  let browser: Browser
-  let phone: Phone
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await sandbox?.close()
-  })
-  beforeEach(async ({ task }) => {
-    const english = task.name.includes('in English')
-    phone = await newPhoneIn(browser, {
-      story: task.name.replace(/\W+/g, '-').slice(0, 60),
-      ...(english ? { locale: 'en-GB' } : {}),
-    })
-  })
+  const on = onAPhone(startSandbox)
   afterEach(async () => {
-    await phone.context.close()
-    expect(phone.problems).toEqual([])
+    await on.phone.context.close()
+    expect(on.phone.problems).toEqual([])
   })
-  const locate = (selector: string) => phone.page.locator(selector)
+  const locate = (selector: string) => on.phone.page.locator(selector)
   const orderReference = async (): Promise<string> => {
     await locate('#back-to-shop').click()
-    await phone.page.waitForURL(`${sandbox.shopUrl}/**`)
-    return new URL(phone.page.url()).pathname.split('/').pop() ?? ''
+    await on.phone.page.waitForURL(`${on.world.shopUrl}/**`)
+    return new URL(on.phone.page.url()).pathname.split('/').pop() ?? ''
   }
   const shopSays = (words: string) =>
     expect.poll(() => locate('main').textContent(), { timeout: 30_000 }).toContain(words)
 
   test('a lender declines: the reason is told, nothing is owed, and another may be chosen', async () => {
-    await upToSignature(phone, sandbox, { number: aPhone('0002'), lender: '速易' })
+    await upToSignature(on.phone, on.world, { number: aPhone('0002'), lender: '速易' })
     await locate('#agree').click()
     await locate('#result-declined').waitFor()
-    await phone.shoot('declined')
+    await on.phone.shoot('declined')
     expect(await locate('body').textContent()).toContain('没有产生借款')
     await locate('#choose-again').click()
     await locate('.offer').first().waitFor()
-    await phone.shoot('choose-again')
+    await on.phone.shoot('choose-again')
   })
 
   test('no lender offers anything: the page says so and what else can be done', async () => {
-    await orderInShop(phone, sandbox)
+    await orderInShop(on.phone, on.world)
     await locate('#phone input').fill(aPhone('0001'))
     await locate('#send-code').click()
     await locate('.sign-in-sent').waitFor()
     await locate('#code input').fill('246810')
     await locate('#sign-in').click()
     await expect.poll(() => locate('body').textContent()).toContain('暂时没有可用的方案')
-    await phone.shoot('none')
+    await on.phone.shoot('none')
   })
 
   test('a lender thinks: the page waits, may be left and found again, and turns approved by itself', async () => {
-    await upToSignature(phone, sandbox, { number: aPhone('0003'), lender: '速易' })
+    await upToSignature(on.phone, on.world, { number: aPhone('0003'), lender: '速易' })
     await locate('#agree').click()
     await locate('#result-pending').waitFor()
-    await phone.shoot('pending')
-    await phone.page.reload()
+    await on.phone.shoot('pending')
+    await on.phone.page.reload()
     await locate('#result-pending, #result-approved').first().waitFor()
     await locate('#result-approved').waitFor({ timeout: 40_000 })
-    await phone.shoot('approved')
-    expect(await booked(sandbox, 'suyi', await orderReference())).toHaveLength(1)
+    await on.phone.shoot('approved')
+    expect(await booked(on.world, 'suyi', await orderReference())).toHaveLength(1)
     await shopSays('已付款')
   })
 
   test('a lender vanishes after booking: it is asked again until it tells, and books once', async () => {
-    await upToSignature(phone, sandbox, { number: aPhone('0004'), lender: '速易' })
+    await upToSignature(on.phone, on.world, { number: aPhone('0004'), lender: '速易' })
     await locate('#agree').click()
     await locate('#result-pending, #result-approved').first().waitFor()
-    await phone.shoot('unknown')
+    await on.phone.shoot('unknown')
     await locate('#result-approved').waitFor({ timeout: 60_000 })
-    expect(await booked(sandbox, 'suyi', await orderReference())).toHaveLength(1)
+    expect(await booked(on.world, 'suyi', await orderReference())).toHaveLength(1)
     await shopSays('已付款')
   })
 
   test('an offer expires while it is read: it is said, and offers can be asked for again', async () => {
-    await orderInShop(phone, sandbox)
-    await signIn(phone, aPhone('0009'))
+    await orderInShop(on.phone, on.world)
+    await signIn(on.phone, aPhone('0009'))
     await locate('.offer').filter({ hasText: '速易' }).first().waitFor()
-    await chooseOffer(phone, '速易')
-    await expect.poll(() => isEnabled(phone.page, '#confirm-sheet').catch(() => true)).toBe(true)
+    await chooseOffer(on.phone, '速易')
+    await expect.poll(() => isEnabled(on.phone.page, '#confirm-sheet').catch(() => true)).toBe(true)
     if ((await locate('#confirm-sheet').count()) > 0) await locate('#confirm-sheet').click()
     await expect.poll(() => locate('body').textContent()).toContain('过期')
-    await phone.shoot('expired')
+    await on.phone.shoot('expired')
   })
 
   test('back and reload bypass nothing: the reading time runs again and ticks are gone', async () => {
-    await orderInShop(phone, sandbox)
-    await signIn(phone, aPhone())
-    await chooseOffer(phone, '华信')
-    await phone.page.goBack()
+    await orderInShop(on.phone, on.world)
+    await signIn(on.phone, aPhone())
+    await chooseOffer(on.phone, '华信')
+    await on.phone.page.goBack()
     await locate('.offer').first().waitFor()
-    await chooseOffer(phone, '信用分期')
-    await phone.page.reload()
+    await chooseOffer(on.phone, '信用分期')
+    await on.phone.page.reload()
     await locate('#confirm-sheet').waitFor()
-    await readSheet(phone)
-    await agreeToAll(phone)
-    await phone.page.reload()
+    await readSheet(on.phone)
+    await agreeToAll(on.phone)
+    await on.phone.page.reload()
     await locate('.consent-item').first().waitFor()
     expect(await locate('.consent-item[aria-checked=true]').count()).toBe(0)
-    expect(await isEnabled(phone.page, '#agree')).toBe(false)
+    expect(await isEnabled(on.phone.page, '#agree')).toBe(false)
   })
 
   test('leaving for the shop and coming back finds the same order, signed in', async () => {
-    await orderInShop(phone, sandbox)
-    await signIn(phone, aPhone())
-    const here = phone.page.url()
-    await phone.page.goto(sandbox.shopUrl)
-    await phone.page.goto(here)
+    await orderInShop(on.phone, on.world)
+    await signIn(on.phone, aPhone())
+    const here = on.phone.page.url()
+    await on.phone.page.goto(on.world.shopUrl)
+    await on.phone.page.goto(here)
     await locate('.offer').first().waitFor()
     expect(await locate('#phone').count()).toBe(0)
   })
 
   test('the return address alone pays nothing: the shop waits for the webhook', async () => {
-    await orderInShop(phone, sandbox)
-    await signIn(phone, aPhone())
-    const orders = await phone.page.goto(`${sandbox.shopUrl}/orders`)
+    await orderInShop(on.phone, on.world)
+    await signIn(on.phone, aPhone())
+    const orders = await on.phone.page.goto(`${on.world.shopUrl}/orders`)
     expect(orders?.status()).toBe(200)
     await locate('main a[href^="/orders/"]').first().click()
     await shopSays('等待付款')
-    await phone.shoot('waiting')
+    await on.phone.shoot('waiting')
   })
 
   test('a token nobody issued opens nothing and says so', async () => {
-    await phone.page.goto(
-      `${sandbox.clientUrl}/#/checkout/pages/offers/index?token=${'x'.repeat(32)}`,
+    await on.phone.page.goto(
+      `${on.world.clientUrl}/#/checkout/pages/offers/index?token=${'x'.repeat(32)}`,
     )
     await locate('#retry').waitFor()
-    await phone.shoot('no-such-order')
+    await on.phone.shoot('no-such-order')
     await locate('#to-home').click()
-    await phone.page.waitForURL(/pages\/home/)
+    await on.phone.page.waitForURL(/pages\/home/)
   })
 
   test('the line is cut: the page says so and goes on when it is back', async () => {
-    await orderInShop(phone, sandbox)
-    await phone.context.setOffline(true)
+    await orderInShop(on.phone, on.world)
+    await on.phone.context.setOffline(true)
     await locate('#phone input').fill(aPhone())
     await locate('#send-code').click()
     await locate('[role=alert]').first().waitFor()
-    await phone.shoot('offline')
-    await phone.context.setOffline(false)
-    await signIn(phone, aPhone())
+    await on.phone.shoot('offline')
+    await on.phone.context.setOffline(false)
+    await signIn(on.phone, aPhone())
   })
 
   test('the whole way by keyboard alone', async () => {
-    await orderInShop(phone, sandbox)
-    const { keyboard } = phone.page
+    await orderInShop(on.phone, on.world)
+    const { keyboard } = on.phone.page
     const tabTo = async (selector: string): Promise<void> => {
       for (let i = 0; i < 60; i += 1) {
         if (
@@ -187,10 +170,10 @@ describe.skipIf(browserMissing())('what may happen on the way', () => {
     await keyboard.press('Enter')
     await locate('.offer').first().waitFor()
     await tabTo('.offer-choose')
-    await phone.shoot('focus')
+    await on.phone.shoot('focus')
     await keyboard.press('Enter')
     await locate('#confirm-sheet').waitFor()
-    await expect.poll(() => isEnabled(phone.page, '#confirm-sheet')).toBe(true)
+    await expect.poll(() => isEnabled(on.phone.page, '#confirm-sheet')).toBe(true)
     await tabTo('#confirm-sheet')
     await keyboard.press('Enter')
     await locate('.consent-item').first().waitFor()
@@ -204,20 +187,20 @@ describe.skipIf(browserMissing())('what may happen on the way', () => {
   })
 
   test('the whole way in English', async () => {
-    await phone.page.goto(`${sandbox.shopUrl}/?lang=en`)
+    await on.phone.page.goto(`${on.world.shopUrl}/?lang=en`)
     await orderInEnglish()
     if ((await locate('h1').first().textContent())?.match(/[\u4e00-\u9fff]/))
       await locate('#switch-language').first().click()
-    await signIn(phone, aPhone())
-    await phone.shoot('offers')
-    await chooseOffer(phone, 'Lezhong').catch(() => chooseOffer(phone, 'Huaxin'))
-    await phone.shoot('sheet')
-    await readSheet(phone)
-    await phone.shoot('consent')
-    await agreeToAll(phone)
+    await signIn(on.phone, aPhone())
+    await on.phone.shoot('offers')
+    await chooseOffer(on.phone, 'Lezhong').catch(() => chooseOffer(on.phone, 'Huaxin'))
+    await on.phone.shoot('sheet')
+    await readSheet(on.phone)
+    await on.phone.shoot('consent')
+    await agreeToAll(on.phone)
     await locate('#agree').click()
     await locate('#result-approved').waitFor()
-    await phone.shoot('approved')
+    await on.phone.shoot('approved')
     const left =
       ((await locate('#app').textContent()) ?? '')
         .match(/[\u4e00-\u9fff]+/g)
@@ -226,13 +209,13 @@ describe.skipIf(browserMissing())('what may happen on the way', () => {
   })
 
   const orderInEnglish = async (): Promise<void> => {
-    const { page } = phone
-    await page.goto(`${sandbox.shopUrl}/?lang=en`)
+    const { page } = on.phone
+    await page.goto(`${on.world.shopUrl}/?lang=en`)
     await page.locator('a.card').first().click()
     await expect.poll(() => promotionText(page)).toContain('Annual rate')
-    await phone.shoot('product')
+    await on.phone.shoot('product')
     await page.locator('form[action="/cart"] button').first().click()
-    await page.goto(`${sandbox.shopUrl}/checkout`)
+    await page.goto(`${on.world.shopUrl}/checkout`)
     await page.locator('miaoguo-pay button').click()
     await page.waitForURL(/checkout\/pages\/offers/)
   }

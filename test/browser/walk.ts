@@ -130,7 +130,12 @@ export async function upToSignature(
 }
 
 export type Books = {
-  loans: { originationReference: string; merchantReference: string; loan: { status: string } }[]
+  loans: {
+    originationReference: string
+    merchantReference: string
+    loan: { status: string }
+    account: { capturedMinor: number }
+  }[]
 }
 /** What a lender wrote down about one order. */
 export async function booked(

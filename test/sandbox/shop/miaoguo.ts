@@ -25,6 +25,7 @@ export async function openCheckout(
       body: {
         merchantReference: order.reference,
         ...whatFor(order),
+        ...(order.trip?.trip.bySupplier ? { captureMode: 'manual' as const } : {}),
         currency: 'CNY',
         amountMinor: order.cart.totalMinor,
         lines: order.trip ? tripLines(order.trip) : linesOf(order),
@@ -67,10 +68,13 @@ function whatFor({ trip: booked }: Order): Pick<NewCheckout, 'scenario' | 'itine
   return {
     scenario: 'travel',
     itinerary: {
-      legs: [
-        { from, to, departsOn, arrivesOn: departsOn },
-        { from: to, to: from, departsOn: returnsOn, arrivesOn: returnsOn },
-      ],
+      legs:
+        from === null
+          ? []
+          : [
+              { from, to, departsOn, arrivesOn: departsOn },
+              { from: to, to: from, departsOn: returnsOn, arrivesOn: returnsOn },
+            ],
       stays: [
         {
           place: to,
@@ -86,21 +90,29 @@ function whatFor({ trip: booked }: Order): Pick<NewCheckout, 'scenario' | 'itine
 
 function tripLines({ trip, travelers }: BookedTrip): Line[] {
   const seats = travelers.length
-  const nights = trip.nights * roomsFor(seats)
+  const waits = trip.bySupplier ? { awaitsSupplier: true } : {}
+  const line = (name: string, quantity: number, unitAmountMinor: number): Line => ({
+    kind: 'item',
+    name,
+    quantity,
+    unitAmountMinor,
+    totalMinor: quantity * unitAmountMinor,
+    ...waits,
+  })
+  const deposit = trip.depositMinor ?? 0
   return [
-    {
-      kind: 'item',
-      name: `${trip.route.zh}往返机票`,
-      quantity: seats,
-      unitAmountMinor: trip.flightMinor,
-      totalMinor: trip.flightMinor * seats,
-    },
-    {
-      kind: 'item',
-      name: `${trip.hotel.zh}（间夜）`,
-      quantity: nights,
-      unitAmountMinor: trip.nightMinor,
-      totalMinor: trip.nightMinor * nights,
-    },
+    ...(trip.from === null ? [] : [line(`${trip.route.zh}往返机票`, seats, trip.flightMinor)]),
+    line(`${trip.hotel.zh}（间夜）`, trip.nights * roomsFor(seats), trip.nightMinor),
+    ...(deposit > 0
+      ? [
+          {
+            kind: 'deposit' as const,
+            name: '定金（已付）',
+            quantity: 1,
+            unitAmountMinor: deposit,
+            totalMinor: deposit,
+          },
+        ]
+      : []),
   ]
 }

@@ -11,7 +11,14 @@ export type Cart = {
   discountMinor: number
   totalMinor: number
 }
-export type OrderStatus = 'waiting' | 'paid' | 'declined' | 'expired' | 'cancelled' | 'review'
+export type OrderStatus =
+  | 'waiting'
+  | 'held'
+  | 'paid'
+  | 'declined'
+  | 'expired'
+  | 'cancelled'
+  | 'review'
 export type Order = {
   reference: string
   shopper: string
@@ -79,8 +86,14 @@ export function openShopBooks() {
       return order
     },
     book: (shopper: string, trip: BookedTrip): Order => {
-      const { totalMinor } = priceFor(trip.trip, trip.travelers.length)
-      const cart = { ...cartOf(new Map()), goodsMinor: totalMinor, totalMinor }
+      const { totalMinor, depositMinor, financedMinor } = priceFor(trip.trip, trip.travelers.length)
+      // What is left to be paid here; the deposit was paid on booking.
+      const cart = {
+        ...cartOf(new Map()),
+        goodsMinor: totalMinor,
+        discountMinor: depositMinor,
+        totalMinor: financedMinor,
+      }
       const order = { ...newOrder(shopper, cart), trip }
       orders.set(order.reference, order)
       return order
@@ -104,7 +117,8 @@ export type ShopBooks = ReturnType<typeof openShopBooks>
 /** Events may come late and out of order: paid is final, and only for the amount that was asked. */
 function apply(order: Order, event: MiaoguoEvent): void {
   // What becomes of a payment later, a refund for one, is no payment.
-  if (order.status === 'paid' || !event.type.startsWith('checkout.')) return
+  const ofPayment = event.type.startsWith('checkout.') || event.type === 'authorization.created'
+  if (order.status === 'paid' || !ofPayment) return
   if (!('amountMinor' in event.data)) return
   const matches =
     event.data.amountMinor === order.cart.totalMinor &&
@@ -119,6 +133,9 @@ function apply(order: Order, event: MiaoguoEvent): void {
       order.status = 'paid'
       order.loanId = event.data.loanId
       order.paidAt = event.createdAt
+      return
+    case 'authorization.created':
+      order.status = 'held'
       return
     case 'checkout.declined':
       if (order.status === 'waiting') order.status = 'declined'

@@ -45,8 +45,16 @@ export function page(look: Look, title: string, body: Html): Html {
 export const art = (it: Pick<Product, 'tint' | 'drawing'>): Html =>
   html`<div class="art" style="background:${it.tint}"><svg viewBox="0 0 120 120" aria-hidden="true"><path d="${it.drawing}"/></svg></div>`
 
-export const promotion = (look: Look, amountMinor: number, placement: string): Html =>
-  html`<miaoguo-promotion amount="${amountMinor}" currency="CNY" key="${look.publishableKey}" placement="${placement}"></miaoguo-promotion>`
+// oxlint-disable-next-line max-params -- as many as the element has attributes that differ.
+export const promotion = (
+  look: Look,
+  amountMinor: number,
+  placement: string,
+  trip?: { departsOn: string; returnsOn: string },
+): Html =>
+  html`<miaoguo-promotion amount="${amountMinor}" currency="CNY" key="${look.publishableKey}" placement="${placement}"${
+    trip ? html` departs-on="${trip.departsOn}" returns-on="${trip.returnsOn}"` : ''
+  }></miaoguo-promotion>`
 
 export const homePage = (look: Look): Html =>
   page(
@@ -135,6 +143,11 @@ const states: Record<OrderStatus, { mark: string; title: Text; text: Text }> = {
       zh: '收到付款通知后，这里会自动更新。',
       en: 'This page updates when the payment notice arrives.',
     },
+  },
+  held: {
+    mark: clock,
+    title: { zh: '已获批，尚未扣款', en: 'Approved, nothing drawn yet' },
+    text: { zh: '供应商确认后才会放款。', en: 'Money is drawn once suppliers confirm.' },
   },
   paid: {
     mark: tick,

@@ -211,7 +211,7 @@ const isOfOrder = (event: WebhookEvent): event is MiaoguoEvent => 'merchantRefer
 /** On an order that is not settled yet: ask how it stands, and show it when it has changed. */
 const script = `
 const order = document.getElementById('order')
-if (order && ['waiting', 'declined'].includes(order.dataset.status)) {
+if (order && ['waiting', 'held', 'declined'].includes(order.dataset.status)) {
   setInterval(async () => {
     if (document.hidden) return
     try {

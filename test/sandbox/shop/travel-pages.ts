@@ -1,13 +1,14 @@
 import { html } from 'hono/html'
 import type { Order } from './orders.ts'
 import { art, of, page, promotion, say, stateOf, yuan, type Html, type Look } from './pages.ts'
+import { supplierPanel } from './supplier-pages.ts'
+import { trips } from './trip-catalog.ts'
 import {
   daysOf,
   leftMinor,
   priceFor,
   roomsFor,
   travelersMax,
-  trips,
   type BookedTrip,
   type Trip,
 } from './trips.ts'
@@ -36,7 +37,7 @@ export const travelPage = (look: Look, nowMs: number): Html =>
     say(look, '旅行', 'Travel'),
     html`
 <div class="lead"><h1>${say(look, '先把日子定下来', 'Set the days first')}</h1>
-<p>${say(look, '机票加酒店，价格含税。', 'Flights and hotel, taxes included.')}</p></div>
+<p>${say(look, '机票和酒店，价格含税。', 'Flights and hotels, taxes included.')}</p></div>
 <div class="stack">${trips.map(
       (it) => html`<a class="card wide" href="/travel/${it.id}">${art(it)}
 <div><h2>${of(look, it.name)}</h2><p>${daysText(look, daysOf(it, nowMs))}</p><p>${of(look, it.blurb)}</p>
@@ -49,18 +50,32 @@ const legs = (
   trip: Trip,
   days: Days & Partial<BookedTrip>,
 ): Html => html`<div class="panel"><dl>
-<dt>${say(look, '去程', 'Out')} ${trip.from} → ${trip.to}</dt><dd>${dayText(look, days.departsOn)}</dd>
-<dt>${say(look, '回程', 'Back')} ${trip.to} → ${trip.from}</dt><dd>${dayText(look, days.returnsOn)}</dd>
+${
+  trip.from === null
+    ? html`<dt>${say(look, '入住', 'Check-in')}</dt><dd>${dayText(look, days.departsOn)}</dd>
+<dt>${say(look, '离店', 'Check-out')}</dt><dd>${dayText(look, days.returnsOn)}</dd>`
+    : html`<dt>${say(look, '去程', 'Out')} ${trip.from} → ${trip.to}</dt><dd>${dayText(look, days.departsOn)}</dd>
+<dt>${say(look, '回程', 'Back')} ${trip.to} → ${trip.from}</dt><dd>${dayText(look, days.returnsOn)}</dd>`
+}
 <dt>${of(look, trip.hotel)}</dt><dd>${days.hotelCancelled ? say(look, '已退', 'Given back') : say(look, `${trip.nights} 晚`, `${trip.nights} nights`)}</dd></dl>
 ${days.cancelled ? '' : html`<p class="soft gap-small">${refundText(look, trip)}</p>`}</div>`
 
 const sums = (look: Look, trip: Trip, count: number): Html => {
-  const { flightsMinor, hotelMinor, totalMinor } = priceFor(trip, count)
+  const { flightsMinor, hotelMinor, totalMinor, depositMinor, financedMinor } = priceFor(
+    trip,
+    count,
+  )
   const rooms = roomsFor(count)
   return html`<div class="panel"><dl>
-<dt>${say(look, `往返机票 × ${count}`, `Flights × ${count}`)}</dt><dd>${yuan(flightsMinor)}</dd>
+${trip.from === null ? '' : html`<dt>${say(look, `往返机票 × ${count}`, `Flights × ${count}`)}</dt><dd>${yuan(flightsMinor)}</dd>`}
 <dt>${say(look, `酒店 ${trip.nights} 晚 × ${rooms} 间`, `Hotel, ${trip.nights} nights × ${rooms}`)}</dt><dd>${yuan(hotelMinor)}</dd>
-<dt class="sum">${say(look, '合计', 'Total')}</dt><dd class="sum">${yuan(totalMinor)}</dd></dl></div>`
+<dt class="sum">${say(look, '合计', 'Total')}</dt><dd class="sum">${yuan(totalMinor)}</dd>
+${
+  depositMinor > 0
+    ? html`<dt>${say(look, '定金，预订时已用银行卡付（演示）', 'Deposit, paid by card on booking (demo)')}</dt><dd>${yuan(depositMinor)}</dd>
+<dt class="sum">${say(look, '其余，可分期', 'The rest, in installments')}</dt><dd class="sum">${yuan(financedMinor)}</dd>`
+    : ''
+}</dl></div>`
 }
 
 export const tripPage = (look: Look, trip: Trip, nowMs: number): Html =>
@@ -71,7 +86,7 @@ export const tripPage = (look: Look, trip: Trip, nowMs: number): Html =>
 <div class="hero">${art(trip)}</div>
 <h1 class="title">${of(look, trip.name)}</h1><p class="soft">${of(look, trip.blurb)}</p>
 <p class="price big">${yuan(priceFor(trip, 2).totalMinor)} <span class="soft">${say(look, '两人', 'for two')}</span></p>
-${promotion(look, priceFor(trip, 2).totalMinor, 'product')}
+${promotion(look, priceFor(trip, 2).financedMinor, 'product', daysOf(trip, nowMs))}
 <p class="gap">${of(look, trip.detail)}</p>
 <div class="gap">${legs(look, trip, daysOf(trip, nowMs))}</div>
 <p class="gap"><a class="button" href="/travel/${trip.id}/book?travelers=2">${say(look, '预订', 'Book')}</a></p>`,
@@ -122,6 +137,7 @@ export function tripOrderPage(look: Look, order: Order, booked: BookedTrip): Htm
 <div class="panel"><p class="method">${say(look, '出行人', 'Travelers')}</p>
 <p class="soft">${travelers.map((it) => `${it.lastName} ${it.firstName}`).join(say(look, '、', ', '))}</p></div>
 ${sums(look, trip, travelers.length)}
+${booked.bookings.length > 0 ? supplierPanel(look, order, booked) : ''}
 ${booked.refunds.length > 0 ? refunds(look, booked) : ''}
 ${open ? promotion(look, order.cart.totalMinor, 'post-booking') : ''}
 ${
@@ -155,6 +171,6 @@ function changes(look: Look, order: Order, it: BookedTrip): Html {
 <form method="post" action="/travel/orders/${order.reference}/${action}"><button>${say(look, '确认', 'Confirm')}${name}</button></form></details>`
   return html`
 ${one('change', say(look, '改期', ' change'), say(look, '改为晚 7 天出发，价格不变，分期不变。', 'Depart seven days later; the price and the installments stay.'))}
-${it.hotelCancelled ? '' : one('drop-hotel', say(look, '退酒店', ' without hotel'), say(look, `退还酒店 ${yuan(hotelMinor)}，机票保留。`, `${yuan(hotelMinor)} for the hotel is given back, the flights stay.`))}
+${it.hotelCancelled || it.trip.bySupplier || it.trip.from === null ? '' : one('drop-hotel', say(look, '退酒店', ' without hotel'), say(look, `退还酒店 ${yuan(hotelMinor)}，机票保留。`, `${yuan(hotelMinor)} for the hotel is given back, the flights stay.`))}
 ${one('cancel', say(look, '取消行程', ' cancellation'), say(look, `退还 ${yuan(leftMinor(it))}，行程取消。`, `${yuan(leftMinor(it))} is given back, and nobody travels.`))}`
 }

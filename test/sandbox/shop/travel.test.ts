@@ -163,6 +163,27 @@ test('paying opens one checkout of a trip: legs, nights and travelers, and lines
   expect(lines.reduce((sum, it) => sum + it.totalMinor, 0)).toBe(600_000)
 })
 
+test('a hotel alone has nights and no legs; a trip with a deposit holds what is left until suppliers confirm', async () => {
+  await visit(`${await book('lake')}/pay`, {})
+  expect(asked[0]?.body).toMatchObject({
+    amountMinor: 186_000,
+    itinerary: { legs: [], stays: [{ checksInOn: '2027-03-02', checksOutOn: '2027-03-05' }] },
+    lines: [{ quantity: 3, totalMinor: 186_000 }],
+  })
+  expect(asked[0]?.body).not.toHaveProperty('captureMode')
+  asked = []
+  await visit(`${await book('kunming')}/pay`, {})
+  expect(asked[0]?.body).toMatchObject({
+    amountMinor: 380_000,
+    captureMode: 'manual',
+    lines: [
+      { kind: 'item', totalMinor: 312_000, awaitsSupplier: true },
+      { kind: 'item', totalMinor: 168_000, awaitsSupplier: true },
+      { kind: 'deposit', totalMinor: 100_000 },
+    ],
+  })
+})
+
 test('a paid trip is changed without money, reduced in part, and cancelled for the rest, each once', async () => {
   const path = await paid('sanya')
   expect(await pageOf(path)).toContain('已付款，已出票')

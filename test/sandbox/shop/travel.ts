@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import type { Client } from '@miaoguo/merchant-client'
 import type { Order, ShopBooks } from './orders.ts'
 import type { Html, Look } from './pages.ts'
+import { answerFor, readSuppliers } from './suppliers.ts'
 import * as pages from './travel-pages.ts'
 import {
   daysOf,
@@ -62,9 +63,20 @@ export function travelling(it: Travel): Hono {
         travelers,
         ...daysOf(trip, it.now()),
         refunds: [],
+        bookings: [],
         hotelCancelled: false,
         cancelled: false,
       })
+      return context.redirect(`/orders/${order.reference}`, 303)
+    })
+    .post('/travel/orders/:reference/supplier', async (context) => {
+      const order = it.mine(context)
+      const booked = order?.trip
+      if (!order || !booked) return context.notFound()
+      const form = await context.req.parseBody()
+      const answer = form['answer'] === 'confirmed' ? 'confirmed' : 'refused'
+      if (order.status === 'held')
+        await answerFor(it.miaoguo, { order, booked }, { line: Number(form['line']), answer })
       return context.redirect(`/orders/${order.reference}`, 303)
     })
     .post('/travel/orders/:reference/:action', async (context) => {
@@ -83,6 +95,7 @@ export async function tripOrder(
   look: Look,
   { order, booked }: Booked,
 ): Promise<Html> {
+  await readSuppliers(miaoguo, { order, booked })
   for (const refund of booked.refunds) {
     if (refund.status !== 'pending') continue
     const now = await miaoguo.viewRefund({ path: { id: refund.id } })

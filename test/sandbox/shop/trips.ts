@@ -1,4 +1,5 @@
 import type { Text } from './catalog.ts'
+import { trips } from './trip-catalog.ts'
 
 /** A trip as it stands in the window: its days are counted from the day somebody looks. */
 export type Trip = {
@@ -8,8 +9,8 @@ export type Trip = {
   detail: Text
   daysAhead: number
   nights: number
-  /** There and back, as IATA codes of the airports. */
-  from: string
+  /** There and back, as IATA codes of the airports; of a hotel alone nobody is taken there. */
+  from: string | null
   to: string
   route: Text
   /** There and back, for one traveler. */
@@ -18,6 +19,10 @@ export type Trip = {
   /** A night in a room for two. */
   nightMinor: number
   refundable: boolean
+  /** Paid at once and otherwise; the rest is what may be paid in installments. */
+  depositMinor?: number
+  /** Airline and hotel confirm after payment; nothing is drawn before. */
+  bySupplier?: boolean
   tint: string
   drawing: string
 }
@@ -31,6 +36,15 @@ export type BookedTrip = {
   refunds: TripRefund[]
   hotelCancelled: boolean
   cancelled: boolean
+  /** What suppliers said, as Miaoguo keeps it. */
+  bookings: SupplierLine[]
+}
+export type SupplierLine = {
+  line: number
+  name: string
+  status: 'awaiting_supplier' | 'confirmed' | 'refused'
+  supplierReference: string | null
+  financedMinor: number
 }
 export type TripRefund = {
   id: string
@@ -38,70 +52,6 @@ export type TripRefund = {
   amountMinor: number
   status: 'pending' | 'succeeded' | 'failed'
 }
-
-export const trips: readonly Trip[] = [
-  {
-    id: 'sanya',
-    name: { zh: '三亚 海边五晚', en: 'Sanya, five nights by the sea' },
-    blurb: { zh: '往返直飞 · 海滨酒店', en: 'Direct flights · seaside hotel' },
-    detail: {
-      zh: '北京往返三亚直飞，含行李 20 公斤；海滨酒店双人房，含早餐。',
-      en: 'Direct from Beijing and back, 20 kg of luggage; a room for two by the sea, breakfast included.',
-    },
-    daysAhead: 120,
-    nights: 5,
-    from: 'PEK',
-    to: 'SYX',
-    route: { zh: '北京—三亚', en: 'Beijing–Sanya' },
-    flightMinor: 180_000,
-    hotel: { zh: '海滨示范酒店', en: 'Seaside Demonstration Hotel' },
-    nightMinor: 48_000,
-    refundable: true,
-    tint: '#dcebf0',
-    drawing:
-      'M14 84q12-10 24 0t24 0 24 0 20-2M60 76V40M60 40q-18-12-30 2M60 40q18-12 30 2M60 40q-4-18-22-18M60 40q4-18 22-18M14 98h92',
-  },
-  {
-    id: 'lhasa',
-    name: { zh: '拉萨 高原七晚', en: 'Lhasa, seven nights up high' },
-    blurb: { zh: '含一晚氧气房 · 可退改', en: 'An oxygen room · refundable' },
-    detail: {
-      zh: '成都往返拉萨，首晚入住供氧客房。行程宽松，留足适应高原的时间。',
-      en: 'From Chengdu and back, the first night in a room with oxygen. Slow days, to get used to the height.',
-    },
-    daysAhead: 60,
-    nights: 7,
-    from: 'CTU',
-    to: 'LXA',
-    route: { zh: '成都—拉萨', en: 'Chengdu–Lhasa' },
-    flightMinor: 236_000,
-    hotel: { zh: '雪域示范酒店', en: 'Snowland Demonstration Hotel' },
-    nightMinor: 56_000,
-    refundable: true,
-    tint: '#e6e4ee',
-    drawing: 'M10 96h100M16 96l30-54 18 30 12-18 30 42M46 42l-8 16 8-4 8 6z',
-  },
-  {
-    id: 'weekend',
-    name: { zh: '上海 周末两晚', en: 'Shanghai, a weekend' },
-    blurb: { zh: '特价 · 不可退改', en: 'Special fare · not refundable' },
-    detail: {
-      zh: '广州往返上海特价票，外滩步行可达的酒店。特价行程预订后不可退改。',
-      en: 'A special fare from Guangzhou, a hotel a walk from the Bund. Booked once, it is not changed or refunded.',
-    },
-    daysAhead: 10,
-    nights: 2,
-    from: 'CAN',
-    to: 'SHA',
-    route: { zh: '广州—上海', en: 'Guangzhou–Shanghai' },
-    flightMinor: 88_000,
-    hotel: { zh: '外滩示范酒店', en: 'Bund Demonstration Hotel' },
-    nightMinor: 62_000,
-    refundable: false,
-    tint: '#f0e6dc',
-    drawing: 'M14 98h92M30 98V54h16v44M54 98V34l8-14 8 14v64M78 98V62h14v36M54 50h16M54 66h16',
-  },
-]
 
 export const tripById = (id: string): Trip | undefined => trips.find((it) => it.id === id)
 
@@ -129,17 +79,28 @@ export const roomsFor = (travelers: number): number => Math.ceil(travelers / 2)
 export function priceFor(trip: Trip, travelers: number) {
   const flightsMinor = trip.flightMinor * travelers
   const hotelMinor = trip.nightMinor * trip.nights * roomsFor(travelers)
-  return { flightsMinor, hotelMinor, totalMinor: flightsMinor + hotelMinor }
+  const totalMinor = flightsMinor + hotelMinor
+  const depositMinor = trip.depositMinor ?? 0
+  return {
+    flightsMinor,
+    hotelMinor,
+    totalMinor,
+    depositMinor,
+    financedMinor: totalMinor - depositMinor,
+  }
 }
 
-/** What of a booked trip has not been given back, or is not on its way back. */
+/** What of a booked trip was paid in installments, was not refused by a supplier, and is not given back or on its way back. */
 export const leftMinor = (it: BookedTrip): number =>
   it.refunds
     .filter((refund) => refund.status !== 'failed')
     .reduce(
       (left, refund) => left - refund.amountMinor,
-      priceFor(it.trip, it.travelers.length).totalMinor,
+      priceFor(it.trip, it.travelers.length).financedMinor - refusedMinor(it),
     )
+
+const refusedMinor = ({ bookings }: BookedTrip): number =>
+  bookings.reduce((sum, it) => sum + (it.status === 'refused' ? it.financedMinor : 0), 0)
 
 const name = (value: unknown): string | null =>
   typeof value === 'string' && value.trim().length >= 1 && value.trim().length <= 60
