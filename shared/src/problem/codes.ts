@@ -1,6 +1,7 @@
 import { creditLineCodes } from './credit-line-codes.ts'
 import { applicantCodes } from './applicant-codes.ts'
 import { bookingCodes } from './booking-codes.ts'
+import { repayingCodes } from './repaying-codes.ts'
 
 /** Every refusal the system can speak: status, title and whether asking again can help. */
 export const problemCodes = {
@@ -142,28 +143,6 @@ export const problemCodes = {
     title: 'An answer to this dispute is on its way to the lender',
     retry: 'later',
   },
-  loan_not_active: { status: 409, title: 'Nothing of the loan can be paid now', retry: 'never' },
-  loan_not_settled: { status: 409, title: 'Something of the loan is still owed', retry: 'never' },
-  payoff_quote_expired: {
-    status: 409,
-    title: 'The payoff quote is of another day, or the loan has changed since',
-    retry: 'never',
-  },
-  payoff_amount_changed: {
-    status: 409,
-    title: 'The amount is not the one that was quoted',
-    retry: 'never',
-  },
-  withdrawal_period_over: {
-    status: 409,
-    title: 'The days in which the borrower may withdraw are over',
-    retry: 'never',
-  },
-  withdrawal_amount_changed: {
-    status: 409,
-    title: 'The amount is not the one that undoes the loan today',
-    retry: 'never',
-  },
   key_not_active: { status: 409, title: 'The key is revoked or replaced already', retry: 'never' },
   key_last_active: {
     status: 409,
@@ -192,6 +171,7 @@ export const problemCodes = {
   },
   ...applicantCodes,
   ...bookingCodes,
+  ...repayingCodes,
   // 413, 415
   body_too_large: { status: 413, title: 'The body is too large', retry: 'never' },
   content_type_unsupported: {
