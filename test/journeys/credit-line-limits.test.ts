@@ -145,15 +145,16 @@ describe.each(databases)('on %s', (database) => {
     expect((await lines.view(me, line.id)).loans).toHaveLength(1)
   })
 
+  const licence = (validThrough: string) =>
+    changeLender(
+      { db: world.deps.db, actor: 'test', now: world.deps.now() },
+      { verb: 'set-licence', code: 'suyi', options: { 'valid-through': validThrough } },
+    )
+
   test('a lender whose licence ends offers no line, and its line cannot be drawn', async () => {
     const { me, line } = await lines.opened()
     const checkout = await order()
     const consent = await agreeTo(me, throughLine(await requestOffers(me, checkout), line))
-    const licence = (validThrough: string) =>
-      changeLender(
-        { db: world.deps.db, actor: 'test', now: world.deps.now() },
-        { verb: 'set-licence', code: 'suyi', options: { 'valid-through': validThrough } },
-      )
     await licence('2020-01-01')
     const noticed = (away: boolean) => lines.until(me, line.id, (it) => it.lenderAway === away)
     await noticed(true)
@@ -166,6 +167,18 @@ describe.each(databases)('on %s', (database) => {
     await licence('2029-03-31')
     await noticed(false)
     throughLine(await requestOffers(me, checkout), line)
+  })
+
+  test('who may not lend any more is not told again who asked, and is only asked what it knows', async () => {
+    const { me, line } = await lines.opened({ ending: '0034' })
+    expect(line).toMatchObject({ status: 'applied', readAt: null })
+    await licence('2020-01-01')
+    await lines.until(me, line.id, (it) => it.lenderAway)
+    await carryCreditLine(world.deps, { creditLineId: line.id })
+    await lines.until(me, line.id, (it) => it.status === 'active' && it.lenderAway)
+    expect(lines.theirsOf(line.id).line.askedTimes).toBe(1)
+    await licence('2029-03-31')
+    await lines.until(me, line.id, (it) => !it.lenderAway)
   })
 
   test('a line granted on other terms than were shown is believed by nobody, and people are called', async () => {

@@ -44,7 +44,9 @@ export async function readNamedLine(
 }
 
 async function ask(deps: Deps, lender: Lender, it: StoredLine): Promise<Asked<LenderCreditLine>> {
-  if (it.readAt === null) return open(deps, lender, it)
+  // Who may not lend is told of nobody; whether it was told before can be asked without telling it again.
+  const mayHear = deps.lenders.eligible(deps.today()).some((entry) => entry.id === it.lenderId)
+  if (it.readAt === null && mayHear) return open(deps, lender, it)
   if (it.closureReference !== null)
     return lender.closeCreditLine({
       lineReference: it.id,
