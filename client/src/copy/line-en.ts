@@ -4,7 +4,7 @@ export const lineEn: LineWords = {
   title: 'My credit lines',
   lead: 'A credit line is an upper limit that one licensed lender approves beforehand, to be used at checkouts. You see the whole cost of each loan before you confirm it; a line you do not use costs nothing.',
   signIn: 'Sign in to see your credit lines. Signing in applies for nothing.',
-  none: 'You have no credit line yet',
+  none: 'You have no credit line now',
   noneText:
     'If you need one, you can ask a lender below. Without one you can still use other plans at checkouts.',
   nobody: 'No lender offers a credit line now',
