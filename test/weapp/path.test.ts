@@ -134,6 +134,12 @@ describe.skipIf(browserMissing())('the built mini-program in Tencent’s framewo
       await phone.open({ address: 'account/pages/bills/index', functionMode })
       await phone.locate('.bill').first().waitFor()
       await phone.shoot('bills')
+      await phone.byId('permit-reminder').tap()
+      await phone.locate('wx-view').filter({ hasText: '还能在微信里提醒您 1 次' }).first().waitFor()
+      expect(phone.native.notes.filter(([kind]) => kind === 'subscribe')).toEqual([
+        ['subscribe', 'wx-sandbox-repayment-due'],
+      ])
+      await phone.shoot('reminder')
       await phone.locate('.bill').first().tap()
       await phone.locate('.installment-row').first().waitFor()
       expect(await phone.locate('.installment-row').count()).toBeGreaterThan(2)

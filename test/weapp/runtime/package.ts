@@ -35,7 +35,13 @@ type Surroundings = {
   wechatNote(kind: NativeNote, text: string): Promise<void>
 }
 /** What a native side does that a page cannot see: the test reads it there. */
-export type NativeNote = 'clipboard' | 'call' | 'back_to_opener' | 'exit' | 'half_screen'
+export type NativeNote =
+  | 'clipboard'
+  | 'call'
+  | 'back_to_opener'
+  | 'exit'
+  | 'half_screen'
+  | 'subscribe'
 export type WireRequest = {
   id: number
   url: string

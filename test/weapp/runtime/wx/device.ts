@@ -44,6 +44,14 @@ export const device = {
   onNetworkStatusChange: (it: NetworkListener) => void listeners.add(it),
   offNetworkStatusChange: (it: NetworkListener) => void listeners.delete(it),
   login: answering('login', async () => ({ code: await surroundings.wechatLogin() })),
+  // Its reader says yes to whatever is asked.
+  requestSubscribeMessage: answering(
+    'requestSubscribeMessage',
+    async ({ tmplIds }: { tmplIds: string[] }) => {
+      await surroundings.wechatNote('subscribe', tmplIds.join(' '))
+      return Object.fromEntries(tmplIds.map((it) => [it, 'accept']))
+    },
+  ),
   setClipboardData: answering('setClipboardData', ({ data }: { data: string }) =>
     surroundings.wechatNote('clipboard', data),
   ),
