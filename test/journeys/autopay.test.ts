@@ -212,7 +212,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await lines(it)).toEqual(['autopay.agreed', 'autopay.active'])
   })
 
-  test('paid off, or refunded whole, it ends by itself', async () => {
+  test('paid off, withdrawn from, or refunded whole, it ends by itself', async () => {
     const it = await auto.loan()
     await auto.agreed(it)
     const quote = valueOf(await phone.quote(it))
@@ -225,6 +225,12 @@ describe.each(databases)('on %s', (database) => {
     )
     expect(await auto.until(it, 'ended')).toMatchObject({ end: 'loan_closed' })
     await expectBooksAgree(phone, it)
+
+    const undone = await auto.loan()
+    await auto.agreed(undone)
+    const { totalMinor } = valueOf(await phone.undoing(undone))
+    valueOf(await phone.pay(undone, { kind: 'withdrawal', amountMinor: totalMinor }))
+    expect(await auto.until(undone, 'ended')).toMatchObject({ end: 'loan_closed' })
 
     const back = await auto.loan()
     await auto.agreed(back)

@@ -199,6 +199,7 @@ export async function markAlarmed(db: Db, it: { id: string; at: Instant }): Prom
 export type Untold = {
   id: string
   phone: string
+  clockAheadMs: number
   lenderName: LocalText
   card: AutopayPaper['card']
   collection: Collection
@@ -210,7 +211,10 @@ export async function listUntold(db: Db, limit: number): Promise<Untold[]> {
     .selectFrom('mandates')
     .innerJoin('borrowers', 'borrowers.id', 'mandates.borrowerId')
     .innerJoin('lenders', 'lenders.id', 'mandates.lenderId')
+    .innerJoin('loans', 'loans.id', 'mandates.loanId')
+    .innerJoin('merchants', 'merchants.id', 'loans.merchantId')
     .select([
+      'merchants.clockAheadMs',
       'mandates.id',
       'mandates.paper',
       'mandates.lastCollection',
@@ -221,10 +225,8 @@ export async function listUntold(db: Db, limit: number): Promise<Untold[]> {
     .where('borrowers.phone', 'is not', null)
     .limit(limit)
     .execute()
-  return rows.flatMap(({ id, phone, paper, lastCollection, lenderName }) =>
-    phone && lastCollection
-      ? [{ id, phone, card: paper.card, collection: lastCollection, lenderName }]
-      : [],
+  return rows.flatMap(({ id, phone, paper, lastCollection: collection, ...rest }) =>
+    phone && collection ? [{ id, phone, card: paper.card, collection, ...rest }] : [],
   )
 }
 

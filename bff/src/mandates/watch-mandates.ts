@@ -1,6 +1,7 @@
 import { mayRemindAt } from '@miaoguo/shared/policy/reminder-hours'
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import type { Deps } from '../deps.ts'
+import { atMerchantTime } from '../merchants/merchant-time.ts'
 import { closedLoanMs, followMandate } from './follow-mandate.ts'
 import * as mandates from './store.ts'
 import { refusalTextOf } from './words.ts'
@@ -21,6 +22,8 @@ export async function watchMandates(deps: Deps): Promise<void> {
   for (const it of await mandates.listUntold(deps.db, atOnce)) {
     // Taken before it is sent: told once at most, and the page of the loan says it in any case.
     if (!(await mandates.takeUntold(deps.db, it.id))) continue
+    // It asks to pay the same day; on another it would say what is no longer so.
+    if (it.collection.on !== atMerchantTime(deps, it.clockAheadMs).today()) continue
     await deps.identity.sendText(it.phone, refusalTextOf(it)).catch(() => {
       failed += 1
     })

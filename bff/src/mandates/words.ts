@@ -7,7 +7,7 @@ export function refusalTextOf({
   lenderName,
   card,
   collection,
-}: Omit<Untold, 'id' | 'phone'>): string {
+}: Pick<Untold, 'lenderName' | 'card' | 'collection'>): string {
   const { on, amountMinor, currency, refusal } = collection
   const { month, day } = partsOf(on)
   const why = refusal === 'insufficient_funds' ? '卡内余额不足' : '银行没有同意扣款'
