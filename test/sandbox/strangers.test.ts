@@ -40,6 +40,8 @@ test('a lender knows the Open Lender API and none of the platform’s arithmetic
     '@miaoguo/shared/credit-line/lender-record',
     '@miaoguo/shared/dispute/dispute',
     '@miaoguo/shared/lender/capabilities',
+    '@miaoguo/shared/loan/certificate',
+    '@miaoguo/shared/loan/mandate',
     '@miaoguo/shared/loan/operation',
     '@miaoguo/shared/loan/relief',
     '@miaoguo/shared/loan/service-request',
