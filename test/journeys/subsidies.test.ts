@@ -22,6 +22,7 @@ import {
   signIn,
   valueOf,
 } from '../support/shopper.ts'
+import { repayingOf } from '../support/repaying.ts'
 import { tillOf } from '../support/till.ts'
 
 afterAll(closeDatabases)
@@ -204,6 +205,35 @@ describe.each(databases)('on %s', (database) => {
     const [here, there] = [found[0]?.here, found[0]?.there].map((it) => Number(it?.slice(4)))
     expect(here).toBeLessThan(order.subsidyMinor)
     expect(there).toBe((here ?? 0) + 100)
+  })
+
+  test('a loan undone in cooling off gives all of its subsidy back to the budget, and the lender gives it back to the shop', async () => {
+    const order = await bought()
+    const params = { id: campaignId }
+    const budget = async () =>
+      valueOf(await call(world.url, campaignContract.view, { ...merchant, params }))
+    expect(await budget()).toMatchObject({ spentMinor: order.subsidyMinor })
+    const phone = repayingOf(world)
+    const { totalMinor: amountMinor } = valueOf(await phone.undoing(order))
+    valueOf(await phone.pay(order, { kind: 'withdrawal', amountMinor }))
+    expect((await order.loan()).status).toBe('withdrawn')
+    expect(await budget()).toMatchObject({
+      spentMinor: 0,
+      reservedMinor: 0,
+      remainingMinor: 1_000_000,
+    })
+    const account = tillOf(world).theirs(order)
+    const charged = (account?.lines ?? [])
+      .filter(({ kind }) => kind === 'subsidy')
+      .map((it) => (it.direction === 'from_merchant' ? it.amountMinor : -it.amountMinor))
+    expect(charged).toEqual([order.subsidyMinor, -order.subsidyMinor])
+    // The borrower paid the lender back and the shop keeps the order's money: only the loan is undone.
+    expect(await tillOf(world).view(order.authorization.id)).toMatchObject({
+      capturedMinor: 120_000,
+      refundedMinor: 0,
+    })
+    expect(account).toMatchObject({ capturedMinor: 120_000, repaidMinor: 120_000 })
+    expect(await breaks()).toEqual([])
   })
 
   test('a charge for a loan that no campaign pays for is an alarm too, and of no campaign', async () => {

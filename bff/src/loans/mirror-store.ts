@@ -32,12 +32,12 @@ export async function findCreditLine(tx: Tx, id: LoanId): Promise<string | null>
 export async function findAgreed(
   db: Db | Tx,
   id: LoanId,
-): Promise<{ applicationId: string; quote: LenderQuote } | undefined> {
+): Promise<{ applicationId: string; quote: LenderQuote; status: LoanStatus } | undefined> {
   return db
     .selectFrom('loans')
     .innerJoin('applications', 'applications.id', 'loans.applicationId')
     .innerJoin('offers', 'offers.id', 'applications.offerId')
-    .select(['loans.applicationId', 'offers.quote'])
+    .select(['loans.applicationId', 'loans.status', 'offers.quote'])
     .where('loans.id', '=', id)
     .executeTakeFirst()
 }

@@ -12,7 +12,7 @@ import * as loans from './mirror-store.ts'
 
 /**
  * Brings what an order holds of a campaign's budget to its figures, whatever moved them: a capture, the end of a hold,
- * a refund, a dispute. It is computed from the figures anew each time, so that nothing is counted twice.
+ * a refund, a dispute, a borrower who undid the loan. It is computed from the figures anew each time, so that nothing is counted twice.
  */
 export async function settleSubsidy(deps: Deps, tx: Tx, id: AuthorizationId): Promise<void> {
   const it = await authorizations.findById(tx, id)
@@ -26,6 +26,7 @@ export async function settleSubsidy(deps: Deps, tx: Tx, id: AuthorizationId): Pr
     capturedMinor: it.capturedMinor,
     givenBackMinor: it.refundedMinor + it.disputeLostMinor,
     open: it.status === 'authorized' || it.status === 'partially_captured',
+    undone: agreed.status === 'withdrawn',
   })
   await adjustReservation(deps, tx, { applicationId: agreed.applicationId, was, now })
 }

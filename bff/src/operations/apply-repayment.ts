@@ -8,6 +8,7 @@ import type { Tx } from '../db/connect.ts'
 import type { Deps } from '../deps.ts'
 import * as installments from '../loans/installment-store.ts'
 import * as loans from '../loans/mirror-store.ts'
+import { settleSubsidy } from '../loans/settle-subsidy.ts'
 import { findStanding, type Standing } from '../loans/standing-store.ts'
 import { chargesLate, standingOn } from './late-costs.ts'
 import type { StoredOperation } from './store.ts'
@@ -30,6 +31,8 @@ export async function applyRepayment(deps: Deps, tx: Tx, it: StoredOperation): P
     ...loans.totalsOf(rows),
     ...(chargesLate(deps, it) ? { lateThrough: it.askedOn } : {}),
   })
+  // A loan that is undone cost nobody anything, so what its merchant was to pay of it is there for others again.
+  if (!open && closed === 'withdrawn') await settleSubsidy(deps, tx, it.authorizationId)
   if (!open)
     await audit.append(tx, {
       at: deps.now(),

@@ -10,6 +10,7 @@ import type { Tx } from '../db/connect.ts'
 import type { Deps, JobData } from '../deps.ts'
 import * as installments from '../loans/installment-store.ts'
 import type { StoredInstallment } from '../loans/installment-store.ts'
+import { settleSubsidy } from '../loans/settle-subsidy.ts'
 import * as loans from '../loans/mirror-store.ts'
 import { atMerchantTime } from '../merchants/merchant-time.ts'
 import { priceOf, schedulesAgree, type Price } from '../offers/price.ts'
@@ -50,7 +51,11 @@ export async function mirrorLoan(deps: Deps, job: JobData['mirror-loan']): Promi
     if (!now) return 'mirrored'
     // What was done while we asked has a job of its own, and may not be in what the lender told.
     if (countMoves(before) !== countMoves(done)) return 'later'
-    return write(tx, { before: it, now, done, state, quote, rows, today })
+    const written = await write(tx, { before: it, now, done, state, quote, rows, today })
+    // It may have been undone at the lender itself.
+    if (written === 'mirrored' && state?.status === 'withdrawn')
+      await settleSubsidy(deps, tx, it.id)
+    return written
   })
   if (verdict === 'mismatch') await alarm(deps, it, asked.correlationId)
 }

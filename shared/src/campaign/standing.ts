@@ -11,6 +11,8 @@ export type SubsidisedOrder = {
   givenBackMinor: number
   /** Whether more may still be drawn. */
   open: boolean
+  /** The borrower undid the loan in its cooling-off days: it cost nobody anything, the merchant neither. */
+  undone?: boolean
 }
 
 /**
@@ -22,6 +24,7 @@ export function subsidyStanding(it: SubsidisedOrder): {
   spentMinor: number
   reservedMinor: number
 } {
+  if (it.undone) return { spentMinor: 0, reservedMinor: 0 }
   const drawn = Math.min(it.fullMinor, it.drawnMinor)
   const returned =
     it.capturedMinor === 0

@@ -128,12 +128,13 @@ export function draw(it: Account, amountMinor: number, today: string): void {
   it.rows = living(shared.rows)
 }
 
-/** The merchant's part moves with what is drawn and comes back with what is given back; each move is a line. */
+/** The merchant's part moves with what is drawn and comes back with what is given back, or all of it with a loan that is undone; each move is a line. */
 export function settleSubsidy(it: Account, reference: string, today: string): void {
   const { subsidy } = it
   if (!subsidy || it.capturedMinor === 0) return
   const { drawnMinor, paidMinor, extraMinor = 0 } = subsidy
-  const back = Number(proRata(BigInt(drawnMinor), it.refundedMinor, it.capturedMinor))
+  const returned = it.withdrawnOn === undefined ? it.refundedMinor : it.capturedMinor
+  const back = Number(proRata(BigInt(drawnMinor), returned, it.capturedMinor))
   const more = drawnMinor + extraMinor - back - paidMinor
   if (more === 0) return
   subsidy.paidMinor += more

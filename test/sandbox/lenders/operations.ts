@@ -204,7 +204,8 @@ export function carryOut(
       currency: it.currency,
       settledOn: body.today,
     })
-  if (refusal === null && (kind === 'capture' || kind === 'refund'))
+  const movesSubsidy = kind === 'capture' || kind === 'refund' || body.kind === 'withdrawal'
+  if (refusal === null && movesSubsidy)
     accounts.settleSubsidy(it, body.operationReference, body.today)
   return record
 }
