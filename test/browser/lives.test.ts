@@ -80,7 +80,7 @@ describe.skipIf(browserMissing())('lives of loans on a phone', () => {
     await story.live(await begin(taken, story))
   })
 
-  // A merchant's clock moves on alone, and a loan begins today whatever it says: all are taken before it moves.
+  // A merchant's clock moves on alone: all are taken on one day, before it does.
   const orders = cells.filter((it) => isLate(it) && !isCash(it))
   const begun = new Map<string, { life: Life; kept: string }>()
   test.each(orders)('%s — taken', async (title, { taken }) => {

@@ -103,7 +103,7 @@ export function livesIn(world: World) {
     return it as unknown as Borrowed
   }
 
-  /** Taken and drawn. An order's loan begins today whatever its merchant's clock says: take it before that moves. */
+  /** Taken and drawn, on its merchant's own day: what is to be reached by days is taken before that clock moves. */
   async function begun(taken: Taken): Promise<Borrowed> {
     const { scene, line, ...order } = taken
     if (scene === 'cash') return cash(taken)

@@ -15,6 +15,7 @@ import { limitRate } from '../http/rate-limit.ts'
 import type { Answered, HandoffOpened } from '../lenders/lender.ts'
 import { purchaseOf } from '../lenders/purchase.ts'
 import type { Published } from '../lenders/registry.ts'
+import { atMerchantTime } from '../merchants/merchant-time.ts'
 import { borrowerReference } from '../offers/borrower-reference.ts'
 import { handoffChoiceOf, handoffProductOf, needsItinerary } from '../offers/handoff-choices.ts'
 import { nextFollowMs } from './follow-handoff.ts'
@@ -48,7 +49,7 @@ export async function leaveForLender(
     scenario: checkout.scenario,
     amountMinor: checkout.amountMinor,
     currency: checkout.currency,
-    today: deps.today(),
+    today: atMerchantTime(deps, checkout.clockAheadMs).today(),
     purchase: purchaseOf(checkout, itineraryFor(deps, checkout, published)),
     returnUrl: `${deps.env.PUBLIC_URL ?? ''}/#/checkout/pages/handoff/index?id=${id}`,
   })
@@ -71,11 +72,11 @@ function chosen(
   checkout: StoredCheckout,
   said: { lenderId: string; noticeDigest: string },
 ): { published: Published; choice: HandoffChoice } {
-  const order = { ...checkout, today: deps.today() }
+  const order = { ...checkout, today: atMerchantTime(deps, checkout.clockAheadMs).today() }
   // Outside the sandbox lenders are real, and nobody may owe them anything for a test.
   const mayAsk = checkout.mode === 'live' || deps.env.SANDBOX
   const entry = mayAsk
-    ? deps.lenders.eligible(order.today).find((it) => it.id === said.lenderId)
+    ? deps.lenders.eligible(deps.today()).find((it) => it.id === said.lenderId)
     : undefined
   const published = entry && handoffProductOf(entry, order)
   const choice = entry && handoffChoiceOf(entry, order)

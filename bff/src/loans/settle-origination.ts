@@ -2,6 +2,7 @@ import { LoanId, type CheckoutId } from '@miaoguo/shared/id/id'
 import { invariant } from '@miaoguo/shared/problem/problem'
 import * as attempts from '../attempts/store.ts'
 import * as audit from '../audit/store.ts'
+import { atMerchantTime } from '../merchants/merchant-time.ts'
 import { openAuthorization } from '../authorizations/open-authorization.ts'
 import * as checkouts from '../checkouts/store.ts'
 import type { Tx } from '../db/connect.ts'
@@ -180,7 +181,8 @@ async function keepLoan(deps: Deps, tx: Tx, { it, outcome, loanId, held }: Kept)
   if (held || !sheet) return
   const rows = sheet.schedule.map((row) => ({ ...row, paidMinor: 0 }))
   const { currency } = agreed
-  await installments.replace(tx, { id: loanId, borrowerId, currency, rows, on: deps.today() })
+  const on = atMerchantTime(deps, it.clockAheadMs).today()
+  await installments.replace(tx, { id: loanId, borrowerId, currency, rows, on })
 }
 
 /** A no frees the checkout: another lender may be tried. */

@@ -7,7 +7,8 @@ import { judgeProduct, type Asked, type Candidate } from './judge-product.ts'
 export type Eligible = { lenders: LenderEntry[]; best: Candidate | undefined }
 
 const rememberedMax = 20_000
-type Memory = { day: CalendarDate; generation: number; known: Map<string, Eligible> }
+const daysMax = 4
+type Memory = { generation: number; days: Map<CalendarDate, Map<string, Eligible>> }
 const memories = new WeakMap<LenderRegistry, Memory>()
 
 /**
@@ -16,7 +17,7 @@ const memories = new WeakMap<LenderRegistry, Memory>()
  * here, so that nothing is promised that would not be asked for.
  */
 export function eligibleFor(registry: LenderRegistry, asked: Asked): Eligible {
-  const { known } = memoryOf(registry, asked.today)
+  const known = memoryOf(registry, asked.today)
   const key = `${asked.scenario ?? 'goods'}${asked.currency}${asked.amountMinor}${daysOf(asked)}`
   const remembered = known.get(key)
   if (remembered) return remembered
@@ -40,15 +41,17 @@ export const promised = (candidates: readonly Candidate[]): Candidate[] =>
 
 const daysOf = ({ trip }: Asked): string => (trip ? ` ${trip.departsOn} ${trip.returnsOn}` : '')
 
-/** Remembered for the day, until something that may be offered changes. */
-function memoryOf(registry: LenderRegistry, day: CalendarDate): Memory {
-  const remembered = memories.get(registry)
+/** Remembered for a day, until something that may be offered changes; test clocks have days of their own beside today. */
+function memoryOf(registry: LenderRegistry, day: CalendarDate): Map<string, Eligible> {
   const generation = registry.generation()
-  if (remembered && remembered.day === day && remembered.generation === generation)
-    return remembered
-  const fresh = { day, generation, known: new Map<string, Eligible>() }
-  memories.set(registry, fresh)
-  return fresh
+  const remembered = memories.get(registry)
+  const memory =
+    remembered?.generation === generation ? remembered : { generation, days: new Map() }
+  if (memory !== remembered) memories.set(registry, memory)
+  const known: Map<string, Eligible> = memory.days.get(day) ?? new Map<string, Eligible>()
+  if (!memory.days.has(day) && memory.days.size >= daysMax) memory.days.clear()
+  memory.days.set(day, known)
+  return known
 }
 
 type Priced = Pick<Candidate, 'price'>

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { limitRate } from '../http/rate-limit.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
+import { atMerchantTime } from '../merchants/merchant-time.ts'
 import * as sessions from '../sessions/store.ts'
 import { listedOf, type LenderEntry } from '../lenders/registry.ts'
 import { askLender, canHold, type Arrival } from './ask-lender.ts'
@@ -129,7 +130,8 @@ const questionOf = (deps: Deps, it: StoredCheckout): Question => ({
   scenario: it.scenario,
   amountMinor: it.amountMinor,
   currency: it.currency,
-  today: deps.today(),
+  // An order lives in its merchant's own day, so that its loan does not begin in what is the past there.
+  today: atMerchantTime(deps, it.clockAheadMs).today(),
   ...(it.trip ? { trip: it.trip } : {}),
 })
 

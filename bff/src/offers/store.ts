@@ -32,6 +32,8 @@ export type StoredRequest = {
 }
 /** What is asked about, for those who are told of it. */
 type Order = {
+  /** How far the merchant's own time is ahead of the wall's. */
+  clockAheadMs: number
   scenario: Scenario
   merchantName: string
   merchantReference: string
@@ -137,7 +139,11 @@ export async function findRequest(
     .innerJoin('checkouts', 'checkouts.id', 'offerRequests.checkoutId')
     .innerJoin('merchants', 'merchants.id', 'checkouts.merchantId')
     .select(['offerRequests.id', 'checkoutId', 'version', 'offerRequests.createdAt'])
-    .select(['merchants.name as merchantName', 'checkouts.merchantReference'])
+    .select([
+      'merchants.clockAheadMs',
+      'merchants.name as merchantName',
+      'checkouts.merchantReference',
+    ])
     .select(['checkouts.currency', 'checkouts.amountMinor', 'checkouts.captureMode'])
     .select([
       'checkouts.scenario',

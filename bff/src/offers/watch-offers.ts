@@ -4,9 +4,11 @@ import { LenderId } from '@miaoguo/shared/id/id'
 import type { HandoffChoice } from '@miaoguo/shared/handoff/handoff'
 import type { LenderAnswer, Offer, OfferRequest } from '@miaoguo/shared/offer/offer'
 import { Problem } from '@miaoguo/shared/problem/problem'
+import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
+import { atMerchantTime } from '../merchants/merchant-time.ts'
 import { handoffChoiceOf } from './handoff-choices.ts'
 import { longPoll } from './long-poll.ts'
 import { missedTripsOf } from './missed-trips.ts'
@@ -46,8 +48,9 @@ export function toRequestView(deps: Deps, it: offers.StoredRequest): OfferReques
       ? [{ lenderId: LenderId.parse(place.lenderId), legalName, state, ...rules }]
       : []
   })
-  const handoffs = handoffsOf(deps, it)
-  const missedTrips = missedTripsOf(deps.lenders, { ...it.order, today: deps.today() })
+  const today = atMerchantTime(deps, it.order.clockAheadMs).today()
+  const handoffs = handoffsOf(deps, it, today)
+  const missedTrips = missedTripsOf(deps.lenders, { ...it.order, today })
   return {
     id: it.id,
     checkoutId: it.checkoutId,
@@ -61,13 +64,13 @@ export function toRequestView(deps: Deps, it: offers.StoredRequest): OfferReques
 }
 
 /** Those who may still be gone to today. */
-const handoffsOf = (deps: Deps, it: offers.StoredRequest): HandoffChoice[] =>
+const handoffsOf = (deps: Deps, it: offers.StoredRequest, today: CalendarDate): HandoffChoice[] =>
   it.lenders.flatMap((place): HandoffChoice[] => {
     const entry =
       place.state === 'handoff'
         ? deps.lenders.eligible(deps.today()).find((known) => known.id === place.lenderId)
         : undefined
-    const choice = entry && handoffChoiceOf(entry, { ...it.order, today: deps.today() })
+    const choice = entry && handoffChoiceOf(entry, { ...it.order, today })
     return choice ? [choice] : []
   })
 

@@ -4,6 +4,8 @@ import { addDays } from '@miaoguo/shared/time/due-dates'
 import type { Deps } from '../deps.ts'
 import type { OutageReason } from '../lenders/lender.ts'
 import type { LenderEntry } from '../lenders/registry.ts'
+import { atMerchantTime } from '../merchants/merchant-time.ts'
+import * as merchants from '../merchants/store.ts'
 import { listLines } from './list-lines.ts'
 import * as store from './store.ts'
 
@@ -21,10 +23,19 @@ export type Gathered = {
 /** Lenders may add to a day for a while after it. */
 export const daysBack = 3
 
-/** The job of each night: what lenders settled lately, each line once however often it is told. */
+/**
+ * The job of each night: what lenders settled lately, each line once however often it is told. Where a test clock is
+ * ahead, what was drawn at its merchant was settled on days of its own.
+ */
 export async function gatherRecently(deps: Deps): Promise<void> {
-  for (let back = daysBack; back >= 1; back -= 1)
-    await gatherSettlements(deps, addDays(deps.today(), -back))
+  const ahead = await merchants.listAhead(deps.db)
+  const todays = [0, ...ahead.map((it) => it.clockAheadMs)].map((ms) =>
+    atMerchantTime(deps, ms).today(),
+  )
+  const days = todays.flatMap((today) =>
+    Array.from({ length: daysBack }, (_, i) => addDays(today, i - daysBack)),
+  )
+  for (const day of new Set(days.toSorted())) await gatherSettlements(deps, day)
 }
 
 /** Gathers what each lender settled on a day into one settlement for each merchant and currency. */
