@@ -149,11 +149,13 @@ const disputed: Story = {
     const { id } = await disputes.heard(it)
     await openLoan(life)
     expect(await says(life)).toContain(yuan(taken.amountMinor))
+    expect(await on.seen('.dispute-being_decided').textContent()).toContain(yuan(disputeLostMinor))
     valueOf(await disputes.submit(id, { explanation: '无' }))
     await disputes.is(id, 'lost')
     await lives.mirrored(it)
     await openLoan(life)
     expect(await says(life)).toContain(yuan(taken.amountMinor - disputeLostMinor))
+    expect(await on.seen('.dispute-given_back').textContent()).toContain('不用再还')
     await paidToTheEnd(life, { disputeLostMinor })
   },
 }

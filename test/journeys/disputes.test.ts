@@ -56,6 +56,9 @@ describe.each(databases)('on %s', (database) => {
       evidence: null,
       daysLeft: 6,
     })
+    const ofBorrower = async () => (await it.loan()).disputes
+    const seen = { reason: 'goods_not_received', amountMinor: 30_000, openedAt: dispute.openedAt }
+    expect(await ofBorrower()).toEqual([{ ...seen, status: 'being_decided', decidedAt: null }])
     const given = valueOf(await disputes.submit(dispute.id, proof))
     expect(given).toMatchObject({
       status: 'evidence_submitted',
@@ -73,6 +76,9 @@ describe.each(databases)('on %s', (database) => {
     expect((await disputes.submit(dispute.id, proof)).problem?.code).toBe('dispute_evidence_given')
     await disputes.decide(reference, 'won')
     await disputes.is(dispute.id, 'won')
+    expect(await ofBorrower()).toEqual([
+      { ...seen, status: 'dropped', decidedAt: expect.any(String) },
+    ])
     await told(dispute.id, ['dispute.opened', 'dispute.evidence_submitted', 'dispute.won'])
     expect((await disputes.accept(dispute.id)).problem?.code).toBe('dispute_closed')
     expect(await till.view(it.authorization.id)).toMatchObject({
@@ -118,6 +124,9 @@ describe.each(databases)('on %s', (database) => {
     await eventually('the borrower owes nothing of it any more', async () =>
       (await it.loan()).schedule.every((row) => row.principalMinor === 0) ? true : undefined,
     )
+    expect((await it.loan()).disputes).toMatchObject([
+      { status: 'given_back', amountMinor: 80_000 },
+    ])
     expect(world.logs.filter((one) => one.facts['alarm'] === 'schedule_mismatch')).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { Problem } from '@miaoguo/shared/problem/problem'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { readPage } from '../http/cursor.ts'
+import { listDisputes } from './dispute-store.ts'
 import * as loans from './loan-store.ts'
 
 type List = typeof loanContract.list
@@ -36,13 +37,15 @@ export async function viewLoan(
 ): Promise<OutputOf<View>> {
   const found = await loans.findLoan(deps.db, input.params.id, shopperOf(actor).borrowerId)
   if (!found) throw new Problem('not_found')
-  return found
+  const disputes = await listDisputes(deps.db, found.id)
+  return { ...found, ...(disputes.length > 0 ? { disputes } : {}) }
 }
 
 function toSummary(it: Loan): LoanSummary {
   const {
     schedule: _schedule,
     bookings: _bookings,
+    disputes: _disputes,
     totalCostMinor: _cost,
     totalOfPaymentsMinor: _total,
     disclosureDigest: _digest,

@@ -10,6 +10,8 @@ import { cashEn } from './cash-en'
 import { cashOrderEn } from './cash-order-en'
 import { cashOrderZh } from './cash-order-zh'
 import { cashZh } from './cash-zh'
+import { disputeEn } from './dispute-en'
+import { disputeZh } from './dispute-zh'
 import { en } from './en'
 import { lineEn } from './line-en'
 import { lineOrderEn } from './line-order-en'
@@ -55,6 +57,7 @@ test('no English is left in Chinese words and no Chinese in English ones', () =>
     line: lineEn,
     lineOrder: lineOrderEn,
     trip: tripEn,
+    dispute: disputeEn,
     booking: bookingEn,
   }
   const allZh = {
@@ -67,6 +70,7 @@ test('no English is left in Chinese words and no Chinese in English ones', () =>
     line: lineZh,
     lineOrder: lineOrderZh,
     trip: tripZh,
+    dispute: disputeZh,
     booking: bookingZh,
   }
   expect(leaves(allEn).filter(([path, text]) => chinese.test(text) && !own(path))).toEqual([])

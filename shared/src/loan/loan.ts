@@ -6,6 +6,7 @@ import { LenderIdentity, LocalText } from '../lender/lender.ts'
 import { ProductScene } from '../lender/product-kind.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { AnnualRateConvention, RatePpm } from '../rate/rate.ts'
+import { LoanDispute } from './loan-dispute.ts'
 import { Installment } from '../schedule/installment.ts'
 import { CalendarDate, Instant } from '../time/calendar-date.ts'
 
@@ -101,5 +102,7 @@ export const Loan = z.strictObject({
   schedule: z.array(Installment),
   /** Of a trip: lines of its order that wait, or waited, for their suppliers. */
   bookings: z.optional(z.array(Booking)),
+  /** What was disputed of its order, newest first; told of one loan, not in lists. */
+  disputes: z.optional(z.array(LoanDispute)),
 })
 export type Loan = z.infer<typeof Loan>

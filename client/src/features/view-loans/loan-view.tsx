@@ -11,6 +11,7 @@ import { Card, Fact } from '../../ui/fact'
 import { MoneyText, RateText } from '../../ui/figures'
 import { ComplaintActions, LenderFacts } from '../../ui/lender-block'
 import { ScheduleRows } from '../../ui/schedule-rows'
+import { DisputeCard } from './dispute-card'
 import { BalanceChart } from './balance-chart'
 import { DocumentList } from './document-list'
 import { LateCard } from './late-card'
@@ -54,6 +55,7 @@ export function LoanView({ loan, living, onRepay, children }: Props) {
       )}
       {children}
       <BookingCard bookings={loan.bookings} />
+      <DisputeCard disputes={loan.disputes} currency={currency} />
       <Card title={words.schedule}>
         {living && living.rows.length > 0 ? (
           <>
