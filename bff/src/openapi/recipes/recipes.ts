@@ -4,6 +4,7 @@ import { captureAndRefund } from './money-recipes.ts'
 import { addUp, testExpiry } from './order-recipes.ts'
 import { quickstart } from './quickstart.ts'
 import type { Recipe } from './recipe.ts'
+import { sellTrips } from './travel-recipes.ts'
 import { receiveWebhooks, replayEvents, rotateSecrets } from './webhook-recipes.ts'
 
 /** Every page of how something is done, the first thing first. */
@@ -11,6 +12,7 @@ export const recipes: readonly Recipe[] = [
   quickstart,
   addUp,
   captureAndRefund,
+  sellTrips,
   answerDisputes,
   runCampaigns,
   receiveWebhooks,
