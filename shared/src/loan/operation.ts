@@ -3,6 +3,7 @@ import { AmountMinor, Currency } from '../money/money.ts'
 import { Reference } from '../offer/quote.ts'
 import { Installment } from '../schedule/installment.ts'
 import { CalendarDate, Instant } from '../time/calendar-date.ts'
+import { RateChangeTold } from './rate-change-told.ts'
 
 /** What can be done with a loan after it is booked. */
 export const OperationKind = z.enum([
@@ -76,6 +77,8 @@ export const LoanState = z.strictObject({
   schedule: z.nullable(z.array(LivingInstallment).check(z.maxLength(60))),
   /** The day through which being late is in the rows; absent and null are that it never was. */
   lateThrough: z.optional(z.nullable(CalendarDate)),
+  /** The newest change of its rate, told before it counts; absent and null are that there was none. */
+  rateChange: z.optional(z.nullable(RateChangeTold)),
 })
 export type LoanState = z.infer<typeof LoanState>
 

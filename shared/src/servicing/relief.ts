@@ -5,6 +5,7 @@ import { amortize, type LoanTerms } from '../schedule/amortize.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { addMonths } from '../time/due-dates.ts'
 import { agreedGrid } from './agreed-grid.ts'
+import { isRateChanging, rateOn } from './rate-on.ts'
 import type { StandingLoan } from './standing-loan.ts'
 import { isCharge, isOpenRow, openPartsOf, sumOver } from './standing-rows.ts'
 
@@ -70,10 +71,12 @@ const anyMonth = { drawnOn: '2026-01-01', firstDueOn: '2026-02-01' }
 function remade(
   { terms }: StandingLoan,
   { open, from, startsOn, dates }: Rest,
-  { kind, periods }: ReliefTerms,
+  { kind, periods, on }: ReliefTerms & { on: CalendarDate },
 ): LivingInstallment[] | undefined {
   if (open.some((row) => row.dueOn < from || row.paidMinor > 0)) return undefined
-  const rate = bearsInterest(terms.method) ? terms.annualInterestPpm : 0
+  // Rows of two rates are not made anew as if they had one.
+  if (isRateChanging(terms, on)) return undefined
+  const rate = bearsInterest(terms.method) ? rateOn(terms, on) : 0
   if (rate > 0 && startsOn === terms.drawnOn && addMonths(startsOn, 1) !== from) return undefined
   const even = terms.method === 'equal_installments' || terms.method === 'equal_principal'
   if (kind === 'lower' && (rate === 0 || !even)) return undefined

@@ -9,6 +9,7 @@ import type { LoanEvent } from './events.ts'
 import { contractFor } from './living-loan.ts'
 import { scheduleOfBook } from './living-schedule.ts'
 import { payoffOf } from './payoff.ts'
+import { rateOn, type RateStep } from './rate-on.ts'
 import { readOn, replay } from './replay.ts'
 import { isCharge, isOpenRow, openPartsOf, paidPartsOf, sumOver } from './standing-rows.ts'
 
@@ -25,6 +26,8 @@ export type StandingLoan = {
     coolingOffDays: number
     /** Whether a merchant pays a part of the costs: a month that runs then costs its borrower nothing at the end. */
     costsShared?: boolean
+    /** Changes of the rate agreed on, oldest first. */
+    rateSteps?: readonly RateStep[]
   }
   rows: readonly StandingRow[]
 }
@@ -59,12 +62,18 @@ export function closingOn(loan: StandingLoan, on: CalendarDate): Closing {
 }
 
 function interestOpenOn(loan: StandingLoan, on: CalendarDate): number {
-  const standing = standingOf(loan)
+  const standing = standingOf(loan, on)
   if (standing === undefined || loan.terms.costsShared === true)
     return sumOver(
       loan.rows.filter((row) => row.dueOn <= on),
       (row) => openPartsOf(row).interestMinor,
     )
+  // A month in arrears is of the rate it ran at: where another counts by now, it is asked for as it stands in its row.
+  const due = loan.rows.filter((row) => row.dueOn <= on && isOpenRow(row) && !isCharge(row))
+  if (due.length > 0 && rateOn(loan.terms, standing.contract.startsOn) !== rateOn(loan.terms, on)) {
+    const rest = { ...loan, rows: loan.rows.filter((row) => !due.includes(row)) }
+    return sumOver(due, (row) => openPartsOf(row).interestMinor) + interestOpenOn(rest, on)
+  }
   const day = laterOf(on, standing.contract.startsOn)
   const arisen = payoffOf(readOn(standing.book([]), day), day).interestMinor
   const paid = sumOver(standing.open, (row) => paidPartsOf(row).interestMinor)
@@ -80,7 +89,7 @@ export function prepaidRows(
   loan: StandingLoan,
   it: { on: CalendarDate; amountMinor: number; keep: 'installment' | 'term' },
 ): StandingRow[] {
-  const standing = standingOf(loan)
+  const standing = standingOf(loan, it.on)
   if (standing === undefined) return [...loan.rows]
   const on = laterOf(it.on, standing.contract.startsOn)
   // Rows that are due count as unpaid in the plan, so that what was paid of them comes with this payment.
@@ -123,8 +132,11 @@ type Standing = {
   book(events: readonly LoanEvent[]): Book
 }
 
-/** The rest of a loan as a loan of its own, drawn when the first open period began; undefined when no principal is open. */
-function standingOf({ terms, rows }: StandingLoan): Standing | undefined {
+/**
+ * The rest of a loan as a loan of its own, drawn when the first open period began, at the rate of a day; undefined when no
+ * principal is open.
+ */
+function standingOf({ terms, rows }: StandingLoan, on: CalendarDate): Standing | undefined {
   const open = rows.filter((row) => isOpenRow(row) && !isCharge(row))
   const first = open[0]
   const principalMinor = sumOver(open, (row) => row.principalMinor)
@@ -134,7 +146,7 @@ function standingOf({ terms, rows }: StandingLoan): Standing | undefined {
   const isAhead = (row: StandingRow): boolean =>
     !isOpenRow(row) && !isCharge(row) && row.dueOn > startsOn && row.dueOn < first.dueOn
   const ahead = rows.filter(isAhead)
-  const contract = contractOf({ terms, open, startsOn, aheadMinor: aheadOf(ahead) })
+  const contract = contractOf({ terms, on, open, startsOn, aheadMinor: aheadOf(ahead) })
   const past: LoanEvent[] = [
     { kind: 'disbursement', on: startsOn, amountMinor: principalMinor + aheadOf(ahead) },
     ...ahead.map(
@@ -159,12 +171,13 @@ const aheadOf = (ahead: readonly StandingRow[]): number =>
 
 type Rest = {
   terms: StandingLoan['terms']
+  on: CalendarDate
   open: readonly StandingRow[]
   startsOn: CalendarDate
   aheadMinor: number
 }
 
-function contractOf({ terms, open, startsOn, aheadMinor }: Rest): LoanContract {
+function contractOf({ terms, on, open, startsOn, aheadMinor }: Rest): LoanContract {
   const last = open.length - 1
   const agreedRows = open.map((row, i) => ({
     principalMinor: row.principalMinor + (i === last ? aheadMinor : 0),
@@ -176,7 +189,7 @@ function contractOf({ terms, open, startsOn, aheadMinor }: Rest): LoanContract {
   const spread = terms.method === 'single_payment' && open.length > 1
   const usual = contractFor({
     method: spread ? 'equal_installments' : terms.method,
-    annualInterestPpm: terms.annualInterestPpm,
+    annualInterestPpm: rateOn(terms, on),
     principalMinor: sumOver(agreedRows, (row) => row.principalMinor),
     installmentCount: open.length,
     fees: [],
