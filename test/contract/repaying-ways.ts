@@ -54,6 +54,7 @@ export const repayingExamples: Record<string, Example> = {
   },
   viewInstallments: private_(mine),
   listLoanDocuments: private_(mine),
+  listRateChanges: private_(mine),
   viewLoanDocument: private_((stage) => {
     const { token, params } = mine(stage)
     return { token, params: { ...params, kind: 'agreement' } }

@@ -43,6 +43,7 @@ test('a lender knows the Open Lender API and none of the platform’s arithmetic
     '@miaoguo/shared/loan/certificate',
     '@miaoguo/shared/loan/mandate',
     '@miaoguo/shared/loan/operation',
+    '@miaoguo/shared/loan/rate-change-told',
     '@miaoguo/shared/loan/relief',
     '@miaoguo/shared/loan/service-request',
   ])

@@ -32,6 +32,7 @@ import * as certificates from './migrations/2026-12-02-b-settlement-certificates
 import * as tripLegs from './migrations/2026-12-02-c-a-trip-legs.ts'
 import * as bookings from './migrations/2026-12-02-c-b-bookings.ts'
 import * as amendedOrders from './migrations/2026-12-02-c-c-amended-orders.ts'
+import * as rateChanges from './migrations/2026-12-02-d-rate-changes.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -68,6 +69,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-02-c-a-trip-legs': tripLegs,
   '2026-12-02-c-b-bookings': bookings,
   '2026-12-02-c-c-amended-orders': amendedOrders,
+  '2026-12-02-d-rate-changes': rateChanges,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

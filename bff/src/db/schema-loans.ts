@@ -5,6 +5,7 @@ import type {
   ServiceRequestTopic,
 } from '@miaoguo/shared/loan/service-request'
 import type { LivingInstallment } from '@miaoguo/shared/loan/operation'
+import type { RateChangeTold } from '@miaoguo/shared/loan/rate-change-told'
 import type { ReliefKind, ReliefPaper } from '@miaoguo/shared/loan/relief'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import type { Json } from './json-column.ts'
@@ -58,9 +59,26 @@ type LenderCertificates = {
   fetchedAt: Instant
 }
 
+/** A change of a loan's rate as it was taken over, with the rows it changes. */
+type LoanRateChanges = {
+  loanId: string
+  effectiveOn: CalendarDate
+  fromInterestPpm: number
+  toInterestPpm: number
+  fromAnnualRatePpm: number
+  toAnnualRatePpm: number
+  rowsBefore: Json<LivingInstallment[]>
+  rowsAfter: Json<LivingInstallment[]>
+  toPayBeforeMinor: number
+  toPayAfterMinor: number
+  reason: Json<RateChangeTold['reason']>
+  toldAt: Instant
+}
+
 /** What belongs to a loan after it is booked. */
 export type LoanTables = {
   serviceRequests: ServiceRequests
   reliefOffers: ReliefOffers
   lenderCertificates: LenderCertificates
+  loanRateChanges: LoanRateChanges
 }

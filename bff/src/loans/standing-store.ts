@@ -3,6 +3,7 @@ import type { LateTerms } from '@miaoguo/shared/servicing/late-cost'
 import type { StandingLoan } from '@miaoguo/shared/servicing/standing-loan'
 import type { Db, Tx } from '../db/connect.ts'
 import { listOf, type StoredInstallment } from './installment-store.ts'
+import { stepsOf } from './rate-change-store.ts'
 
 export type Standing = StandingLoan & { rows: StoredInstallment[]; late: LateTerms }
 
@@ -34,6 +35,7 @@ export async function findStanding(db: Db | Tx, id: LoanId): Promise<Standing | 
       firstDueOn: row.firstDueOn,
       coolingOffDays: row.sheet.coolingOffDays,
       costsShared: row.quote.subsidy !== undefined,
+      rateSteps: await stepsOf(db, id),
     },
     rows: await listOf(db, id),
     late: {

@@ -46,6 +46,7 @@ const own: Record<string, Example> = {
   viewApplication: { params: { id: id('app') }, query: { wait: 'true' } },
   listLoans: { query: { limit: '20' } },
   viewLoan: { params: { id: id('ln') } },
+  listRateChanges: { params: { id: id('ln') } },
   listLoanDocuments: { params: { id: id('ln') } },
   viewLoanDocument: { params: { id: id('ln'), kind: 'disclosure' }, query: { language: 'zh-CN' } },
   fileServiceRequest: {

@@ -8,12 +8,15 @@ import * as authorizations from '../authorizations/store.ts'
 import type { StoredAuthorization } from '../authorizations/store.ts'
 import type { Tx } from '../db/connect.ts'
 import type { Deps, JobData } from '../deps.ts'
+import type { LenderEntry } from '../lenders/registry.ts'
 import * as installments from '../loans/installment-store.ts'
 import type { StoredInstallment } from '../loans/installment-store.ts'
 import { settleSubsidy } from '../loans/settle-subsidy.ts'
 import * as loans from '../loans/mirror-store.ts'
+import { findStanding, type Standing } from '../loans/standing-store.ts'
 import { atMerchantTime } from '../merchants/merchant-time.ts'
 import { priceOf, schedulesAgree, type Price } from '../offers/price.ts'
+import { isNews, judge, keep, type Disbelief } from './rate-change.ts'
 import * as operations from './store.ts'
 import type { StoredOperation } from './store.ts'
 
@@ -51,14 +54,21 @@ export async function mirrorLoan(deps: Deps, job: JobData['mirror-loan']): Promi
     if (!now) return 'mirrored'
     // What was done while we asked has a job of its own, and may not be in what the lender told.
     if (countMoves(before) !== countMoves(done)) return 'later'
-    const written = await write(tx, { before: it, now, done, state, quote, rows, today })
+    const standing = await findStanding(tx, it.loanId)
+    const seen = { before: it, now, done, state, quote, rows, today, standing }
+    if (state?.schedule && isNews(standing?.terms.rateSteps ?? [], state.rateChange))
+      return takeOverRate(deps, tx, { ...seen, entry, state })
+    const written = await write(tx, seen)
     // It may have been undone at the lender itself.
     if (written === 'mirrored' && state?.status === 'withdrawn')
       await settleSubsidy(deps, tx, it.id)
     return written
   })
-  if (verdict === 'mismatch') await alarm(deps, it, asked.correlationId)
+  if (verdict !== 'mirrored' && verdict !== 'later')
+    await alarm(deps, it, { correlationId: asked.correlationId, verdict })
 }
+
+type Verdict = 'mirrored' | 'later' | 'mismatch' | Disbelief
 
 /** How much of what changes rows is done. */
 const countMoves = (done: readonly StoredOperation[]): number =>
@@ -74,9 +84,36 @@ type Seen = {
   /** Our mirror's rows, as everything we know of made them. */
   rows: StoredInstallment[]
   today: CalendarDate
+  /** The loan by our mirror; undefined before it is drawn. */
+  standing: Standing | undefined
 }
 
-async function write(tx: Tx, seen: Seen): Promise<'mirrored' | 'later' | 'mismatch'> {
+/** A new rate of the lender's: its rows are taken over only when our own arithmetic makes them of the loan as it stands. */
+async function takeOverRate(
+  deps: Deps,
+  tx: Tx,
+  seen: Seen & { state: LoanState; entry: LenderEntry },
+): Promise<Verdict> {
+  const { now, state, standing, entry, today } = seen
+  const { schedule: rows, rateChange: told } = state
+  if (!rows || !told) return 'mismatch'
+  const judged = judge({ standing, told, rows, entry, today })
+  const agreed = sameAsLenders(now, state) && !('refused' in judged)
+  if (!agreed) {
+    if (isMoving(seen)) return 'later'
+    return 'refused' in judged ? judged.refused : 'mismatch'
+  }
+  await keep(deps, tx, { loanId: now.loanId, lenderId: now.lenderId, told, judged })
+  await loans.mirror(tx, now.loanId, {
+    status: statuses[state.status],
+    ...loans.totalsOf(rows),
+  })
+  const kept = await loans.findKept(tx, now.loanId)
+  if (kept) await installments.replace(tx, { ...kept, rows, on: today })
+  return 'mirrored'
+}
+
+async function write(tx: Tx, seen: Seen): Promise<Verdict> {
   const { now, state } = seen
   const principalMinor = now.capturedMinor
   if (!state || state.schedule === null) {
@@ -134,14 +171,18 @@ const repaidOf = (done: readonly StoredOperation[]): number =>
 const isRelieved = (done: readonly StoredOperation[]): boolean =>
   done.some((it) => it.kind === 'relief' && it.state === 'done')
 
-/** What the terms make of the amount drawn, as long as nothing was given back or repaid. */
+/** Whether the rows are of another rate than the one agreed on. */
+const isOfNewRate = ({ standing }: Seen): boolean => (standing?.terms.rateSteps ?? []).length > 0
+
+/** What the terms make of the amount drawn, as long as nothing was given back or repaid, at the rate agreed on. */
 function computed(
-  { now, done, quote, state }: Seen,
+  seen: Seen,
   rows: readonly LivingInstallment[],
 ): (Price & { drawnOn: CalendarDate }) | undefined {
+  const { now, done, quote, state } = seen
   const first = rows[0]
   if (givenBack(now) > 0 || (state?.repaidMinor ?? 0) > 0 || !first || !quote) return undefined
-  if (isRelieved(done)) return undefined
+  if (isRelieved(done) || isOfNewRate(seen)) return undefined
   const capture = done.find((one) => one.kind === 'capture' && one.state === 'done')
   const drawnOn = capture?.askedOn ?? quote.drawnOn
   const price = priceOf({
@@ -159,10 +200,11 @@ type Told = { state: LoanState; rows: readonly LivingInstallment[]; price: Price
  * Before anything is repaid the rows are those the terms make. What we repaid leaves the rows our own arithmetic left. What
  * a merchant gave back, or somebody paid the lender without us, is the lender's to write down, as long as it adds up.
  */
-function agrees({ done, now, rows: ours }: Seen, { state, rows, price }: Told): boolean {
+function agrees(seen: Seen, { state, rows, price }: Told): boolean {
+  const { done, now, rows: ours } = seen
   if (price) return schedulesAgree(price.schedule, loans.totalsOf(rows).schedule)
   const repaid = repaidOf(done)
-  const changedHere = repaid > 0 || isRelieved(done)
+  const changedHere = repaid > 0 || isRelieved(done) || isOfNewRate(seen)
   const throughUs = changedHere && state.repaidMinor === repaid && givenBack(now) === 0
   return throughUs ? asksSame(ours, rows) : addsUp(state, rows)
 }
@@ -175,14 +217,21 @@ function addsUp(state: LoanState, rows: readonly LivingInstallment[]): boolean {
   return sums && (state.outstandingMinor ?? open) === open
 }
 
-async function alarm(deps: Deps, it: StoredAuthorization, correlationId: string): Promise<void> {
+type Wrong = { correlationId: string; verdict: 'mismatch' | Disbelief }
+
+async function alarm(deps: Deps, it: StoredAuthorization, wrong: Wrong): Promise<void> {
+  const { correlationId, verdict } = wrong
   const facts = { authorizationId: it.id, lenderId: it.lenderId, correlationId }
-  deps.log.error({ ...facts, alarm: 'schedule_mismatch' }, 'schedule_mismatch')
+  const said =
+    verdict === 'mismatch'
+      ? { name: 'schedule_mismatch', facts }
+      : { name: 'rate_change_refused', facts: { ...facts, why: verdict } }
+  deps.log.error({ ...said.facts, alarm: said.name }, said.name)
   await audit.append(deps.db, {
     at: deps.now(),
     actor: it.lenderId,
-    action: 'schedule_mismatch',
+    action: said.name,
     subject: it.loanId,
-    facts,
+    facts: said.facts,
   })
 }

@@ -3,6 +3,7 @@ import type { PrepaymentKeep } from '@miaoguo/shared/repayment/repayment'
 import { Problem } from '@miaoguo/shared/problem/problem'
 import type { LivingInstallment } from '@miaoguo/shared/loan/operation'
 import { closingOn, prepaidRows } from '@miaoguo/shared/servicing/standing-loan'
+import { isRateChanging } from '@miaoguo/shared/servicing/rate-on'
 import { paidRows, payableOn } from '@miaoguo/shared/servicing/standing-rows'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import type { Deps } from '../deps.ts'
@@ -45,6 +46,8 @@ export function rowsAfter(deps: Deps, it: On, wanted: AmountWanted): LivingInsta
       { pointer: '/keep', message: 'says what a prepayment leaves: installment or term' },
     ])
   refuseUnsupported(can.prepayment.includes(keep), `prepayment_${keep}`)
+  // Rows of two rates are not made anew as if they had one: until the new one counts the whole loan can be closed.
+  refuseUnsupported(!isRateChanging(standing.terms, on), 'prepayment_rate_changing')
   // What is overdue is paid first, as an installment: only then is there anything ahead.
   refuseUnsupported(payableOn(standing.rows, on).overdueMinor === 0, 'prepayment_overdue')
   const closingMinor = closingOn(standing, on).totalMinor

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { repaymentContract } from '@miaoguo/shared/contract/shopper/repayments'
+import { isRateChanging } from '@miaoguo/shared/servicing/rate-on'
 import { payableOn } from '@miaoguo/shared/servicing/standing-rows'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
@@ -33,6 +34,7 @@ export async function viewInstallments(
   const payable = payableOn(rows, asOf)
   const open = await openOperation(deps.db, loan)
   const can = canOf(deps, loan)
+  const changing = standing !== undefined && isRateChanging(standing.terms, asOf)
   const active = loan.status === 'active' && payable.totalMinor > 0
   return {
     loanId: loan.id,
@@ -42,7 +44,7 @@ export async function viewInstallments(
     options: {
       overdueMinor: payable.overdueMinor,
       payableMinor: active && can.repayment ? payable.totalMinor : 0,
-      prepayment: active && payable.overdueMinor === 0 ? can.prepayment : [],
+      prepayment: active && payable.overdueMinor === 0 && !changing ? can.prepayment : [],
       payoff: active && can.payoff,
       withdrawal: active && can.withdrawal && standing ? withdrawableOn(standing, asOf) : null,
       pending: open?.kind === 'repayment' ? toRepaymentView(open) : null,

@@ -23,6 +23,7 @@ import { consentContract, disclosureContract } from './shopper/consents.ts'
 import { documentContract } from './shopper/documents.ts'
 import { handoffContract } from './shopper/handoffs.ts'
 import { loanContract } from './shopper/loans.ts'
+import { rateChangeContract } from './shopper/rate-changes.ts'
 import { reminderContract } from './shopper/reminders.ts'
 import { serviceRequestContract } from './shopper/service-requests.ts'
 import { billContract, repaymentContract } from './shopper/repayments.ts'
@@ -40,6 +41,7 @@ export const contract: readonly Endpoint[] = [
   handoffContract,
   loanContract,
   documentContract,
+  rateChangeContract,
   serviceRequestContract,
   creditLineContract,
   billContract,

@@ -45,20 +45,25 @@ export function rateChanged(loan: StandingLoan, step: RateStep): RateChanged | u
     annualInterestPpm,
     fees: [],
   })
-  const after = before.map((row, i): LivingInstallment => {
-    const { principalMinor: principal, interestMinor } = made[i] ?? row
-    const totalMinor = principal + interestMinor + row.feeMinor
-    return { ...row, principalMinor: principal, interestMinor, totalMinor }
-  })
+  const after = before.map((row, i) => asMade(row, made[i] ?? row))
   const [was, is] = [annualRateOf(before), annualRateOf(after)]
   if (was === undefined || is === undefined) return undefined
   const changed = new Map(before.map((row, i) => [row, after[i] ?? row]))
   return {
     rows: rows.map((row) => changed.get(row) ?? row),
-    before,
+    before: before.map((row) => asMade(row, row)),
     after,
     annualRatePpm: { before: was, after: is },
   }
+}
+
+/** A row with other principal and interest, in no other words than those of a row. */
+function asMade(
+  { number, dueOn, feeMinor, paidMinor }: LivingInstallment,
+  { principalMinor, interestMinor }: Pick<LivingInstallment, 'principalMinor' | 'interestMinor'>,
+): LivingInstallment {
+  const totalMinor = principalMinor + interestMinor + feeMinor
+  return { number, dueOn, principalMinor, interestMinor, feeMinor, totalMinor, paidMinor }
 }
 
 const isOnBalance = (method: StandingLoan['terms']['method']): boolean =>

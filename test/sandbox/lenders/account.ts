@@ -6,6 +6,7 @@ import type {
   LoanState,
   SettlementLine,
 } from '@miaoguo/shared/loan/operation'
+import type { RateChangeTold } from '@miaoguo/shared/loan/rate-change-told'
 import type { LenderServiceRequest } from '@miaoguo/shared/loan/service-request'
 import { monthInterest, proRata, shareOf } from './arithmetic.ts'
 import type { KeptDispute } from './disputes.ts'
@@ -44,6 +45,8 @@ export type Account = {
     /** Charged beyond what is drawn, by a persona that charges wrongly. */
     extraMinor?: number
   } | null
+  /** Changes of its rate, oldest first, each with why. */
+  rateChanges?: RateChangeTold[]
   /** Principal repaid ahead, by day. */
   ahead?: { on: string; amountMinor: number }[]
   operations: KeptOperation[]
@@ -110,7 +113,17 @@ export const stateOf = (it: Account, now: string): LoanState => ({
   ...positionOf(it, now),
   schedule: it.rows,
   lateThrough: it.lateThrough ?? null,
+  rateChange: it.rateChanges?.at(-1) ?? null,
 })
+
+/** The rate of the month that ends on a due date. */
+export const rateOf = (it: Account, dueOn: string): number =>
+  (it.rateChanges ?? []).filter((one) => one.effectiveOn < dueOn).at(-1)?.annualInterestPpm ??
+  it.terms.annualInterestPpm
+
+/** Whether rows still to pay may be of two rates. */
+export const isOfTwoRates = (it: Account, today: string): boolean =>
+  (it.rateChanges ?? []).some((one) => one.effectiveOn >= today)
 
 const living = (rows: ReturnType<typeof scheduleOf>): LivingInstallment[] =>
   rows.map((row) => ({ ...row, paidMinor: 0 }))
@@ -171,7 +184,7 @@ export function refunded(it: Account, amountMinor: number): LivingInstallment[] 
     if (!touched && balance === 0) continue
     const interestMinor = touched
       ? row.interestMinor
-      : ownInterest(it, monthInterest(BigInt(balance), it.terms.annualInterestPpm))
+      : ownInterest(it, monthInterest(BigInt(balance), rateOf(it, row.dueOn)))
     const totalMinor = principalMinor + interestMinor + row.feeMinor
     rows.push({ ...row, principalMinor, interestMinor, totalMinor })
     balance -= principalMinor

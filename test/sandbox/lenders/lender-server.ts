@@ -11,6 +11,7 @@ import { problem, type Answer, type Desk } from './desk.ts'
 import { collectDue, workThroughDay } from './mandates.ts'
 import { openNotifier } from './notifier.ts'
 import { answerOperation } from './operations-desk.ts'
+import { changeRateByHand } from './rate-changes.ts'
 import { isTrusted, lenderKeys, signedAnswer, type LenderKeys, type PublicJwk } from './signing.ts'
 import { profiles, type LenderCode, type LenderProfile } from './profiles.ts'
 
@@ -142,6 +143,7 @@ async function answer(desk: Desk, request: IncomingMessage): Promise<Answer> {
   const byHand =
     answerByHand(desk, route, parsed(bytes)) ??
     changeLineByHand(desk, route, parsed(bytes)) ??
+    changeRateByHand(desk, route, parsed(bytes)) ??
     workThroughDay(desk, route, parsed(bytes))
   if (byHand) return byHand
   const anybody = desk.trustsAnybody

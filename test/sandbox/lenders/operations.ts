@@ -129,7 +129,13 @@ function judgePayment(it: Account, now: Account, body: OperationBody): Verdict {
   if (body.kind === 'prepayment') {
     const { keep, today } = body
     const late = now.rows.some((row) => row.paidMinor < row.totalMinor && row.dueOn < today)
-    if (keep === undefined || late || it.subsidy || !capabilitiesOf(it).prepayment?.includes(keep))
+    if (
+      keep === undefined ||
+      late ||
+      it.subsidy ||
+      accounts.isOfTwoRates(it, today) ||
+      !capabilitiesOf(it).prepayment?.includes(keep)
+    )
       return refuse('lender_policy')
     if (amountMinor >= total) return refuse('amount_exceeds_outstanding')
     return { amountMinor, act: () => prepay(it, { amountMinor, keep, today }) }

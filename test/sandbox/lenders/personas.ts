@@ -29,6 +29,7 @@ const apart = {
   36: 'mandate_pending',
   37: 'dropped_after_mandate',
   38: 'mandate_refused',
+  43: 'rate_off_by_a_fen',
 } as const
 const isApart = (tail: number): tail is keyof typeof apart => tail in apart
 export type Persona = (typeof personas)[number] | (typeof apart)[keyof typeof apart]

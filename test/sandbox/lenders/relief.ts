@@ -1,5 +1,5 @@
 import type { LivingInstallment } from '@miaoguo/shared/loan/operation'
-import { isPenalty, type Account } from './account.ts'
+import { isOfTwoRates, isPenalty, rateOf, type Account } from './account.ts'
 import { monthInterest, monthsLater } from './arithmetic.ts'
 import { scheduleOf } from './quotes.ts'
 
@@ -40,8 +40,11 @@ export function eased(
       ...open.map((row, i) => ({ ...row, dueOn: dateOf(wanted.periods + i) })),
     ])
   if (open.some((row) => row.dueOn < from || row.paidMinor > 0)) return undefined
+  if (isOfTwoRates(it, today)) return undefined
+  const terms = { ...it.terms, annualInterestPpm: rateOf(it, from) }
+  const now = { ...it, terms }
   const made =
-    wanted.kind === 'longer' ? longer(it, open, wanted.periods) : lower(it, open, wanted.periods)
+    wanted.kind === 'longer' ? longer(now, open, wanted.periods) : lower(now, open, wanted.periods)
   return made && numbered([...closed, ...made.map((row, i) => ({ ...row, dueOn: dateOf(i) }))])
 }
 

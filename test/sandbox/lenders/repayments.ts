@@ -1,5 +1,5 @@
 import type { LivingInstallment } from '@miaoguo/shared/loan/operation'
-import { outstandingOf, payInto, type Account } from './account.ts'
+import { outstandingOf, payInto, rateOf, type Account } from './account.ts'
 import {
   daysApart,
   evenedOut,
@@ -94,7 +94,7 @@ function running(it: Account, month: { from: string; to: string }, through: stri
     ...one,
     balance: one.balance - late,
   }))
-  return Number(partInterest(parts, it.terms.annualInterestPpm, daysApart(month.from, month.to)))
+  return Number(partInterest(parts, rateOf(it, month.to), daysApart(month.from, month.to)))
 }
 
 /** A row that was paid in part is what was paid of it: fees first, then interest, then principal. */
@@ -139,7 +139,7 @@ export function prepay(
   const firstInterest = Number(
     partInterest(
       stretches(after, month, month.to),
-      it.terms.annualInterestPpm,
+      rateOf(it, month.to),
       daysApart(month.from, month.to),
     ),
   )
@@ -162,8 +162,10 @@ export function prepay(
 
 type Rest = { open: LivingInstallment[]; balance: number; firstInterest: number }
 
-const interestOn = (it: Account, { firstInterest }: Rest, i: number, balance: number): number =>
-  i === 0 ? firstInterest : Number(monthInterest(BigInt(balance), it.terms.annualInterestPpm))
+const interestOn = (it: Account, rest: Rest, i: number, balance: number): number =>
+  i === 0
+    ? rest.firstInterest
+    : Number(monthInterest(BigInt(balance), rateOf(it, rest.open[i]?.dueOn ?? '')))
 
 /** Installments stay as they were; the last become smaller or fall away. */
 function kept(it: Account, rest: Rest): LivingInstallment[] {
@@ -195,7 +197,7 @@ function levelled(it: Account, rest: Rest): LivingInstallment[] {
     return (last?.principalMinor ?? 0) + (last?.interestMinor ?? 0) - level
   }
   const count = rest.open.length
-  const level = levelPayment(BigInt(rest.balance), it.terms.annualInterestPpm, count)
+  const level = levelPayment(BigInt(rest.balance), rateOf(it, rest.open[0]?.dueOn ?? ''), count)
   return rowsAt(evenedOut(Number(level), count, over))
 }
 
