@@ -97,6 +97,7 @@ export const route = {
   preview: 'POST /v1/shopper/loans/:id/repayment-previews',
   repay: 'POST /v1/shopper/loans/:id/repayments',
   repayment: 'GET /v1/shopper/repayments/:id',
+  rateChanges: 'GET /v1/shopper/loans/:id/rate-changes',
   autopay: 'GET /v1/shopper/loans/:id/autopay',
   previewAutopay: 'POST /v1/shopper/loans/:id/autopay-previews',
   setUpAutopay: 'POST /v1/shopper/loans/:id/autopay',

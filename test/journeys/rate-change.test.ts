@@ -90,13 +90,14 @@ describe.each(databases)('on %s', (database) => {
     })
     const after = (await phone.rows(it)).installments
     expect(after.slice(0, 2)).toEqual(before.slice(0, 2))
-    expect(change.after.map((row) => row.totalMinor)).toEqual(
+    expect(change.rows.map((row) => row.after.totalMinor)).toEqual(
       after.slice(2).map((row) => row.totalMinor),
     )
-    expect(change.before.map((row) => row.totalMinor)).toEqual(
+    expect(change.rows.map((row) => row.before.totalMinor)).toEqual(
       before.slice(2).map((row) => row.totalMinor),
     )
-    const byMinor = change.toPay.afterMinor - change.toPay.beforeMinor
+    const { byMinor } = change.toPay
+    expect(sumOver(change.rows, (row) => row.byMinor)).toBe(byMinor)
     expect(Math.sign(byMinor)).toBe(Math.sign(by))
     expect(byMinor).toBe(
       sumOver(after, (row) => row.totalMinor) - sumOver(before, (row) => row.totalMinor),

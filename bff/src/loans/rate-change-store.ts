@@ -1,4 +1,5 @@
 import type { BorrowerId, LoanId } from '@miaoguo/shared/id/id'
+import type { LivingInstallment } from '@miaoguo/shared/loan/operation'
 import type { RateChange } from '@miaoguo/shared/loan/rate-change'
 import type { RateStep } from '@miaoguo/shared/servicing/rate-on'
 import { json, type Db, type Tx } from '../db/connect.ts'
@@ -13,12 +14,15 @@ export async function stepsOf(db: Db | Tx, id: LoanId): Promise<RateStep[]> {
     .execute()
 }
 
+type Kept = Pick<RateChange, 'effectiveOn' | 'reason' | 'from' | 'to' | 'toldAt'> & {
+  /** The rows that change, as they were and as they are. */
+  before: readonly LivingInstallment[]
+  after: readonly LivingInstallment[]
+  toPay: { beforeMinor: number; afterMinor: number }
+}
+
 /** Keeps a change that was taken over. */
-export async function insert(
-  tx: Tx,
-  id: LoanId,
-  it: Omit<RateChange, 'currency' | 'convention'>,
-): Promise<void> {
+export async function insert(tx: Tx, id: LoanId, it: Kept): Promise<void> {
   await tx
     .insertInto('loanRateChanges')
     .values({
@@ -28,8 +32,8 @@ export async function insert(
       toInterestPpm: it.to.interestPpm,
       fromAnnualRatePpm: it.from.annualRatePpm,
       toAnnualRatePpm: it.to.annualRatePpm,
-      rowsBefore: json(it.before),
-      rowsAfter: json(it.after),
+      rowsBefore: json([...it.before]),
+      rowsAfter: json([...it.after]),
       toPayBeforeMinor: it.toPay.beforeMinor,
       toPayAfterMinor: it.toPay.afterMinor,
       reason: json(it.reason),
@@ -65,9 +69,15 @@ export async function listOf(
     convention: 'simple' as const,
     from: { interestPpm: row.fromInterestPpm, annualRatePpm: row.fromAnnualRatePpm },
     to: { interestPpm: row.toInterestPpm, annualRatePpm: row.toAnnualRatePpm },
-    before: row.rowsBefore,
-    after: row.rowsAfter,
-    toPay: { beforeMinor: row.toPayBeforeMinor, afterMinor: row.toPayAfterMinor },
+    rows: row.rowsBefore.map((before, i) => {
+      const after = row.rowsAfter[i] ?? before
+      return { before, after, byMinor: after.totalMinor - before.totalMinor }
+    }),
+    toPay: {
+      beforeMinor: row.toPayBeforeMinor,
+      afterMinor: row.toPayAfterMinor,
+      byMinor: row.toPayAfterMinor - row.toPayBeforeMinor,
+    },
     toldAt: row.toldAt,
   }))
   return { clockAheadMs: loan.clockAheadMs, items }

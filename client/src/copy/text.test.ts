@@ -17,6 +17,8 @@ import { lineEn } from './line-en'
 import { lineOrderEn } from './line-order-en'
 import { lineOrderZh } from './line-order-zh'
 import { lineZh } from './line-zh'
+import { rateEn } from './rate-en'
+import { rateZh } from './rate-zh'
 import { remindEn } from './remind-en'
 import { remindZh } from './remind-zh'
 import { dateText } from './text'
@@ -53,6 +55,7 @@ test('no English is left in Chinese words and no Chinese in English ones', () =>
     apply: applyEn,
     cash: cashEn,
     cashOrder: cashOrderEn,
+    rate: rateEn,
     remind: remindEn,
     line: lineEn,
     lineOrder: lineOrderEn,
@@ -66,6 +69,7 @@ test('no English is left in Chinese words and no Chinese in English ones', () =>
     apply: applyZh,
     cash: cashZh,
     cashOrder: cashOrderZh,
+    rate: rateZh,
     remind: remindZh,
     line: lineZh,
     lineOrder: lineOrderZh,

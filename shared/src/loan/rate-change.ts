@@ -7,6 +7,13 @@ import { RateChangeTold } from './rate-change-told.ts'
 
 const Rates = z.strictObject({ interestPpm: RatePpm, annualRatePpm: RatePpm })
 
+const ByMinor = z.int()
+const Changed = z.strictObject({
+  before: LivingInstallment,
+  after: LivingInstallment,
+  byMinor: ByMinor,
+})
+
 /**
  * A change of a loan's rate as it was taken over. `annualRatePpm` is what the installments from that day on cost a year, over
  * all that is still asked for in them, as they were and as they are. Amounts are minor units.
@@ -18,10 +25,10 @@ export const RateChange = z.strictObject({
   convention: AnnualRateConvention,
   from: Rates,
   to: Rates,
-  /** The rows that change, as they were and as they are, in the order they fall due. */
-  before: z.array(LivingInstallment).check(z.minLength(1), z.maxLength(60)),
-  after: z.array(LivingInstallment).check(z.minLength(1), z.maxLength(60)),
-  toPay: z.strictObject({ beforeMinor: AmountMinor, afterMinor: AmountMinor }),
+  /** Each row that changes, as it was and as it is, in the order they fall due. */
+  rows: z.array(Changed).check(z.minLength(1), z.maxLength(60)),
+  /** Of these rows together; by how much it is more, below zero where it is less. */
+  toPay: z.strictObject({ beforeMinor: AmountMinor, afterMinor: AmountMinor, byMinor: ByMinor }),
   /** When its lender told it to us. */
   toldAt: Instant,
 })

@@ -18,6 +18,7 @@ import { LateCard } from './late-card'
 import { LivingRows } from './living-rows'
 import { LoanActions } from './loan-actions'
 import type { Living } from './loan-store'
+import { RateCards } from './rate-card'
 
 type Props = {
   loan: Loan
@@ -37,6 +38,10 @@ export function LoanView({ loan, living, onRepay, children }: Props) {
   return (
     <>
       <LoanFacts loan={loan} />
+      <RateCards
+        onPayoff={living?.options.payoff === true ? () => onRepay('payoff') : undefined}
+        onHelp={toHelp}
+      />
       {living?.late && (
         <LateCard
           late={living.late}

@@ -5,6 +5,7 @@ import { leaveAutopay, openAutopay } from '../../../features/autopay/standing-st
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { leaveDocuments, openDocuments } from '../../../features/view-loans/documents-store'
 import { leaveLoan, openLoan, useLoan } from '../../../features/view-loans/loan-store'
+import { leaveRateChanges, openRateChanges } from '../../../features/view-loans/rate-changes-store'
 import { LoanView } from '../../../features/view-loans/loan-view'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { openPage } from '../../../platform/navigation'
@@ -24,11 +25,13 @@ export default function LoanPage() {
     void openLoan(loan)
     void openAutopay(loan)
     void openDocuments(loan)
+    void openRateChanges(loan)
   })
   useLeft(() => {
     leaveLoan()
     leaveAutopay()
     leaveDocuments()
+    leaveRateChanges()
   })
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
   useEffect(() => {
@@ -36,6 +39,7 @@ export default function LoanPage() {
     void openLoan(loan)
     void openAutopay(loan)
     void openDocuments(loan)
+    void openRateChanges(loan)
   }, [signedIn, signInNeeded, loan])
   return (
     <Frame title={words.loan.title}>
