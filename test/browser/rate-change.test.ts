@@ -13,7 +13,7 @@ describe.skipIf(browserMissing())('a lender changes the rate of a loan', () => {
     await upToSignature(on.phone, on.world, { number: aPhone(), lender: '华信' })
     await on.seen('#agree').click()
     await on.seen('#result-approved').waitFor()
-    const lender = `http://127.0.0.1:${on.world.ports.huaxin}/sandbox`
+    const lender = `http://127.0.0.1:${on.world.ports.lender.huaxin}/sandbox`
     const books = (await (await fetch(`${lender}/books`)).json()) as Books
     const account = books.loans.at(-1)?.account
     const body = {
