@@ -100,8 +100,10 @@ async function takeOverRate(
   const judged = judge({ standing, told, rows, entry, today })
   const agreed = sameAsLenders(now, state) && !('refused' in judged)
   if (!agreed) {
-    if (isMoving(seen)) return 'later'
-    return 'refused' in judged ? judged.refused : 'mismatch'
+    const refused = 'refused' in judged ? judged.refused : 'mismatch'
+    // Only rows can still come to agree: what may not be is not so because something else is on its way.
+    const mayAgree = refused === 'rows_differ' || refused === 'mismatch'
+    return mayAgree && isMoving(seen) ? 'later' : refused
   }
   await keep(deps, tx, { loanId: now.loanId, lenderId: now.lenderId, told, judged })
   await loans.mirror(tx, now.loanId, {
