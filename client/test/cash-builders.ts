@@ -17,6 +17,7 @@ export const somebody = (...cards: BankCard[]): Applicant => ({
     nameMasked: '*梅',
     idNumberMasked: '110***********0025',
     student: false,
+    studentSaidAt: '2026-11-24T02:00:00.000Z',
     verifiedAt: '2026-11-24T02:00:00.000Z',
   },
   cards,

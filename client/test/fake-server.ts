@@ -104,6 +104,8 @@ export const route = {
   endAutopay: 'POST /v1/shopper/autopay/:id/end',
   applicant: 'GET /v1/shopper/applicant',
   verifyIdentity: 'POST /v1/shopper/applicant/identity',
+  removeIdentity: 'POST /v1/shopper/applicant/identity/removal',
+  sayStudent: 'POST /v1/shopper/applicant/student',
   bindCard: 'POST /v1/shopper/applicant/cards',
   removeCard: 'POST /v1/shopper/applicant/cards/:id/removal',
   cashTerms: 'GET /v1/shopper/cash-terms',

@@ -61,6 +61,8 @@ const remove = (me: Shopper, id: string): Promise<Response> =>
     params: { id },
     body: {},
   })
+const removeIdentity = (me: Shopper): Promise<Response> =>
+  send({ url: me.url } as World, applicantContract.removeIdentity, { token: me.token, body: {} })
 
 const permit = (world: World, me: { token: string }, code: string): Promise<Response> =>
   send(world, reminderContract.permit, { token: me.token, body: { code } })
@@ -113,6 +115,16 @@ export const applyingWays: Record<string, Way> = {
     await apply(me, consent)
     return remove(me, cardId)
   },
+  'removeIdentity identity_in_use': async (world) => {
+    const { me, consent } = await cashConsented(world, '0003')
+    await apply(me, consent)
+    return removeIdentity(me)
+  },
+  'sayStudent identity_missing': async (world) =>
+    send(world, applicantContract.sayStudent, {
+      token: (await somebody(world)).token,
+      body: { student: true },
+    }),
   'applyForLoan card_missing': async (world) => {
     const { me, cardId, consent } = await cashConsented(world)
     await remove(me, cardId)
@@ -154,6 +166,20 @@ export const applyingExamples: Record<string, Example> = {
       ...mine(stage),
       body: { name: '李晓梅', idNumber: idNumberOf(), student: false },
     }),
+  },
+  removeIdentity: {
+    // Somebody else's, because other examples need this one's cards.
+    request: async ({ world }) => {
+      const me = await somebody(world)
+      await verified(me)
+      return { token: me.token, body: {} }
+    },
+  },
+  sayStudent: {
+    request: async (stage) => {
+      await verified(stage.shopper)
+      return { ...mine(stage), body: { student: true } }
+    },
   },
   viewCashTerms: { request: () => ({}) },
   openCashRequest: {

@@ -94,6 +94,10 @@ export const autopayWays: Record<string, Way> = {
       body: { cardId: taken.cardId, digest: value?.digest ?? '' },
     })
   },
+  'removeIdentity card_in_use': async (world) => {
+    const { taken } = await setMandated(world)
+    return send(world, applicantContract.removeIdentity, { token: taken.me.token, body: {} })
+  },
   'removeCard card_in_use': async (world) => {
     const { taken } = await setMandated(world)
     return send(world, applicantContract.removeCard, {

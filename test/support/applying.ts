@@ -38,3 +38,10 @@ export async function verified(me: Shopper): Promise<Applicant> {
   valueOf(await verify(me))
   return valueOf(await bind(me))
 }
+
+/** Deletes the verified name with its cards. */
+export const takeBack = (me: Shopper) =>
+  call(me.url, applicantContract.removeIdentity, { token: me.token, body: {} })
+
+export const sayStudent = (me: Shopper, student: boolean) =>
+  call(me.url, applicantContract.sayStudent, { token: me.token, body: { student } })

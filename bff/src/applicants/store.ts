@@ -8,6 +8,7 @@ export type StoredPerson = {
   personSealed: string
   personDigest: string
   student: boolean
+  studentSaidAt: Instant
   verifiedAt: Instant
 }
 export type StoredCard = {
@@ -30,6 +31,44 @@ export async function findPerson(
   return row && { ...row, borrowerId }
 }
 
+/** The same, so that nothing which names this person begins meanwhile. */
+export async function lockPerson(
+  tx: Tx,
+  borrowerId: BorrowerId,
+): Promise<StoredPerson | undefined> {
+  const row = await tx
+    .selectFrom('applicants')
+    .selectAll()
+    .where('borrowerId', '=', borrowerId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && { ...row, borrowerId }
+}
+
+/** Holds a person for what is about to name them to a lender; false when they are not known, or not any more. */
+export async function holdPerson(tx: Tx, borrowerId: BorrowerId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('applicants')
+    .select('borrowerId')
+    .where('borrowerId', '=', borrowerId)
+    .forShare()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Keeps whether somebody studies, as said now; false when nobody is known. */
+export async function keepStudent(
+  tx: Tx,
+  it: { borrowerId: BorrowerId; student: boolean; at: Instant },
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('applicants')
+    .set({ student: it.student, studentSaidAt: it.at })
+    .where('borrowerId', '=', it.borrowerId)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
 /** Keeps who this is, once: the same person may say again whether they study; undefined when it is somebody else. */
 export async function keepPerson(db: Db, it: StoredPerson): Promise<StoredPerson | undefined> {
   const row = await db
@@ -38,7 +77,7 @@ export async function keepPerson(db: Db, it: StoredPerson): Promise<StoredPerson
     .onConflict((conflict) =>
       conflict
         .column('borrowerId')
-        .doUpdateSet({ student: it.student })
+        .doUpdateSet({ student: it.student, studentSaidAt: it.studentSaidAt })
         .where('applicants.personDigest', '=', it.personDigest),
     )
     .returningAll()

@@ -40,12 +40,14 @@ export async function verifyIdentity(
         { pointer: '/idNumber', message: 'does not belong to this name' },
       ])
   }
+  const saidAt = deps.now()
   const kept = await applicants.keepPerson(deps.db, {
     borrowerId,
     personSealed: sealPerson(deps, person),
     personDigest,
     student,
-    verifiedAt: known?.verifiedAt ?? deps.now(),
+    studentSaidAt: saidAt,
+    verifiedAt: known?.verifiedAt ?? saidAt,
   })
   if (!kept) throw new Problem('identity_other')
   return applicantOf(deps, borrowerId)

@@ -31,6 +31,7 @@ function maskedOf(deps: Deps, it: applicants.StoredPerson): NonNullable<Applican
     nameMasked: `*${last}`,
     idNumberMasked: maskedIdNumber(person),
     student: it.student,
+    studentSaidAt: it.studentSaidAt,
     verifiedAt: it.verifiedAt,
   }
 }

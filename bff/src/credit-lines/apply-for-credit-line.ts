@@ -74,6 +74,7 @@ async function begin(deps: Deps, tx: Tx, it: Begun): Promise<void> {
   const { notice, noticeDigest } = offering
   const { id: lenderId } = published.entry
   const { productCode, currency, annualInterestPpm } = notice
+  if (!(await applicants.holdPerson(tx, borrowerId))) throw new Problem('identity_missing')
   if (!(await lines.mayGrant(tx, { lenderId, productCode, today: deps.today() })))
     throw new Problem('credit_line_not_offered', { lenderId })
   const createdAt = deps.now()

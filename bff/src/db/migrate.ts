@@ -33,6 +33,7 @@ import * as tripLegs from './migrations/2026-12-02-c-a-trip-legs.ts'
 import * as bookings from './migrations/2026-12-02-c-b-bookings.ts'
 import * as amendedOrders from './migrations/2026-12-02-c-c-amended-orders.ts'
 import * as rateChanges from './migrations/2026-12-02-d-rate-changes.ts'
+import * as peopleTakenBack from './migrations/2026-12-02-e-people-taken-back.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -70,6 +71,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-02-c-b-bookings': bookings,
   '2026-12-02-c-c-amended-orders': amendedOrders,
   '2026-12-02-d-rate-changes': rateChanges,
+  '2026-12-02-e-people-taken-back': peopleTakenBack,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

@@ -8,6 +8,7 @@ type Applicants = {
   personSealed: string
   personDigest: string
   student: boolean
+  studentSaidAt: Instant
   verifiedAt: Instant
 }
 
@@ -23,4 +24,11 @@ type BankCards = {
   removedAt: Instant | null
 }
 
-export type ApplicantTables = { applicants: Applicants; bankCards: BankCards }
+/** Of a loan whose borrower took their name back: the name and the ends of the number that its papers go on naming, encrypted. */
+type LoanParties = { loanId: string; partySealed: string }
+
+export type ApplicantTables = {
+  applicants: Applicants
+  bankCards: BankCards
+  loanParties: LoanParties
+}

@@ -5,10 +5,10 @@ import { formatMoney, type Locale } from '@miaoguo/shared/money/format'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import { chinaOffsetMs, instantAfter } from '@miaoguo/shared/time/instant'
 import { findPerson } from '../applicants/store.ts'
-import { maskedIdNumber, personOf } from '../applicants/sealed.ts'
+import { partyOf, personOf, unsealParty, type Party } from '../applicants/sealed.ts'
 import type { Deps } from '../deps.ts'
 import { BorrowerId } from '@miaoguo/shared/id/id'
-import type { Agreed } from './store.ts'
+import { findParty, type Agreed } from './store.ts'
 import type { wordsIn } from './words.ts'
 
 /** What a document is made of. */
@@ -48,14 +48,22 @@ export async function partiesOf(deps: Deps, paper: Paper): Promise<DocumentSecti
   }
 }
 
-async function borrowerFacts(deps: Deps, { borrowerId, words }: Paper): Promise<Fact[]> {
-  const stored = await findPerson(deps.db, BorrowerId.parse(borrowerId))
-  if (!stored) return [{ name: words.borrower, value: words.notNamed }]
-  const person = personOf(deps, stored)
+async function borrowerFacts(deps: Deps, paper: Paper): Promise<Fact[]> {
+  const { words } = paper
+  const party = await partyTo(deps, paper)
+  if (!party) return [{ name: words.borrower, value: words.notNamed }]
   return [
-    { name: words.borrower, value: person.name.reveal() },
-    { name: words.idNumber, value: maskedIdNumber(person) },
+    { name: words.borrower, value: party.name.reveal() },
+    { name: words.idNumber, value: party.idNumberMasked },
   ]
+}
+
+/** Who the loan's papers name: whom they named when a name was taken back, else who is verified now. */
+async function partyTo(deps: Deps, { loan, borrowerId }: Paper): Promise<Party | undefined> {
+  const kept = await findParty(deps.db, loan.id)
+  if (kept !== undefined) return unsealParty(deps, kept)
+  const stored = await findPerson(deps.db, BorrowerId.parse(borrowerId))
+  return stored && partyOf(personOf(deps, stored))
 }
 
 /** Which loan it is, by everybody's number of it. */

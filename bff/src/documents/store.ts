@@ -52,6 +52,16 @@ export async function findPlace(
     .executeTakeFirst()
 }
 
+/** Whom the papers of a loan name though its borrower took their name back, sealed. */
+export async function findParty(db: Db, loanId: LoanId): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('loanParties')
+    .select('partySealed')
+    .where('loanId', '=', loanId)
+    .executeTakeFirst()
+  return row?.partySealed
+}
+
 /** A lender's certificate as it was kept, encrypted. */
 export async function findCertificate(db: Db, loanId: LoanId): Promise<string | undefined> {
   const row = await db

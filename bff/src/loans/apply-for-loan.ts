@@ -91,6 +91,7 @@ async function begin(
   const live = await liveOffer(deps, tx, { id: offer.id, borrowerId })
   await refuseBarred(deps, tx, { ...live, borrowerId })
   const { payToCardId } = checkout
+  if (payToCardId) await applicants.holdPerson(tx, borrowerId)
   if (payToCardId && !(await applicants.findCard(tx, payToCardId, borrowerId)))
     throw new Problem('card_missing', { checkoutId: checkout.id })
 

@@ -3,6 +3,7 @@ import type { autopayContract } from '@miaoguo/shared/contract/shopper/autopay'
 import { MandateId } from '@miaoguo/shared/id/id'
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
 import { instantAfter } from '@miaoguo/shared/time/instant'
+import * as applicants from '../applicants/store.ts'
 import * as audit from '../audit/store.ts'
 import * as authorizations from '../authorizations/store.ts'
 import { derivedId } from '../db/derive.ts'
@@ -36,6 +37,7 @@ export async function setUpAutopay(
     invariant(held, 'a loan has an authorization')
     // The same request, run again after a crash, finds what it had begun.
     if (await mandates.findById(tx, id)) return
+    await applicants.holdPerson(tx, borrowerId)
     const asked = { loan: await ownLoan(tx, { id: loan.id, borrowerId }), borrowerId }
     const { card, paper, digest } = await planAutopay(deps, tx, { ...asked, cardId: body.cardId })
     if (digest !== body.digest) throw new Problem('autopay_changed', { loanId: loan.id })

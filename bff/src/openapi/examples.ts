@@ -12,6 +12,8 @@ const own: Record<string, Example> = {
   signOut: { body: {} },
   viewApplicant: {},
   verifyIdentity: { body: { name: '张三', idNumber: '11010519491231002X', student: false } },
+  removeIdentity: { body: {} },
+  sayStudent: { body: { student: true } },
   bindCard: { body: { number: '6228 4804 0256 4890 018', phone: '13900008000' } },
   removeCard: { params: { id: id('crd') }, body: {} },
   viewCashTerms: {},

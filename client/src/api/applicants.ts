@@ -9,6 +9,11 @@ export const viewApplicant = () => call(applicantContract.view, {})
 export const verifyIdentity = (body: NewIdentity) =>
   call(applicantContract.verifyIdentity, { body })
 
+export const removeIdentity = () => call(applicantContract.removeIdentity, { body: {} })
+
+export const sayStudent = (student: boolean) =>
+  call(applicantContract.sayStudent, { body: { student } })
+
 export const bindCard = (body: NewCard) => call(applicantContract.bindCard, { body })
 
 export const removeCard = (id: CardId) =>

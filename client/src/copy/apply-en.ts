@@ -19,6 +19,10 @@ export const applyEn: ApplyWords = {
   studentFact: 'Student',
   studentYes: 'Yes, I am',
   studentNo: 'No',
+  studentSaidAt: 'Said',
+  studentNow: 'Change to: I am a student',
+  studentNoMore: 'Change to: I am not a student',
+  changing: 'Changing…',
   verify: 'Check my name',
   verifying: 'Checking…',
   wrong: {
@@ -36,6 +40,16 @@ export const applyEn: ApplyWords = {
   verifiedAt: 'Checked',
   source: 'Source',
   identitySource: 'Given by you, confirmed by an identity checker',
+  takeBack: 'Delete my name',
+  takeBackSure: 'What follows from it:',
+  takeBackFollows: [
+    'Your name, ID number and cards are deleted here and cannot be brought back.',
+    'Until you verify your name again you cannot borrow cash or apply for a credit line.',
+    'Loans and lines you have go on. Agreements and other papers keep the name they were made with; of the ID number only its ends are shown.',
+    'Lenders that have received it keep it under their own rules.',
+  ],
+  takeBackYes: 'Yes, delete it',
+  takingBack: 'Deleting…',
   cards: 'Card to be paid to',
   cardsWhy:
     'The lender pays straight to this card; the money does not pass through us. It has to be a debit card of your own.',

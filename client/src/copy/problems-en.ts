@@ -198,6 +198,10 @@ export const problemsEn: ProblemWords = {
   ],
   currency_mismatch: ours,
   identity_missing: ['Your name is not verified yet', 'Fill in your name and ID number first.'],
+  identity_in_use: [
+    'An application is being decided',
+    'It needs your name. Once it is decided you can delete it.',
+  ],
   phone_missing: ['No phone number is known', 'Sign in with your phone number to get texts.'],
   card_missing: ['The card is no longer bound', 'No loan was made. Ask again, with another card.'],
   card_in_use: ['This card pays a loan by itself', 'End that on the page of the loan first.'],

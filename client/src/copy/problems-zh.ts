@@ -115,6 +115,7 @@ export const problemsZh: ProblemWords = {
   ],
   currency_mismatch: ours,
   identity_missing: ['还没有实名', '请先填写姓名和身份证号。'],
+  identity_in_use: ['有申请正在等结果', '审核要用到实名信息。出结果后就可以删除。'],
   phone_missing: ['没有可用的手机号', '请用手机号登录后再开启短信提醒。'],
   card_missing: ['收款的银行卡已解绑', '没有产生借款。请重新申请，并选择另一张卡。'],
   card_in_use: ['这张卡正用于自动还款', '请先在那笔借款的页面结束自动还款。'],

@@ -55,6 +55,7 @@ export const Applicant = z.strictObject({
       nameMasked: z.string(),
       idNumberMasked: z.string(),
       student: z.boolean(),
+      studentSaidAt: Instant,
       verifiedAt: Instant,
     }),
   ),

@@ -5,6 +5,11 @@ export const applicantCodes = {
     title: 'The real name is not verified yet',
     retry: 'never',
   },
+  identity_in_use: {
+    status: 409,
+    title: 'A lender is deciding on an application that needs the real name',
+    retry: 'later',
+  },
   phone_missing: {
     status: 409,
     title: 'No phone is known for this account',

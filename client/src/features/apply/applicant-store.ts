@@ -3,7 +3,14 @@ import { bareCardNumber } from '@miaoguo/shared/applicant/card-number'
 import type { CardId } from '@miaoguo/shared/id/id'
 import { create } from 'zustand'
 import type { Answer, Trouble } from '../../api/answer'
-import { bindCard, removeCard, verifyIdentity, viewApplicant } from '../../api/applicants'
+import {
+  bindCard,
+  removeCard,
+  removeIdentity,
+  sayStudent as tellStudent,
+  verifyIdentity,
+  viewApplicant,
+} from '../../api/applicants'
 import { draftOf, keepDraft } from '../../session/draft'
 import {
   cardFields,
@@ -21,8 +28,8 @@ type Phase =
   | { phase: 'ready'; applicant: Applicant }
   | { phase: 'refused'; problem: Trouble }
 
-/** What a button is about: who one is, a new card, or a card that is bound. */
-export type Matter = 'identity' | 'card' | CardId
+/** What a button is about: who one is, whether one studies, taking one's name back, a new card, or a card that is bound. */
+export type Matter = 'identity' | 'student' | 'removal' | 'card' | CardId
 
 type State = {
   state: Phase
@@ -32,8 +39,8 @@ type State = {
   problem: { about: Matter; problem: Trouble } | null
   /** Whether the form for a further card is open; for the first card it always is. */
   adding: boolean
-  /** The card whose removal was asked for and not confirmed yet. */
-  leaving: CardId | null
+  /** What was asked to be removed and not confirmed yet: a card, or the name with all of them. */
+  leaving: CardId | 'removal' | null
 }
 
 const nothing: Omit<State, 'state'> = {
@@ -132,12 +139,26 @@ export async function bind(): Promise<void> {
 }
 
 export const addCard = (): void => set({ adding: true, problem: null })
-export const askRemoval = (leaving: CardId | null): void => set({ leaving, problem: null })
+export const askRemoval = (leaving: State['leaving']): void => set({ leaving, problem: null })
 
 export async function remove(id: CardId): Promise<void> {
   if (!free()) return
   const answer = await about(id, () => removeCard(id))
   if (answer !== null && answer.ok) set({ leaving: null })
+}
+
+/** Takes back who one is; the draft of a name goes with it. */
+export async function removeName(): Promise<void> {
+  if (!free()) return
+  const answer = await about('removal', removeIdentity)
+  if (answer === null || !answer.ok) return
+  keepDraft('applicant', null)
+  set({ form: empty, wrong: {}, leaving: null, adding: false })
+}
+
+/** Says again whether one studies, of a name that is verified. */
+export async function changeStudent(student: boolean): Promise<void> {
+  if (free()) await about('student', () => tellStudent(student))
 }
 
 /** Hides the refusal, so that the form can be filled in again. */

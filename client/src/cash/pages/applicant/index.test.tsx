@@ -193,6 +193,61 @@ test('a card is removed after a second yes, kept by a no, and a refusal is told 
   expect(page.text()).not.toContain('尾号 8018')
 })
 
+test('a name is deleted after a second yes that says what follows, kept by a no, and a refusal has its way out', async () => {
+  const { page, server } = await open(somebody(aCard()), {
+    [route.removeIdentity]: [
+      refusal('identity_in_use'),
+      refusal('card_in_use'),
+      'offline',
+      ok(nobodyYet),
+    ],
+  })
+  await waitFor(() => page.one('#take-back'))
+  press(page, '#take-back')
+  for (const shown of ['不能恢复', '不能借现金，也不能申请额度', '已有的借款和额度照旧'])
+    expect(page.text()).toContain(shown)
+  press(page, '#take-back-no')
+  expect(page.has('#take-back-yes')).toBe(false)
+  expect(server.to(route.removeIdentity)).toHaveLength(0)
+  press(page, '#take-back')
+  press(page, '#take-back-yes')
+  await waitFor(() => expect(page.text()).toContain('出结果后就可以删除'))
+  press(page, '#take-back-yes')
+  await waitFor(() => expect(page.text()).toContain('请先在那笔借款的页面结束自动还款'))
+  press(page, '#take-back-yes')
+  await waitFor(() => expect(page.text()).toContain('网络未连接'))
+  press(page, '#take-back-yes')
+  await waitFor(() => page.one('#real-name'))
+  expect(valueOf(page, '#real-name')).toBe('')
+  expect(page.all('.choice-on')).toHaveLength(0)
+  expect(page.text()).not.toContain('尾号 8018')
+})
+
+test('whether one studies is said again both ways, and shown with the moment of saying it', async () => {
+  const now = somebody()
+  if (now.identity === null) throw new Error('somebody has a name')
+  const studies = {
+    ...now,
+    identity: { ...now.identity, student: true, studentSaidAt: '2026-11-29T04:05:00.000Z' },
+  }
+  const { page, server } = await open(now, {
+    [route.sayStudent]: ['offline', ok(studies), ok(now)],
+  })
+  await waitFor(() => page.one('#change-student'))
+  const said = () => page.one('#student-said').textContent
+  press(page, '#change-student')
+  await waitFor(() => expect(page.text()).toContain('网络未连接'))
+  expect(said()).toContain('不是')
+  press(page, '#change-student')
+  await waitFor(() => expect(said()).toContain('是，在校'))
+  expect(said()).toContain('2026年11月29日')
+  expect(page.one('#change-student').textContent).toContain('我不是在校学生')
+  press(page, '#change-student')
+  await waitFor(() => expect(said()).toContain('不是'))
+  const sent = server.to(route.sayStudent).map((it) => JSON.parse(it.body ?? ''))
+  expect(sent).toEqual([{ student: true }, { student: true }, { student: false }])
+})
+
 test('a further card has its form behind a button', async () => {
   const { page } = await open(somebody(aCard()))
   await waitFor(() => page.one('#another-card'))
