@@ -18,7 +18,9 @@ type Told = {
 export async function agreedStanding(deps: Deps, loan: OwnLoan, it: Told): Promise<Standing> {
   const before = await payableLoan(deps, loan)
   if (it.agrees(before)) return before
-  await mirrorLoan(deps, { authorizationId: authorizationIdOf(loan) }).catch(() => undefined)
+  await mirrorLoan(deps, { authorizationId: authorizationIdOf(loan) }).catch((error: unknown) =>
+    deps.log.warn({ loanId: loan.id, error: String(error) }, 'books not read once more'),
+  )
   const now = await payableLoan(deps, loan)
   if (it.agrees(now)) return now
   const { told, alarm } = it
