@@ -49,6 +49,7 @@ describe.skipIf(browserMissing())('a credit line, from asking for it to its end'
     await everyLook(phone, 'line-apply')
     for (const item of await locate('.consent-item').all()) await item.click()
     await expect.poll(() => isEnabled(phone.page, '#apply-line')).toBe(true)
+    expect(await seen()).toContain('个人循环额度合同')
     await phone.shoot('consents')
     await locate('#apply-line').click()
     await locate('.limit-ring:visible').waitFor()

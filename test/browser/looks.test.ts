@@ -119,6 +119,8 @@ describe.skipIf(browserMissing())(
       await giveNameAndCard(on.phone)
       await locate('.card-remove').click()
       await everyLook(on.phone, 'applicant-known')
+      await locate('#take-back').click()
+      await everyLook(on.phone, 'applicant-take-back')
       await locate('#to-request').click()
       await wishForCash(on.phone, async () => everyLook(on.phone, 'cash-wish'))
       await locate('.offer-daily').first().waitFor()

@@ -41,6 +41,19 @@ describe.each(databases)('on %s', (database) => {
     })
     const detail = await lines.view(me, line.id)
     expect(theirs.disclosureDigest).toBe(detail.consent.noticeDigest)
+    const lineText = `sha256:${'f'.repeat(64)}`
+    expect(theirs.agreementDigests).toEqual([lineText])
+    expect(detail.notice.agreements).toMatchObject([
+      { name: { zhCN: '个人循环额度合同' }, digest: lineText },
+    ])
+    expect(detail.notice.agreements[0]?.url).toMatch(/\/agreements\/line$/)
+    const lineAudit = await world.deps.db
+      .selectFrom('audit')
+      .select('facts')
+      .where('subject', '=', line.id)
+      .where('action', '=', 'credit_line.applied')
+      .execute()
+    expect(lineAudit).toMatchObject([{ facts: { agreementDigests: lineText } }])
     expect(detail.notice.tells).toEqual(['phone', 'name', 'id_number'])
     expect(detail.changes).toMatchObject([{ what: 'status', from: 'applied', to: 'active' }])
     expect((await lines.offerings(me)).map((it) => it.notice.lender.licenceType)).toEqual([
@@ -53,6 +66,15 @@ describe.each(databases)('on %s', (database) => {
       creditLine: { id: line.id, availableMinor: 800_000 },
     })
     expect(consent.purposes).toEqual(['loan_agreement'])
+    // What is drawn is a loan, and rests on the agreement of loans.
+    const { sheet } = await world.deps.db
+      .selectFrom('disclosures')
+      .select('sheet')
+      .where('digest', '=', consent.disclosureDigest)
+      .executeTakeFirstOrThrow()
+    expect(sheet.agreements).toMatchObject([
+      { name: { zhCN: '个人消费贷款合同' }, digest: `sha256:${'c'.repeat(64)}` },
+    ])
     const [booked] = lines.theirsOf(line.id).loans
     expect(booked).toMatchObject({
       merchantReference: checkout.merchantReference,

@@ -118,6 +118,12 @@ async function begin(deps: Deps, tx: Tx, it: Begun): Promise<void> {
     actor: borrowerId,
     action: 'credit_line.applied',
     subject: id,
-    facts: { lenderId, productCode, noticeDigest, purposes: ConsentPurpose.options.join(' ') },
+    facts: {
+      lenderId,
+      productCode,
+      noticeDigest,
+      agreementDigests: notice.agreements.map(({ digest }) => digest).join(' '),
+      purposes: ConsentPurpose.options.join(' '),
+    },
   })
 }

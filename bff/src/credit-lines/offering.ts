@@ -65,7 +65,7 @@ function offeringOf(
     annualRateConvention: 'simple',
     prepayment: product.prepayment,
     tells: ['phone', 'name', 'id_number'],
-    agreements: entry.terms.agreements,
+    agreements: line.agreements ?? entry.terms.agreements,
   }
   return { notice, noticeDigest: `sha256:${sha256(canonicalJson(notice))}` }
 }

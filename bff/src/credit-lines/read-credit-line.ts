@@ -74,6 +74,7 @@ async function open(deps: Deps, lender: Lender, it: StoredLine): Promise<Asked<L
     consent: {
       reference: it.id,
       disclosureDigest: it.noticeDigest,
+      agreementDigests: it.notice.agreements.map(({ digest }) => digest),
       purposes: it.purposes,
       grantedAt: it.grantedAt,
     },

@@ -90,6 +90,7 @@ export const lenderExamples: Record<string, Example> = {
       consent: {
         reference: id('crl'),
         disclosureDigest: digest,
+        agreementDigests: [digest],
         purposes,
         grantedAt: '2026-11-24T02:30:00.000Z',
       },

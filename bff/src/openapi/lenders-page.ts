@@ -51,7 +51,8 @@ Signature: sig=:…:`)}
     <section id="lines"><h2>Credit lines</h2>
     <p>A product of kind <code>credit_line</code> with <code>line</code> in its terms and <code>creditLine</code> in its capabilities is
     granted once and drawn at checkouts. <code>POST credit-lines</code> names the person, the yes and our <code>lineReference</code>, which
-    is its key; a no is a record. From then on the question for quotes of this borrower names the line: quote what it leaves, at the rate
+    is its key; a no is a record. What is signed with the line is <code>line.agreements</code> of its terms, and the yes names their digests
+    in <code>agreementDigests</code>; refuse a yes to another text. From then on the question for quotes of this borrower names the line: quote what it leaves, at the rate
     you granted it for, with the same <code>creditLineReference</code>. The origination names it too; hold its amount of the limit until it
     is repaid, refunded, cancelled or released, and decline with <code>limit_reached</code> what the limit does not leave. However many come
     at once, your books judge. <code>availableMinor</code> is what the limit leaves of an active line and 0 of any other. Tell

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { LenderIdentity, LocalText } from '../lender/lender.ts'
-import { ProductFee } from '../lender/terms.ts'
+import { AgreementText, ProductFee } from '../lender/terms.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { AnnualRateConvention, RatePpm } from '../rate/rate.ts'
 import { AmortizationMethod } from '../schedule/installment.ts'
@@ -31,7 +31,8 @@ export const CreditLineNotice = z.strictObject({
   lateFeePpmPerDay: RatePpm,
   prepayment: LocalText,
   tells: z.array(ToldForLine),
-  agreements: z.array(z.strictObject({ name: LocalText, url: z.string(), digest: z.string() })),
+  /** What is signed with the line. */
+  agreements: z.array(AgreementText),
 })
 export type CreditLineNotice = z.infer<typeof CreditLineNotice>
 

@@ -19,11 +19,21 @@ export const ProductFee = z.strictObject({
 })
 export type ProductFee = z.infer<typeof ProductFee>
 
+/** A text that is signed, at an address that goes on saying the same: its digest tells. */
+export const AgreementText = z.strictObject({
+  name: LocalText,
+  url: z.string(),
+  digest: z.string(),
+})
+export type AgreementText = z.infer<typeof AgreementText>
+
 /** Of a credit line: how much may be granted, and for how long; what is drawn is lent on the product's own terms. */
 export const LineTerms = z.strictObject({
   limitMinMinor: AmountMinor,
   limitMaxMinor: AmountMinor,
   validityMonths: z.int().check(z.minimum(1), z.maximum(60)),
+  /** What is signed when the line is opened; absent: the agreements of all products. What is drawn rests on those in any case. */
+  agreements: z.optional(z.array(AgreementText).check(z.minLength(1), z.maxLength(10))),
 })
 export type LineTerms = z.infer<typeof LineTerms>
 
@@ -73,8 +83,6 @@ export const LenderTerms = z.strictObject({
     complaintUrl: Text,
   }),
   products: z.array(ProductTerms).check(z.maxLength(20)),
-  agreements: z
-    .array(z.strictObject({ name: LocalText, url: z.string(), digest: z.string() }))
-    .check(z.maxLength(10)),
+  agreements: z.array(AgreementText).check(z.maxLength(10)),
 })
 export type LenderTerms = z.infer<typeof LenderTerms>

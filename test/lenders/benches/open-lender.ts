@@ -1,6 +1,6 @@
 import type { Lender, LineAsked, QuoteQuestion } from '@miaoguo/bff/src/lenders/lender.ts'
 import { firstCapabilities, type LenderCapabilities } from '@miaoguo/shared/lender/capabilities'
-import type { LenderTerms } from '@miaoguo/shared/lender/terms'
+import type { LenderTerms, ProductTerms } from '@miaoguo/shared/lender/terms'
 import { startLender } from '../../sandbox/lenders/lender-server.ts'
 import { profiles } from '../../sandbox/lenders/profiles.ts'
 import { openAsPlatform } from '../../support/platform.ts'
@@ -44,7 +44,7 @@ export function openLenderStage(
   return {
     lender,
     capabilities: capabilitiesOf(it.terms),
-    ...(lines ? { line: () => lineOf(lines.code, { today, phone: it.phoneOf('approves') }) } : {}),
+    ...(lines ? { line: () => lineOf(lines, { today, phone: it.phoneOf('approves') }) } : {}),
     amountMinor: it.amountMinor,
     currency: 'CNY',
     today,
@@ -82,7 +82,10 @@ export const capabilitiesOf = ({
   ...(products.some((one) => one.capabilities?.creditLine) ? { creditLine: true } : {}),
 })
 
-const lineOf = (productCode: string, it: { today: string; phone: string }): LineAsked => {
+const lineOf = (
+  { code: productCode, line }: ProductTerms,
+  it: { today: string; phone: string },
+): LineAsked => {
   const lineReference = fresh('crl')
   return {
     lineReference,
@@ -93,6 +96,7 @@ const lineOf = (productCode: string, it: { today: string; phone: string }): Line
     consent: {
       reference: lineReference,
       disclosureDigest: `sha256:${'0'.repeat(64)}`,
+      ...(line?.agreements && { agreementDigests: line.agreements.map(({ digest }) => digest) }),
       purposes: ['loan_agreement', 'share_identity_with_lender', 'credit_bureau_query'],
       grantedAt: new Date().toISOString(),
     },

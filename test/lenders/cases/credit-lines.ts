@@ -27,13 +27,19 @@ async function quotesThrough(stage: Stage, reference: string): Promise<LenderQuo
   return quoted.value.quotes.filter((it) => it.creditLineReference === reference)
 }
 
+/** A drawing has a yes of its own, which names no text of the line. */
+const drawingConsent = ({ consent }: LineAsked): Origination['consent'] => {
+  const { agreementDigests: _ofLine, ...own } = consent
+  return own
+}
+
 const drawn = (asked: LineAsked, quote: LenderQuote): Origination => ({
   originationReference: fresh('att'),
   quoteReference: quote.quoteReference,
   creditLineReference: asked.lineReference,
   borrower: asked.borrower,
   merchantReference: 'order-1',
-  consent: asked.consent,
+  consent: drawingConsent(asked),
   agreed: quote,
 })
 

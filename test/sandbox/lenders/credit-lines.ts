@@ -20,6 +20,7 @@ export type BookedLine = {
   person: { name: string; idNumber: string }
   consentReference: string
   disclosureDigest: string
+  agreementDigests: string[]
   askedTimes: number
   persona: Persona
   status: LenderCreditLine['status']
@@ -89,6 +90,10 @@ export function openCreditLine(desk: Desk, body: unknown): Answer {
   const terms = desk.profile.terms('').products.find((it) => it.code === asked.productCode)
   if (!terms?.line || terms.capabilities?.creditLine !== true)
     return problem(501, 'operation_unsupported')
+  // A yes to another text is no yes to this one.
+  const agreed = asked.consent.agreementDigests ?? []
+  if (!terms.line.agreements?.every(({ digest }) => agreed.includes(digest)))
+    return problem(422, 'agreement_not_consented')
   const persona = personaOf(desk.profile.code, asked.borrower.phone, 0)
   const now = desk.now()
   const waits = persona === 'line_pending' ? desk.decisionDelayMs : 0
@@ -101,6 +106,7 @@ export function openCreditLine(desk: Desk, body: unknown): Answer {
     person: asked.person,
     consentReference: asked.consent.reference,
     disclosureDigest: asked.consent.disclosureDigest,
+    agreementDigests: agreed,
     askedTimes: 1,
     persona,
     status: statusFor(persona),

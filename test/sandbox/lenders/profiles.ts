@@ -1,4 +1,5 @@
 import type { LenderTerms, ProductTerms } from '@miaoguo/shared/contract/lender/open-lender'
+import { agreements, lineAgreements } from './agreements.ts'
 import { everything, plain } from './capabilities.ts'
 
 export type LenderCode = 'huaxin' | 'lezhong' | 'suyi' | 'guoqi'
@@ -65,14 +66,6 @@ const creditLine = (
     amountMaxMinor: it.line?.limitMaxMinor ?? 0,
     ...it,
   })
-
-const agreements = (publicUrl: string, digit: string): LenderTerms['agreements'] => [
-  {
-    name: text('个人消费贷款合同', 'Consumer loan agreement'),
-    url: `${publicUrl}/agreements/loan`,
-    digest: `sha256:${digit.repeat(64)}`,
-  },
-]
 
 const huaxin: LenderProfile = {
   code: 'huaxin',
@@ -199,7 +192,12 @@ const lezhong: LenderProfile = {
         method: 'equal_principal',
         installmentCounts: [3, 6],
         annualInterestPpm: 118_800,
-        line: { limitMinMinor: 50_000, limitMaxMinor: 1_000_000, validityMonths: 12 },
+        line: {
+          limitMinMinor: 50_000,
+          limitMaxMinor: 1_000_000,
+          validityMonths: 12,
+          agreements: lineAgreements(publicUrl, 'e'),
+        },
         capabilities: { ...plain, merchantSubsidy: false, creditLine: true },
       }),
     ],
@@ -245,7 +243,12 @@ const suyi: LenderProfile = {
         method: 'equal_installments',
         installmentCounts: [3, 6, 12],
         annualInterestPpm: 108_000,
-        line: { limitMinMinor: 50_000, limitMaxMinor: 800_000, validityMonths: 12 },
+        line: {
+          limitMinMinor: 50_000,
+          limitMaxMinor: 800_000,
+          validityMonths: 12,
+          agreements: lineAgreements(publicUrl, 'f'),
+        },
         capabilities: { ...everything, merchantSubsidy: false, creditLine: true },
       }),
     ],

@@ -32,6 +32,8 @@ export const lenderCreditLineContract = {
       consent: z.strictObject({
         reference: Reference,
         disclosureDigest: z.string(),
+        /** Of the texts the yes is to, as the lender publishes them for its line. */
+        agreementDigests: z.optional(z.array(z.string())),
         purposes: z.array(ConsentPurpose),
         grantedAt: Instant,
       }),
