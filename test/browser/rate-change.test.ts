@@ -10,7 +10,7 @@ describe.skipIf(browserMissing())('a lender changes the rate of a loan', () => {
   const on = onAPhone(startSandbox, { story: 'rate-change' })
 
   test('the loan says so: both rates, each installment, why, and the ways out', async () => {
-    await upToSignature(on.phone, on.world, { number: aPhone(), lender: '华信' })
+    await upToSignature(on.phone, on.world, { number: aPhone(), lender: '信用分期' })
     await on.seen('#agree').click()
     await on.seen('#result-approved').waitFor()
     const lender = `http://127.0.0.1:${on.world.ports.lender.huaxin}/sandbox`

@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** Statements whose text is made anew each time would fill a connection's memory; past this many they are not kept. */
-const statementsMax = 400
+const statementsMax = 1000
 const names = new Map<string, string>()
 let made = 0
 

@@ -67,9 +67,9 @@ export function WhatIsTold({
   const { identity } = applicant
   return (
     <Card title={words.told}>
-      <Box as="ul" className="line-told">
+      <Box as="ul" className="steps">
         {notice.tells.map((it) => (
-          <Box as="li" key={it}>
+          <Box as="li" className="step" key={it}>
             {words.tells[it]}
           </Box>
         ))}

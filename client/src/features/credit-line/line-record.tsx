@@ -83,9 +83,9 @@ export function LineAgreement({ line }: Props) {
       <Box as="p" className="small">
         {words.agreedText(texts.moment(line.consent.grantedAt))}
       </Box>
-      <Box as="ul" className="line-told">
+      <Box as="ul" className="steps">
         {line.notice.tells.map((it) => (
-          <Box as="li" key={it}>
+          <Box as="li" className="step" key={it}>
             {words.apply.tells[it]}
           </Box>
         ))}

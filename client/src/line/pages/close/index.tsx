@@ -68,9 +68,9 @@ function Closing({ line, busy }: { line: CreditLineDetail; busy: boolean }) {
     <>
       <Card>
         <Box as="p">{words.lead(texts.local(line.lender.legalName))}</Box>
-        <Box as="ul" className="line-follows">
+        <Box as="ul" className="steps">
           {words.follows.map((it) => (
-            <Box as="li" key={it}>
+            <Box as="li" className="step" key={it}>
               {it}
             </Box>
           ))}
