@@ -133,6 +133,9 @@ describe.each(databases)('on %s', (database) => {
     const after = await namedIn(it)
     expect(after['ID number']).toBe(before['ID number'])
     expect(after['Borrower']).toBe('李晓梅')
+    // The loan is somebody's: a name may be corrected, but nobody else moves in.
+    const another = await verify(it.me, { idNumber: idNumberOf('1992-03-07', 102) })
+    expect(another.problem?.code).toBe('identity_other')
     valueOf(await verify(it.me, { name: '李小梅' }))
     expect((await namedIn(it))['Borrower']).toBe('李晓梅')
     const { rows } = await sql`select * from loan_parties`.execute(world.deps.db)

@@ -1,6 +1,6 @@
 import type { BorrowerId } from '@miaoguo/shared/id/id'
 import type { Instant } from '@miaoguo/shared/time/calendar-date'
-import type { Tx } from '../db/connect.ts'
+import type { Db, Tx } from '../db/connect.ts'
 import { livingStates } from './store.ts'
 
 /** Whether a lender is deciding on, or may still be sent, what names this person: cash, or a credit line. */
@@ -49,6 +49,18 @@ export async function keepParty(
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   return loans.length
+}
+
+/** Whom the papers of loans that are not over name though their borrower took their name back, sealed. */
+export async function listOpenParties(db: Db, borrowerId: BorrowerId): Promise<string[]> {
+  const rows = await db
+    .selectFrom('loanParties')
+    .innerJoin('loans', 'loans.id', 'loanParties.loanId')
+    .select('loanParties.partySealed')
+    .where('loans.borrowerId', '=', borrowerId)
+    .where('loans.status', 'in', ['approved', 'active', 'charged_off'])
+    .execute()
+  return rows.map((it) => it.partySealed)
 }
 
 /** Forgets the numbers of all cards and the person; that there were cards stays, for loans that were paid to them. Answers how many were bound. */

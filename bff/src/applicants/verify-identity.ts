@@ -1,4 +1,5 @@
 import { ageOn, birthDateOf } from '@miaoguo/shared/applicant/id-number'
+import type { BorrowerId } from '@miaoguo/shared/id/id'
 import type { InputOf, OutputOf } from '@miaoguo/shared/contract/endpoint'
 import type { applicantContract } from '@miaoguo/shared/contract/shopper/applicant'
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
@@ -6,7 +7,9 @@ import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
 import { limitRate } from '../http/rate-limit.ts'
 import { privateText } from './private-text.ts'
-import { digestOf, sealPerson } from './sealed.ts'
+import type { Person } from './verifier.ts'
+import { listOpenParties } from './removal-store.ts'
+import { digestOf, maskedIdNumber, sealPerson, unsealParty } from './sealed.ts'
 import * as applicants from './store.ts'
 import { applicantOf } from './view-applicant.ts'
 
@@ -34,6 +37,7 @@ export async function verifyIdentity(
   if (known && known.personDigest !== personDigest) throw new Problem('identity_other')
   const person = { name: privateText(name), idNumber: privateText(idNumber) }
   if (!known) {
+    await refuseAnother(deps, borrowerId, person)
     limitRate(deps, `identity:${borrowerId}`, { count: checksPerDay, windowMs: 86_400_000 })
     if ((await deps.verifier.person(person)) === 'mismatch')
       throw new Problem('identity_mismatch', {}, [
@@ -51,4 +55,12 @@ export async function verifyIdentity(
   })
   if (!kept) throw new Problem('identity_other')
   return applicantOf(deps, borrowerId)
+}
+
+/** While a loan goes on naming somebody who took their name back, the account is nobody else's: a name may be corrected, a number not. */
+async function refuseAnother(deps: Deps, borrowerId: BorrowerId, person: Person): Promise<void> {
+  const named = await listOpenParties(deps.db, borrowerId)
+  const masked = maskedIdNumber(person)
+  if (named.some((it) => unsealParty(deps, it).idNumberMasked !== masked))
+    throw new Problem('identity_other')
 }
