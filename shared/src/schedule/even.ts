@@ -49,7 +49,7 @@ type Even = {
 function rowsOf({ principalMinor: lent, level, rate, dueOn, fees }: Even): Installment[] | null {
   const certain = 0.5 - lent * rate * 2 ** -51
   const last = dueOn.length - 1
-  // A copy of the dates has the rows' length and no holes, which reading a row would have to look for.
+  // A copy of the dates has the rows' length and no holes, which reading a row would have to look for; each row takes the place of its date.
   const rows: unknown[] = dueOn.slice()
   let balance = lent
   const laterFees = fees.later | 0
@@ -66,7 +66,7 @@ function rowsOf({ principalMinor: lent, level, rate, dueOn, fees }: Even): Insta
     const totalMinor = (principalMinor + interestMinor + feeMinor) | 0
     rows[row] = {
       number: row + 1,
-      dueOn: dueOn[row] ?? '',
+      dueOn: rows[row],
       principalMinor,
       interestMinor,
       feeMinor,
