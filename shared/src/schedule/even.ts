@@ -51,6 +51,7 @@ function rowsOf({ principalMinor: lent, level, rate, dueOn, fees }: Even): Insta
   const last = dueOn.length - 1
   // A copy of the dates has the rows' length and no holes, which reading a row would have to look for; each row takes the place of its date.
   const rows: unknown[] = dueOn.slice()
+  const taken = level + whole
   let balance = lent
   const laterFees = fees.later | 0
   let feeMinor = fees.first | 0
@@ -59,7 +60,7 @@ function rowsOf({ principalMinor: lent, level, rate, dueOn, fees }: Even): Insta
     const shifted = near + whole
     const interest = shifted - whole
     if (Math.abs(near - interest) >= certain) return null
-    let rest = balance - level - whole + shifted
+    let rest = balance - taken + shifted
     if (rest < 0 || row === last) rest = 0
     const principalMinor = (balance - rest) | 0
     const interestMinor = interest | 0
