@@ -1,6 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const exclude = [...configDefaults.exclude, '**/dist/**']
+/** A third of what a browser does, so that both cores have some of it. */
+const looks = 'test/browser/looks.test.ts'
 
 /** Real processes share two cores: the projects that start them run file by file. */
 const inTurn = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 240_000 }
@@ -54,6 +56,15 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: [...exclude, looks],
+          ...inTurn,
+          ...patient,
+        },
+      },
+      {
+        test: {
+          name: 'looks',
+          include: [looks],
           exclude,
           ...inTurn,
           ...patient,

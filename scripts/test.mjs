@@ -14,7 +14,7 @@ const client = (type) => ({
   cwd: join(root, 'client'),
 })
 
-/** Name, what it proves, and how it is run, in this order. */
+/** Name, what it proves, and how it is run, in this order; what runs beside a step comes after it. */
 const steps = [
   ['chromium', 'a browser is there', script('scripts/chromium.mjs')],
   ['format', 'oxfmt', tool('oxfmt', '--check')],
@@ -26,7 +26,6 @@ const steps = [
   ['client', 'every page and its states', vitest('client')],
   ['journeys', 'over HTTP on PGlite', vitest('journeys', { MIAOGUO_TEST_DB: 'pglite' })],
   ['postgres', 'over HTTP on PostgreSQL', vitest('journeys', { MIAOGUO_TEST_DB: 'postgres' })],
-  ['faults', 'killed at named points, still exactly once', vitest('faults')],
   ['build:h5', 'Taro for browsers', client('h5')],
   ['build:weapp', 'Taro for WeChat', client('weapp')],
   ['build:alipay', 'Taro for Alipay', client('alipay')],
@@ -34,14 +33,16 @@ const steps = [
   ['build:native', 'the mini-program component', script('client/widget/native/build.mjs')],
   ['size', 'bytes against budgets', script('scripts/size.mjs')],
   ['browser', 'the path in Chromium', vitest('browser')],
+  ['looks', 'every page in Chromium, in each language, light, dark and large', vitest('looks')],
   ['weapp', 'the built mini-program in Tencent’s framework', vitest('weapp')],
+  ['faults', 'killed at named points, still exactly once', vitest('faults')],
 ]
 
 /** What runs on the other core meanwhile, in turn: each of these fills one, or mostly waits. */
 const beside = {
   types: ['build:h5', 'build:weapp', 'build:alipay', 'build:widget', 'build:native', 'size'],
   journeys: ['postgres'],
-  browser: ['weapp', 'faults'],
+  browser: ['looks', 'weapp', 'faults'],
 }
 
 const wanted = process.argv.slice(2)
