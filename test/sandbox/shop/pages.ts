@@ -45,13 +45,13 @@ export function page(look: Look, title: string, body: Html): Html {
 export const art = (it: Pick<Product, 'tint' | 'drawing'>): Html =>
   html`<div class="art" style="background:${it.tint}"><svg viewBox="0 0 120 120" aria-hidden="true"><path d="${it.drawing}"/></svg></div>`
 
-// oxlint-disable-next-line max-params -- as many as the element has attributes that differ.
-export const promotion = (
-  look: Look,
-  amountMinor: number,
-  placement: string,
-  trip?: { departsOn: string; returnsOn: string },
-): Html =>
+type Promoted = {
+  amountMinor: number
+  placement: string
+  trip?: { departsOn: string; returnsOn: string }
+}
+
+export const promotion = (look: Look, { amountMinor, placement, trip }: Promoted): Html =>
   html`<miaoguo-promotion amount="${amountMinor}" currency="CNY" key="${look.publishableKey}" placement="${placement}"${
     trip ? html` departs-on="${trip.departsOn}" returns-on="${trip.returnsOn}"` : ''
   }></miaoguo-promotion>`
@@ -77,7 +77,7 @@ export const productPage = (look: Look, it: Product): Html =>
 <div class="hero">${art(it)}</div>
 <h1 class="title">${of(look, it.name)}</h1><p class="soft">${of(look, it.blurb)}</p>
 <p class="price big">${yuan(it.priceMinor)}</p>
-${promotion(look, it.priceMinor, 'product')}
+${promotion(look, { amountMinor: it.priceMinor, placement: 'product' })}
 <p class="gap">${of(look, it.detail)}</p>
 <form class="gap" method="post" action="/cart"><input type="hidden" name="add" value="${it.id}">
 <button>${say(look, '加入购物车', 'Add to cart')}</button></form>`,
@@ -112,7 +112,7 @@ export const cartPage = (look: Look, cart: Cart): Html =>
       ? html`<div class="state"><h1>${say(look, '购物车还是空的', 'Your cart is empty')}</h1>
 <p class="gap"><a class="button" href="/">${say(look, '去逛逛', 'Look around')}</a></p></div>`
       : html`<div class="stack">${lines(look, cart, true)}<div class="panel">${sums(look, cart)}</div>
-${promotion(look, cart.totalMinor, 'cart')}
+${promotion(look, { amountMinor: cart.totalMinor, placement: 'cart' })}
 <a class="button" href="/checkout">${say(look, '去结算', 'Check out')}</a></div>`,
   )
 
@@ -126,7 +126,7 @@ export const checkoutPage = (look: Look, cart: Cart): Html =>
 ${lines(look, cart, false)}<div class="panel">${sums(look, cart)}</div>
 <div class="panel"><p class="method">${say(look, '付款方式：秒过分期', 'Payment: Miaoguo installments')}</p>
 <p class="soft">${say(look, '比较多家持牌机构的方案，看清全部成本后再决定。', 'Compare licensed lenders, see every cost, then decide.')}</p></div>
-${promotion(look, cart.totalMinor, 'checkout')}
+${promotion(look, { amountMinor: cart.totalMinor, placement: 'checkout' })}
 <form method="post" action="/orders"><miaoguo-pay></miaoguo-pay>
 <noscript><button>${say(look, '分期支付', 'Pay in installments')}</button></noscript></form></div>`,
   )

@@ -86,7 +86,7 @@ export const tripPage = (look: Look, trip: Trip, nowMs: number): Html =>
 <div class="hero">${art(trip)}</div>
 <h1 class="title">${of(look, trip.name)}</h1><p class="soft">${of(look, trip.blurb)}</p>
 <p class="price big">${yuan(priceFor(trip, 2).totalMinor)} <span class="soft">${say(look, '两人', 'for two')}</span></p>
-${promotion(look, priceFor(trip, 2).financedMinor, 'product', daysOf(trip, nowMs))}
+${promotion(look, { amountMinor: priceFor(trip, 2).financedMinor, placement: 'product', trip: daysOf(trip, nowMs) })}
 <p class="gap">${of(look, trip.detail)}</p>
 <div class="gap">${legs(look, trip, daysOf(trip, nowMs))}</div>
 <p class="gap"><a class="button" href="/travel/${trip.id}/book?travelers=2">${say(look, '预订', 'Book')}</a></p>`,
@@ -139,7 +139,7 @@ export function tripOrderPage(look: Look, order: Order, booked: BookedTrip): Htm
 ${sums(look, trip, travelers.length)}
 ${booked.bookings.length > 0 ? supplierPanel(look, order, booked) : ''}
 ${booked.refunds.length > 0 ? refunds(look, booked) : ''}
-${open ? promotion(look, order.cart.totalMinor, 'post-booking') : ''}
+${open ? promotion(look, { amountMinor: order.cart.totalMinor, placement: 'post-booking' }) : ''}
 ${
   open
     ? html`<form method="post" action="/orders/${order.reference}/pay"><miaoguo-pay></miaoguo-pay>

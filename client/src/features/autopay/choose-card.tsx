@@ -2,9 +2,8 @@ import type { CardId } from '@miaoguo/shared/id/id'
 import type { AutopayState } from '@miaoguo/shared/repayment/autopay'
 import type { Trouble } from '../../api/answer'
 import { useAutopayWords } from '../../copy/autopay'
-import { useTexts } from '../../copy/text'
 import { Button } from '../../ui/button'
-import { Choice } from '../../ui/choice'
+import { CardChoices } from '../../ui/card-choices'
 import { Box } from '../../ui/elements'
 import { Card } from '../../ui/fact'
 import { Notice, ProblemLine } from '../../ui/notice'
@@ -22,7 +21,6 @@ type Props = {
 /** A card of one's own, none of which is chosen beforehand; or that there is none yet. */
 export function ChooseCard({ standing, cardId, missing, busy, problem, onAddCard }: Props) {
   const words = useAutopayWords()
-  const texts = useTexts()
   const { able, cards } = standing
   if (!able) return <Notice id="autopay-unable" title={words.unable} text={words.unableText} />
   if (cards.length === 0)
@@ -38,17 +36,13 @@ export function ChooseCard({ standing, cardId, missing, busy, problem, onAddCard
       <Box as="p" className="autopay-lead">
         {words.whichWhy}
       </Box>
-      <Box className="choices" role="radiogroup" label={words.which}>
-        {cards.map((it) => (
-          <Choice
-            key={it.id}
-            id={`card-${it.lastFour}`}
-            chosen={cardId === it.id}
-            text={words.cardName(texts.local(it.issuerName), it.lastFour)}
-            onPress={() => chooseCard(it.id)}
-          />
-        ))}
-      </Box>
+      <CardChoices
+        label={words.which}
+        cards={cards}
+        chosen={cardId}
+        nameOf={words.cardName}
+        onChoose={chooseCard}
+      />
       {missing && <Wrong text={words.cardMissing} />}
       {problem?.code === 'card_missing' && <Wrong text={words.cardGone} />}
       {problem && problem.code !== 'card_missing' && <ProblemLine problem={problem} />}

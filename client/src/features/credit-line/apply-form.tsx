@@ -4,9 +4,9 @@ import { formatRate } from '@miaoguo/shared/money/format'
 import { useWords } from '../../copy/language-store'
 import { useLineWords } from '../../copy/line'
 import { useTexts } from '../../copy/text'
-import { openDocument } from '../../platform/leave'
 import { Button } from '../../ui/button'
-import { Box, Check } from '../../ui/elements'
+import { Box } from '../../ui/elements'
+import { AgreementLinks, ConsentBoxes } from '../../ui/consent-boxes'
 import { Card, Fact } from '../../ui/fact'
 import { RateText } from '../../ui/figures'
 import { ComplaintActions, LenderFacts } from '../../ui/lender-block'
@@ -92,31 +92,15 @@ export function LineConsents({ notice }: { notice: CreditLineNotice }) {
   const lender = texts.local(notice.lender.legalName)
   return (
     <>
-      {purposes.map((purpose) => {
-        const { title, text } = words.purposes[purpose](lender)
-        return (
-          <Check
-            key={purpose}
-            className="consent-item"
-            checked={ticked.includes(purpose)}
-            disabled={state.phase !== 'choosing'}
-            onToggle={() => toggle(purpose)}
-          >
-            <Box as="span" className="check-title">
-              {title}
-            </Box>
-            <Box as="span" className="check-note">
-              {text}
-            </Box>
-          </Check>
-        )
-      })}
+      <ConsentBoxes
+        purposes={purposes}
+        ticked={ticked}
+        wordsOf={(purpose) => words.purposes[purpose](lender)}
+        disabled={state.phase !== 'choosing'}
+        onToggle={toggle}
+      />
       <Box className="button-stack">
-        {notice.agreements.map((it) => (
-          <Button key={it.url} look="plain" onPress={() => void openDocument(it.url)}>
-            {texts.local(it.name)}
-          </Button>
-        ))}
+        <AgreementLinks agreements={notice.agreements} />
       </Box>
     </>
   )

@@ -2,9 +2,9 @@ import type { Disclosure } from '@miaoguo/shared/disclosure/disclosure'
 import type { Trouble } from '../../api/answer'
 import { useWords } from '../../copy/language-store'
 import { useTexts } from '../../copy/text'
-import { openDocument } from '../../platform/leave'
 import { Button } from '../../ui/button'
-import { Box, Check } from '../../ui/elements'
+import { Box } from '../../ui/elements'
+import { AgreementLinks, ConsentBoxes } from '../../ui/consent-boxes'
 import { Card, Fact } from '../../ui/fact'
 import { MoneyText, RateText } from '../../ui/figures'
 import { Notice, ProblemLine } from '../../ui/notice'
@@ -34,31 +34,15 @@ export function ConsentForm({ disclosure, problem, unknown, onReadAgain }: Props
       <Box as="p" className="lead">
         {words.lead(lender)}
       </Box>
-      {allPurposes.map((purpose) => {
-        const { title, text } = words.purposes[purpose](lender, kinds)
-        return (
-          <Check
-            key={purpose}
-            className="consent-item"
-            checked={ticked.includes(purpose)}
-            disabled={state.phase !== 'choosing'}
-            onToggle={() => toggle(purpose)}
-          >
-            <Box as="span" className="check-title">
-              {title}
-            </Box>
-            <Box as="span" className="check-note">
-              {text}
-            </Box>
-          </Check>
-        )
-      })}
+      <ConsentBoxes
+        purposes={allPurposes}
+        ticked={ticked}
+        wordsOf={(purpose) => words.purposes[purpose](lender, kinds)}
+        disabled={state.phase !== 'choosing'}
+        onToggle={toggle}
+      />
       <Box className="button-stack">
-        {disclosure.sheet.agreements.map((it) => (
-          <Button key={it.url} look="plain" onPress={() => void openDocument(it.url)}>
-            {texts.local(it.name)}
-          </Button>
-        ))}
+        <AgreementLinks agreements={disclosure.sheet.agreements} />
         <Button id="read-again" look="plain" onPress={onReadAgain}>
           {words.readAgain}
         </Button>

@@ -1,8 +1,7 @@
 import type { Applicant } from '@miaoguo/shared/applicant/applicant'
 import { useCashWords } from '../../copy/cash'
-import { useTexts } from '../../copy/text'
 import { Button } from '../../ui/button'
-import { Choice } from '../../ui/choice'
+import { CardChoices } from '../../ui/card-choices'
 import { Box } from '../../ui/elements'
 import { Card } from '../../ui/fact'
 import { Notice } from '../../ui/notice'
@@ -14,7 +13,6 @@ type Props = { applicant: Applicant; onApplicant: () => void }
 /** The card it is paid to, or what is missing before there can be one. */
 export function PaidTo({ applicant, onApplicant }: Props) {
   const words = useCashWords()
-  const texts = useTexts()
   const { cardId, tried, problem } = useCash()
   const { identity, cards } = applicant
   if (cards.length === 0)
@@ -31,17 +29,13 @@ export function PaidTo({ applicant, onApplicant }: Props) {
     )
   return (
     <Card title={words.card}>
-      <Box className="choices" role="radiogroup" label={words.card}>
-        {cards.map((it) => (
-          <Choice
-            key={it.id}
-            id={`card-${it.lastFour}`}
-            chosen={cardId === it.id}
-            text={words.cardName(texts.local(it.issuerName), it.lastFour)}
-            onPress={() => chooseCard(it.id)}
-          />
-        ))}
-      </Box>
+      <CardChoices
+        label={words.card}
+        cards={cards}
+        chosen={cardId}
+        nameOf={words.cardName}
+        onChoose={chooseCard}
+      />
       {problem?.code === 'not_found' && <Missing text={words.cardGone} />}
       {tried && cardId === null && problem?.code !== 'not_found' && (
         <Missing text={words.cardMissing} />
