@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useAutopayWords } from '../../../copy/autopay'
 import { useWords } from '../../../copy/language-store'
 import { ChooseCard } from '../../../features/autopay/choose-card'
@@ -7,7 +6,7 @@ import { leaveSetUp, openSetUp, useSetUp } from '../../../features/autopay/set-u
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { openPage, replacePage } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Frame } from '../../../ui/frame'
 import { Retry } from '../../../ui/retry'
 import { Skeleton } from '../../../ui/skeleton'
@@ -19,13 +18,10 @@ export default function AutopayPage() {
   const { bills } = useWords()
   const { loan = '' } = useQuery()
   const { state } = useSetUp()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openSetUp(loan))
   useLeft(leaveSetUp)
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void openSetUp(loan)
-  }, [signedIn, signInNeeded, loan])
+  useSignedInAgain(signInNeeded, () => void openSetUp(loan))
   const toLoan = (): void =>
     void replacePage({ path: '/account/pages/loan/index', query: { loan } })
   return (

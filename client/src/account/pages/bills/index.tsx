@@ -1,5 +1,4 @@
 import type { Bill, RepaymentKind } from '@miaoguo/shared/repayment/repayment'
-import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
 import { RemindCard } from '../../../features/remind-me/remind-card'
 import { leaveReminders, openReminders } from '../../../features/remind-me/remind-store'
@@ -15,7 +14,7 @@ import {
 } from '../../../features/view-bills/bills-store'
 import { useLeft, useShown } from '../../../platform/lifecycle'
 import { openPage } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Button } from '../../../ui/button'
 import { Box } from '../../../ui/elements'
 import { Frame } from '../../../ui/frame'
@@ -46,13 +45,10 @@ const leave = (): void => {
 export default function BillsPage() {
   const words = useWords()
   const { which, state } = useBills()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(open)
   useLeft(leave)
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) open()
-  }, [signedIn, signInNeeded])
+  useSignedInAgain(signInNeeded, open)
   return (
     <Frame title={words.bills.title}>
       {signInNeeded && <SignInPanel lead={words.bills.signIn} />}

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
 import { useTexts } from '../../../copy/text'
 import { HelpForm } from '../../../features/ask-lender/help-form'
@@ -6,7 +5,7 @@ import { leaveHelp, openHelp, useHelp } from '../../../features/ask-lender/help-
 import { RequestCard } from '../../../features/ask-lender/request-card'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Box } from '../../../ui/elements'
 import { Frame } from '../../../ui/frame'
 import { Notice } from '../../../ui/notice'
@@ -20,13 +19,10 @@ export default function HelpPage() {
   const texts = useTexts()
   const { loan = '' } = useQuery()
   const { state, taken } = useHelp()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openHelp(loan))
   useLeft(leaveHelp)
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void openHelp(loan)
-  }, [signedIn, signInNeeded, loan])
+  useSignedInAgain(signInNeeded, () => void openHelp(loan))
   return (
     <Frame title={words.help.title}>
       {state.phase === 'loading' && <Skeleton cards={2} />}

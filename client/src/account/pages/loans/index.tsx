@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { LoanCard } from '../../../features/view-loans/loan-card'
@@ -10,7 +9,7 @@ import {
 } from '../../../features/view-loans/loans-store'
 import { useLeft, useShown } from '../../../platform/lifecycle'
 import { openPage } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Button } from '../../../ui/button'
 import { Frame } from '../../../ui/frame'
 import { Notice } from '../../../ui/notice'
@@ -21,13 +20,10 @@ import '../../../features/view-loans/view-loans.css'
 export default function LoansPage() {
   const words = useWords()
   const { state } = useLoans()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openLoans())
   useLeft(leaveLoans)
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void openLoans()
-  }, [signedIn, signInNeeded])
+  useSignedInAgain(signInNeeded, () => void openLoans())
   return (
     <Frame title={words.bills.loansTitle}>
       {state.phase === 'loading' && <Skeleton />}

@@ -1,5 +1,4 @@
 import { RepaymentKind } from '@miaoguo/shared/repayment/repayment'
-import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
 import { ChooseAhead, ChooseDue } from '../../../features/repay/choose-amount'
 import { ConfirmPlan } from '../../../features/repay/confirm-plan'
@@ -10,7 +9,7 @@ import { WithdrawalCard } from '../../../features/repay/withdrawal-card'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { replacePage } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Frame } from '../../../ui/frame'
 import { Notice } from '../../../ui/notice'
 import { Retry } from '../../../ui/retry'
@@ -22,13 +21,10 @@ export default function RepayPage() {
   const { loan = '', kind: asked = '' } = useQuery()
   const kind = RepaymentKind.safeParse(asked).data ?? 'installment'
   const { state } = useRepay()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openRepay(loan, kind))
   useLeft(leaveRepay)
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void openRepay(loan, kind)
-  }, [signedIn, signInNeeded, loan, kind])
+  useSignedInAgain(signInNeeded, () => void openRepay(loan, kind))
   const toLoan = (): void =>
     void replacePage({ path: '/account/pages/loan/index', query: { loan } })
   const toBills = (): void => void replacePage({ path: '/account/pages/bills/index' })

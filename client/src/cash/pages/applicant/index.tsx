@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useApplyWords } from '../../../copy/apply'
 import {
   leaveApplicant,
@@ -12,7 +11,7 @@ import { WhoReceives } from '../../../features/apply/who-receives'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useShown } from '../../../platform/lifecycle'
 import { goBack } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Button } from '../../../ui/button'
 import { Box } from '../../../ui/elements'
 import { Frame } from '../../../ui/frame'
@@ -23,13 +22,10 @@ import '../../../features/apply/apply.css'
 export default function ApplicantPage() {
   const words = useApplyWords()
   const { state } = useApplicant()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openApplicant())
   useLeft(leaveApplicant)
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void openApplicant()
-  }, [signedIn, signInNeeded])
+  useSignedInAgain(signInNeeded, () => void openApplicant())
   const applicant = state.phase === 'ready' ? state.applicant : null
   return (
     <Frame title={words.title}>

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useCashWords } from '../../../copy/cash'
 import { AmountCard, CountCard, MethodCard } from '../../../features/request-cash/cash-form'
 import { leaveCash, openCash, useCash } from '../../../features/request-cash/cash-store'
@@ -7,7 +6,7 @@ import { SeeOffers } from '../../../features/request-cash/see-offers'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useShown } from '../../../platform/lifecycle'
 import { openPage } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Box } from '../../../ui/elements'
 import { Frame } from '../../../ui/frame'
 import { Notice } from '../../../ui/notice'
@@ -22,13 +21,10 @@ const toOffers = (token: string): void =>
 export default function RequestPage() {
   const words = useCashWords()
   const { state } = useCash()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openCash())
   useLeft(leaveCash)
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void openCash()
-  }, [signedIn, signInNeeded])
+  useSignedInAgain(signInNeeded, () => void openCash())
   return (
     <Frame title={words.title}>
       {state.phase === 'loading' && <Skeleton />}

@@ -11,7 +11,7 @@ import { SheetContent } from '../../../features/review-disclosure/sheet-content'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { goBack, replacePage } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Button } from '../../../ui/button'
 import { Frame } from '../../../ui/frame'
 import { OfferProblem } from '../../../ui/offer-problem'
@@ -23,7 +23,6 @@ export default function ConsentPage() {
   const [reading, setReading] = useState(false)
   const { token = '', offer = '' } = useQuery()
   const { state } = useConsent()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openConsent(offer))
   useLeft(leaveConsent)
   useEffect(() => {
@@ -36,9 +35,7 @@ export default function ConsentPage() {
     }
   }, [state, token, offer])
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void openConsent(offer)
-  }, [signedIn, signInNeeded, offer])
+  useSignedInAgain(signInNeeded, () => void openConsent(offer))
   const form = 'disclosure' in state ? state : null
   return (
     <Frame

@@ -9,7 +9,7 @@ import { SheetPopup } from '../../../features/review-disclosure/sheet-popup'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { goBack, replacePage } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Frame } from '../../../ui/frame'
 import { OfferProblem } from '../../../ui/offer-problem'
 import { Skeleton } from '../../../ui/skeleton'
@@ -20,7 +20,6 @@ export default function DisclosurePage() {
   const words = useWords().sheet
   const { token = '', offer = '' } = useQuery()
   const { state } = useDisclosure()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   const toOffers = () => void goBack({ path: '/checkout/pages/offers/index', query: { token } })
   useShown(() => void openSheet(offer))
   useLeft(leaveSheet)
@@ -33,9 +32,7 @@ export default function DisclosurePage() {
       void replacePage({ path: '/checkout/pages/consent/index', query: { token, offer } })
   }, [confirmed, token, offer])
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void openSheet(offer)
-  }, [signedIn, signInNeeded, offer])
+  useSignedInAgain(signInNeeded, () => void openSheet(offer))
   return (
     <Frame title={words.pageTitle}>
       {(state.phase === 'loading' || (state.phase === 'confirmed' && !once)) && (

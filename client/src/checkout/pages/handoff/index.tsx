@@ -15,7 +15,7 @@ import { Returned } from '../../../features/leave-for-lender/returned'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { goBack, replacePage } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Frame } from '../../../ui/frame'
 import { ProblemLine } from '../../../ui/notice'
 import { Retry } from '../../../ui/retry'
@@ -26,7 +26,6 @@ export default function HandoffPage() {
   const words = useWords().handoff
   const { token = '', lender = '', id = '' } = useQuery()
   const { state } = useHandoff()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   const open = useCallback(
     () => void (id === '' ? openChoice(token, lender) : openReturn(id)),
     [id, token, lender],
@@ -34,9 +33,7 @@ export default function HandoffPage() {
   useShown(open)
   useLeft(leaveHandoff)
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) open()
-  }, [signedIn, signInNeeded, open])
+  useSignedInAgain(signInNeeded, open)
   // What another going left behind is not this one's.
   const back = state.phase === 'back' && (id === '' || state.handoff.id === id) ? state : null
   const application = back?.handoff.applicationId ?? null

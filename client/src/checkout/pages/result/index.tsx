@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useWords } from '../../../copy/language-store'
 import { Decision } from '../../../features/await-decision/decision'
 import {
@@ -10,7 +9,7 @@ import { startOver } from '../../../features/choose-offer/offers-store'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { goBack, openPage } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Frame } from '../../../ui/frame'
 import { Retry } from '../../../ui/retry'
 import { Skeleton } from '../../../ui/skeleton'
@@ -19,13 +18,10 @@ export default function ResultPage() {
   const words = useWords()
   const { token = '', application = '' } = useQuery()
   const { state } = useDecision()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void followApplication(application))
   useLeft(leaveDecision)
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void followApplication(application)
-  }, [signedIn, signInNeeded, application])
+  useSignedInAgain(signInNeeded, () => void followApplication(application))
   const toOffers = () => {
     startOver(token)
     void goBack({ path: '/checkout/pages/offers/index', query: { token } })

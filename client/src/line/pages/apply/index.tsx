@@ -10,7 +10,7 @@ import { leaveApplying, openApplying, useApplying } from '../../../features/cred
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { goBack, openPage, replacePage } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Button } from '../../../ui/button'
 import { Box } from '../../../ui/elements'
 import { Frame } from '../../../ui/frame'
@@ -27,13 +27,10 @@ export default function ApplyForLinePage() {
   const words = lineWords.apply
   const { lender = '' } = useQuery()
   const { state } = useApplying()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openApplying(lender))
   useLeft(leaveApplying)
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void openApplying(lender)
-  }, [signedIn, signInNeeded, lender])
+  useSignedInAgain(signInNeeded, () => void openApplying(lender))
   useEffect(() => {
     if (state.phase === 'applied')
       void replacePage({ path: '/line/pages/view/index', query: { line: state.id } })

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { formatMoney } from '@miaoguo/shared/money/format'
 import type { CreditLineDetail } from '@miaoguo/shared/credit-line/credit-line'
 import { useLineWords } from '../../../copy/line'
@@ -8,7 +7,7 @@ import { LineState } from '../../../features/credit-line/line-state'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { goBack, openPage, replacePage } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Button } from '../../../ui/button'
 import { Box } from '../../../ui/elements'
 import { Card } from '../../../ui/fact'
@@ -23,13 +22,10 @@ export default function CloseLinePage() {
   const words = lineWords.close
   const { line: id = '' } = useQuery()
   const { state } = useLine()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openLine(id, 'close'))
   useLeft(() => leaveLine('close'))
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void openLine(id, 'close')
-  }, [signedIn, signInNeeded, id])
+  useSignedInAgain(signInNeeded, () => void openLine(id, 'close'))
   const line = state.phase === 'ready' ? state.line : null
   const open = line?.status === 'active' || line?.status === 'suspended'
   return (

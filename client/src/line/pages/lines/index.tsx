@@ -1,9 +1,8 @@
-import { useEffect } from 'react'
 import { useLineWords } from '../../../copy/line'
 import { leaveLines, openLines, useLines } from '../../../features/credit-line/lines-store'
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useShown } from '../../../platform/lifecycle'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Frame } from '../../../ui/frame'
 import { Retry } from '../../../ui/retry'
 import { Skeleton } from '../../../ui/skeleton'
@@ -13,13 +12,10 @@ import '../../../features/credit-line/credit-line.css'
 export default function LinesPage() {
   const words = useLineWords()
   const { state } = useLines()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openLines())
   useLeft(leaveLines)
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void openLines()
-  }, [signedIn, signInNeeded])
+  useSignedInAgain(signInNeeded, () => void openLines())
   return (
     <Frame title={words.title}>
       {state.phase === 'loading' && <Skeleton />}

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useLineWords } from '../../../copy/line'
 import { useTexts } from '../../../copy/text'
 import { LimitRing } from '../../../features/credit-line/limit-ring'
@@ -9,7 +8,7 @@ import { leaveLine, openLine, useLine } from '../../../features/credit-line/line
 import { SignInPanel } from '../../../features/sign-in/sign-in-panel'
 import { useLeft, useQuery, useShown } from '../../../platform/lifecycle'
 import { openPage } from '../../../platform/navigation'
-import { useSession } from '../../../session/session-store'
+import { useSignedInAgain } from '../../../session/sign-in-again'
 import { Button } from '../../../ui/button'
 import { Card } from '../../../ui/fact'
 import { Frame } from '../../../ui/frame'
@@ -26,13 +25,10 @@ export default function LinePage() {
   const texts = useTexts()
   const { line: id = '' } = useQuery()
   const { state } = useLine()
-  const signedIn = useSession((it) => it.state.phase === 'signed_in')
   useShown(() => void openLine(id, 'view'))
   useLeft(() => leaveLine('view'))
   const signInNeeded = state.phase === 'refused' && state.problem.code === 'sign_in_needed'
-  useEffect(() => {
-    if (signedIn && signInNeeded) void openLine(id, 'view')
-  }, [signedIn, signInNeeded, id])
+  useSignedInAgain(signInNeeded, () => void openLine(id, 'view'))
   const line = state.phase === 'ready' ? state.line : null
   const open = line?.status === 'active' || line?.status === 'suspended'
   return (
