@@ -101,7 +101,7 @@ const others = [
 function loansOf(count: number): Loan[] {
   let seed = 20261124
   const next = (below: number): number => {
-    seed = (seed * 1103515245 + 12345) % 2147483648
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff
     return seed % below
   }
   return Array.from({ length: count }, () => ({
@@ -123,8 +123,9 @@ const termsOf = (loan: Loan): LoanTerms => ({
 /** Schedules of the same loans by three libraries in turns, every row made and read; and annual rates of ours. */
 export function benchSchedule(loanCount: number, turns: number): BenchLine[] {
   const loans = loansOf(loanCount)
-  const rates = ratesInTurns({ all: ['miaoguo', ...others.map((it) => it.name)], turns }, (name) =>
-    perSecond(loans, contestants[name].read),
+  const rates = ratesInTurns(
+    { all: ['miaoguo', ...others.map((it) => it.name)], loans, turns },
+    (name) => contestants[name].read,
   )
   const notAddingUpPercent = notAddingUp(miaoguo, loans)
   const lines = others.map(({ name, least }) => {
@@ -146,24 +147,30 @@ export function benchSchedule(loanCount: number, turns: number): BenchLine[] {
   return [...lines, ...benchRates(loans, turns)]
 }
 
-/** The median of each, taken in turns so that a machine's bad moment is shared. */
-function ratesInTurns<N extends string>(
-  { all, turns }: { all: readonly N[]; turns: number },
-  rateOf: (name: N) => number,
+/**
+ * The median of each. They take turns at every part of the loans, not at all of them, so that a machine's bad
+ * moment is everybody's.
+ */
+function ratesInTurns<N extends string, T>(
+  { all, loans, turns }: { all: readonly N[]; loans: readonly T[]; turns: number },
+  makeOf: (name: N) => (it: T) => number | null,
 ): Record<N, number> {
-  const taken = all.map((name) => ({ name, rates: [] as number[] }))
-  for (let turn = 1; turn <= turns; turn += 1)
-    for (const { name, rates } of taken) {
-      progress(`${name}: turn ${turn} of ${turns}`)
-      rates.push(rateOf(name))
+  const taken = all.map((name) => ({ name, make: makeOf(name), rates: [] as number[] }))
+  // Long enough for what is compiled while it runs to be compiled.
+  for (const { make } of taken) perSecond(loans.slice(0, 20_000), make)
+  const part = Math.ceil(loans.length / 10)
+  for (let turn = 1; turn <= turns; turn += 1) {
+    progress(`${all.join(', ')}: turn ${turn} of ${turns}`)
+    for (let from = 0; from < loans.length; from += part) {
+      const some = loans.slice(from, from + part)
+      for (const { make, rates } of taken) rates.push(perSecond(some, make))
     }
+  }
   // Each name of `all` has its entry.
   return Object.fromEntries(taken.map((it) => [it.name, median(it.rates)])) as Record<N, number>
 }
 
 function perSecond<T>(all: readonly T[], make: (it: T) => number | null): number {
-  // Long enough for what is compiled while it runs to be compiled.
-  for (const it of all.slice(0, 20_000)) make(it)
   let made = 0
   const beganAt = performance.now()
   for (const it of all) {
@@ -194,8 +201,8 @@ function benchRates(loans: readonly Loan[], turns: number): BenchLine[] {
     financial: (it: Made) => irr(it.flows),
   }
   const rates = ratesInTurns(
-    { all: ['irr', 'annual rate', 'financial'], turns },
-    (name: keyof typeof ways) => perSecond(made, ways[name]),
+    { all: ['irr', 'annual rate', 'financial'], loans: made, turns },
+    (name: keyof typeof ways) => ways[name],
   )
   return (['irr', 'annual rate'] as const).map((bench) => {
     const line = {

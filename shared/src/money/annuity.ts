@@ -18,7 +18,7 @@ export function annuityPayment(
 ): number {
   const { count } = periods
   invariant(Number.isSafeInteger(count) && count > 0, 'a positive count of periods')
-  const near = annuityNear(principalMinor, periods)
+  const near = annuityNear(principalMinor, periods.rate.numerator / periods.rate.denominator, count)
   if (near !== null && (rounding === 'half_even' || rounding === 'half_up')) return near
   const principal = BigInt(principalMinor)
   if (periods.rate.numerator === 0) return divideBig(principal, BigInt(count), rounding)
@@ -33,14 +33,12 @@ export function annuityPayment(
  * The same in double precision, rounded to the nearest unit, where its error cannot reach the next tie:
  * null where it might, or where the rate is too small to bound the error well.
  */
-function annuityNear(
-  principalMinor: number,
-  periods: { rate: Ratio; count: number },
-): number | null {
-  const rate = periods.rate.numerator / periods.rate.denominator
-  const growth = powerNear(1 + rate, periods.count)
-  const exact = (principalMinor * rate * growth) / (growth - 1)
-  const error = exact * (periods.count + 16) * 1e-15 * (1 + 1 / (rate * periods.count))
+export function annuityNear(principalMinor: number, rate: number, count: number): number | null {
+  const growth = powerNear(1 + rate, count)
+  const perRate = (principalMinor * growth) / (growth - 1)
+  const exact = perRate * rate
+  // The relative error is (count + 16) × 10^-15 × (1 + 1 / (rate × count)).
+  const error = perRate * (count + 16) * 1e-15 * (rate + 1 / count)
   const nearest = Math.round(exact)
   const certain = 0.5 - Math.abs(exact - nearest) > error && rate > 1e-6 && exact < 1e12
   return certain ? nearest : null

@@ -1,4 +1,4 @@
-import { annuityPayment } from '../money/annuity.ts'
+import { annuityNear } from '../money/annuity.ts'
 import type { CalendarDate } from '../time/calendar-date.ts'
 import { calendarOf } from './calendar.ts'
 import type { Installment } from './installment.ts'
@@ -24,13 +24,10 @@ export function evenInstallments(
   if (evenPart === null) return null
   const { principalMinor, rounding = 'half_even' } = terms
   if (rounding !== 'half_even' && rounding !== 'half_up') return null
-  const numerator = terms.annualInterestPpm * evenPart.numerator
-  const denominator = evenPart.denominator * 1_000_000
-  const rate = numerator / denominator
+  const rate = (terms.annualInterestPpm * evenPart.numerator) / (evenPart.denominator * 1_000_000)
   if (principalMinor > largest.principal || principalMinor * rate > largest.interest) return null
-  const periods = { rate: { numerator, denominator }, count: dueOn.length }
-  const level = annuityPayment(principalMinor, periods, rounding) | 0
-  return rowsOf({ principalMinor, level, rate, dueOn, fees })
+  const level = annuityNear(principalMinor, rate, dueOn.length)
+  return level === null ? null : rowsOf({ principalMinor, level, rate, dueOn, fees })
 }
 
 type Even = {

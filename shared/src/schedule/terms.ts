@@ -81,16 +81,22 @@ export function refuseImpossible(terms: LoanTerms): void {
     oneOf('fees.charged', fee.charged, charges)
   }
   oneOf('method', terms.method, methods)
-  refuseSettings(terms)
   refuseDates(terms.drawnOn, terms.firstDueOn)
   if (terms.method === 'single_payment') within('installmentCount', terms.installmentCount, [1, 1])
-  if (terms.grace) {
-    const { principal = 0, interestFree = 0 } = terms.grace
-    within('grace.principal', principal, [0, terms.installmentCount - 1])
-    within('grace.interestFree', interestFree, [0, terms.installmentCount])
-  }
-  refuseDueRule(terms)
+  if (!isBare(terms)) refuseSettings(terms)
 }
+
+/** Whether every setting was left out, so that none has to be looked at by itself. */
+const isBare = (terms: LoanTerms): boolean =>
+  terms.currency === undefined &&
+  terms.rounding === undefined &&
+  terms.dayCount === undefined &&
+  terms.dueRule === undefined &&
+  terms.holidays === undefined &&
+  terms.grace === undefined &&
+  terms.leftover === undefined &&
+  terms.interestOn === undefined &&
+  terms.levelMultipleMinor === undefined
 
 function refuseSettings(terms: LoanTerms): void {
   oneOf('currency', terms.currency, currencies)
@@ -100,6 +106,12 @@ function refuseSettings(terms: LoanTerms): void {
   oneOf('interestOn', terms.interestOn, interestBases)
   oneOf('holidays.rule', terms.holidays?.rule, holidayRules)
   within('levelMultipleMinor', terms.levelMultipleMinor ?? 1, termLimits.levelMultipleMinor)
+  if (terms.grace) {
+    const { principal = 0, interestFree = 0 } = terms.grace
+    within('grace.principal', principal, [0, terms.installmentCount - 1])
+    within('grace.interestFree', interestFree, [0, terms.installmentCount])
+  }
+  refuseDueRule(terms)
 }
 
 /** The pair of dates last found good: loans are priced by the day, many with the same two. */
