@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { shopperCheckoutContract } from '@miaoguo/shared/contract/shopper/checkouts'
 import { consentContract, disclosureContract } from '@miaoguo/shared/contract/shopper/consents'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { World } from '../support/app.ts'
 import { closeDatabases, databases, openWorldOn } from '../support/databases.ts'
@@ -83,6 +84,17 @@ describe.each(databases)('on %s', (database) => {
     expect(offerOf(later, 'Lezhong').installmentCount).toBeGreaterThan(1)
     const costs = later.offers.map((it) => it.totalCostMinor)
     expect(costs).toEqual(costs.toSorted((a, b) => a - b))
+  })
+
+  test('offers and the answer they are told in are written in one transaction', async () => {
+    const { checkout, me } = await begin()
+    const request = await requestOffers(me, checkout)
+    const { rows } = await sql<{ together: boolean }>`
+      select offers.xmin = replies.xmin as together
+      from offers join replies on replies.actor = offers.borrower_id
+      where offers.offer_request_id = ${request.id} and replies.endpoint = 'requestOffers'
+        and offers.id = ${request.offers[0]?.id}`.execute(world.deps.db)
+    expect(rows).toEqual([{ together: true }])
   })
 
   test('a lender whose licence has expired is never asked and never shown', async () => {

@@ -89,13 +89,20 @@ const bearerOf = (authorization: string | undefined): string => {
   return token
 }
 
-async function shopper(deps: Deps, from: Credentials): Promise<Actor> {
+async function shopper(deps: Deps, from: Credentials): Promise<ActorOf<'shopper'>> {
   const { sessionId, borrowerId } = await readAccessToken(deps, bearerOf(from.authorization))
+  return { kind: 'shopper', borrowerId, sessionId }
+}
+
+/** Refuses a shopper whose session has ended, however good the token is (`session_expired`). */
+export async function refuseEnded(
+  deps: Deps,
+  { sessionId, borrowerId }: ActorOf<'shopper'>,
+): Promise<void> {
   const session = await sessions.findById(deps.db, sessionId)
   const live = session && session.revokedAt === null && session.borrowerId === borrowerId
   if (!live || millisecondsOf(session.expiresAt) <= millisecondsOf(deps.now()))
     throw new Problem('session_expired')
-  return { kind: 'shopper', borrowerId, sessionId }
 }
 
 async function merchant(deps: Deps, from: Credentials): Promise<Actor> {
@@ -141,7 +148,7 @@ async function widget(deps: Deps, from: Credentials): Promise<Actor> {
   return { kind: 'widget', merchantId: id, clockAheadMs }
 }
 
-/** Establishes the caller an endpoint asks for, or refuses. */
+/** Establishes the caller an endpoint asks for, or refuses; of a shopper the token only, see `refuseEnded`. */
 export async function authenticate(
   deps: Deps,
   { kind, permission }: { kind: Actor['kind']; permission?: Permission | undefined },

@@ -29,12 +29,17 @@ const isFinal = (problem: Problem): boolean => {
   return status < 500 && status !== 400 && retry === 'never'
 }
 
-export type Answer = { status: number; body: string }
+/** `record` writes what the verb has yet to write together with the answer, where it has anything. */
+export type Answer = {
+  status: number
+  body: string
+  record?: ((kept: replies.KeptReply) => Promise<void>) | undefined
+}
 
 /** Runs at most once per key and replays its answer; `toAnswer` turns a refusal into what is kept of it. */
 export async function once(
   deps: Deps,
-  it: replies.ReplyKey & { fingerprint: string },
+  it: Omit<Parameters<typeof replies.reserve>[1], 'now' | 'leaseUntil'>,
   run: { work(): Promise<Answer>; toAnswer(problem: Problem): Answer },
 ): Promise<Answer & { replayed: boolean }> {
   const now = deps.now()
@@ -43,6 +48,7 @@ export async function once(
     now,
     leaseUntil: instantAfter(now, leaseMs),
   })
+  if (found.outcome === 'not_provided') throw new Problem('session_expired')
   if (found.outcome === 'other_input') throw new Problem('idempotency_key_reused')
   if (found.outcome === 'running') {
     const waitMs = Math.min(millisecondsOf(found.leaseUntil) - millisecondsOf(now), 1000)
@@ -54,8 +60,11 @@ export async function once(
   if (found.outcome === 'stored') {
     return { status: found.reply.status, body: unseal(secret, found.reply.body), replayed: true }
   }
-  const keep = (answer: Answer): Promise<void> =>
-    replies.finish(deps.db, it, { status: answer.status, body: seal(secret, answer.body) })
+  const { actor, endpoint, key } = it
+  const keep = ({ status, body, record }: Answer): Promise<void> => {
+    const kept = { actor, endpoint, key, status, body: seal(secret, body) }
+    return record ? record(kept) : replies.finish(deps.db, kept)
+  }
   try {
     const answer = await run.work()
     await keep(answer)

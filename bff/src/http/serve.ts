@@ -5,10 +5,12 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import * as z from 'zod/mini'
 import type { Deps } from '../deps.ts'
 import { atMerchantTime } from '../merchants/merchant-time.ts'
-import { accountOf, authenticate, scopeOf, type Actor } from './auth.ts'
+import * as sessions from '../sessions/store.ts'
+import { accountOf, authenticate, refuseEnded, scopeOf, type Actor } from './auth.ts'
 import { readJson } from './body.ts'
 import { fileAnswer, wantsFile } from './file-answer.ts'
 import { fingerprintOf, idempotencyKeyOf, once, type Answer } from './idempotency.ts'
+import { Recording } from './recording.ts'
 import { answerOf, instanceOf } from './problems.ts'
 import { requestIdOf, type Variables } from './request-id.ts'
 
@@ -18,7 +20,7 @@ export type Verb<E extends Endpoint> = (
   deps: Deps,
   actor: Actor,
   input: InputOf<E>,
-) => Promise<OutputOf<E>>
+) => Promise<OutputOf<E> | Recording<OutputOf<E>>>
 type HttpEnv = { Variables: Variables & { key: string } }
 type HttpContext = Context<HttpEnv>
 type Target = 'param' | 'query' | 'json'
@@ -43,13 +45,24 @@ export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[], target: Targe
     .slice(0, 50)
 }
 
-const validate = (target: Target, schema: z.ZodMiniType): MiddlewareHandler =>
-  zValidator(target, schema, (result) => {
-    if (!result.success)
-      throw new Problem('input_invalid', {}, fieldErrorsOf(result.error.issues, target))
+/** Whose session has ended hears that, and not what else is wrong. */
+async function refuse(deps: Deps, actor: Actor, problem: unknown): Promise<never> {
+  if (actor.kind === 'shopper') await refuseEnded(deps, actor)
+  throw problem
+}
+
+const validate = (deps: Deps, target: Target, schema: z.ZodMiniType): MiddlewareHandler<HttpEnv> =>
+  zValidator(target, schema, async (result, c) => {
+    if (result.success) return
+    const problem = new Problem('input_invalid', {}, fieldErrorsOf(result.error.issues, target))
+    // Hono gives a hook its context without the variables of ours.
+    await refuse(deps, (c as unknown as HttpContext).get('actor'), problem)
   })
 
-/** Establishes the caller and reads the request within bounds, before anything is looked at. */
+/**
+ * Establishes the caller and reads the request within bounds, before anything is looked at. Whether a shopper's session
+ * goes on is asked here, or by the statement that takes the key of a POST: nobody waits for the same database twice.
+ */
 const door =
   (endpoint: Endpoint, deps: Deps): MiddlewareHandler<HttpEnv> =>
   async (c, next) => {
@@ -58,26 +71,28 @@ const door =
       'lenders are asked, and heard, at a door of their own',
     )
     c.set('route', endpoint.path)
-    c.set(
-      'actor',
-      await authenticate(
-        deps,
-        { kind: endpoint.actor, permission: endpoint.permission },
-        {
-          authorization: c.req.header('authorization'),
-          key: c.req.query('key'),
-          origin: c.req.header('origin'),
-          mode: c.req.param('mode'),
-          address: c.get('address') ?? 'unknown',
-        },
-      ),
+    const actor = await authenticate(
+      deps,
+      { kind: endpoint.actor, permission: endpoint.permission },
+      {
+        authorization: c.req.header('authorization'),
+        key: c.req.query('key'),
+        origin: c.req.header('origin'),
+        mode: c.req.param('mode'),
+        address: c.get('address') ?? 'unknown',
+      },
     )
+    c.set('actor', actor)
     if (endpoint.method === 'POST') {
-      c.set('key', idempotencyKeyOf(c.req.header('idempotency-key')))
-      const text = JSON.stringify(await readJson(c))
-      // Hono keeps promises there, though its type says text; the validator then reads what we have bounded.
-      c.req.bodyCache.text = Promise.resolve(text) as never
-    }
+      try {
+        c.set('key', idempotencyKeyOf(c.req.header('idempotency-key')))
+        const text = JSON.stringify(await readJson(c))
+        // Hono keeps promises there, though its type says text; the validator then reads what we have bounded.
+        c.req.bodyCache.text = Promise.resolve(text) as never
+      } catch (problem) {
+        await refuse(deps, actor, problem)
+      }
+    } else if (actor.kind === 'shopper') await refuseEnded(deps, actor)
     await next()
   }
 
@@ -96,19 +111,21 @@ const answered = (answer: Answer, headers: Record<string, string> = {}): Respons
 
 /** One endpoint of the contract and the verb that answers it, as a route. */
 export function serve<E extends Endpoint>(endpoint: E, deps: Deps, verb: Verb<E>): Hono<HttpEnv> {
-  const validators: MiddlewareHandler[] = []
-  if (endpoint.params) validators.push(validate('param', endpoint.params))
-  if (endpoint.query) validators.push(validate('query', endpoint.query))
-  if (endpoint.body) validators.push(validate('json', endpoint.body))
+  const validators: MiddlewareHandler<HttpEnv>[] = []
+  if (endpoint.params) validators.push(validate(deps, 'param', endpoint.params))
+  if (endpoint.query) validators.push(validate(deps, 'query', endpoint.query))
+  if (endpoint.body) validators.push(validate(deps, 'json', endpoint.body))
 
   const work = async (from: Deps, actor: Actor, input: InputOf<E>): Promise<Answer> => {
-    const output: unknown = await verb(from, actor, input)
+    const said: unknown = await verb(from, actor, input)
+    const { output, record } =
+      said instanceof Recording ? said : { output: said, record: undefined }
     const checked = endpoint.output.safeParse(output)
     invariant(
       checked.success,
       `${endpoint.id} answers as its contract says: ${checked.error?.message}`,
     )
-    return { status: endpoint.status, body: JSON.stringify(checked.data) }
+    return { status: endpoint.status, body: JSON.stringify(checked.data), record }
   }
 
   const handle = async (c: HttpContext): Promise<Response> => {
@@ -132,6 +149,8 @@ export function serve<E extends Endpoint>(endpoint: E, deps: Deps, verb: Verb<E>
       endpoint: endpoint.id,
       key: c.get('key'),
       fingerprint: fingerprintOf(input),
+      mayRunTwice: endpoint.mayRunTwice === true,
+      provided: actor.kind === 'shopper' ? sessions.goesOn(actor, deps.now()) : undefined,
     }
     const toAnswer = (problem: Problem): Answer => {
       c.set('failure', problem.code)

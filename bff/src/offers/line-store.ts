@@ -10,8 +10,12 @@ export type OwnLine = DrawnOn & {
   annualInterestPpm: number
 }
 
-const select = (db: Db | Tx, borrowerId: BorrowerId) =>
-  db
+export async function findLine(
+  db: Db | Tx,
+  id: CreditLineId,
+  borrowerId: BorrowerId,
+): Promise<OwnLine | undefined> {
+  const row = await db
     .selectFrom('creditLines')
     .select([
       'id',
@@ -24,25 +28,9 @@ const select = (db: Db | Tx, borrowerId: BorrowerId) =>
       'closureReference',
     ])
     .where('borrowerId', '=', borrowerId)
-
-type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
-const toLine = ({ closureReference, ...row }: Row): OwnLine => ({
-  ...row,
-  id: CreditLineId.parse(row.id),
-  closing: closureReference !== null,
-})
-
-/** The lines of a borrower from which something may be drawn. */
-export async function listActive(db: Db | Tx, borrowerId: BorrowerId): Promise<OwnLine[]> {
-  const rows = await select(db, borrowerId).where('status', '=', 'active').execute()
-  return rows.map(toLine)
-}
-
-export async function findLine(
-  db: Db | Tx,
-  id: CreditLineId,
-  borrowerId: BorrowerId,
-): Promise<OwnLine | undefined> {
-  const row = await select(db, borrowerId).where('id', '=', id).executeTakeFirst()
-  return row && toLine(row)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { closureReference, ...line } = row
+  return { ...line, id: CreditLineId.parse(line.id), closing: closureReference !== null }
 }

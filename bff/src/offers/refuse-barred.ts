@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import type { LiveOffer } from './live-offer.ts'
 import { priceOf } from './price.ts'
 import { refusedByRule } from './refused-by-rule.ts'
+import type { Asker } from './store.ts'
 
 /** What rules ask about a person, as far as the person said it. */
 export async function borrowerFactsOf(
@@ -16,7 +17,10 @@ export async function borrowerFactsOf(
   db: Db | Tx,
   borrowerId: BorrowerId,
 ): Promise<BorrowerFacts> {
-  const person = await applicants.findPerson(db, borrowerId)
+  return factsOf(deps, await applicants.findPerson(db, borrowerId))
+}
+
+export function factsOf(deps: Deps, person: Asker['person'] | undefined): BorrowerFacts {
   if (!person) return {}
   const bornOn = birthDateOf(personOf(deps, person).idNumber.reveal())
   return {

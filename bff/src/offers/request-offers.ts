@@ -7,18 +7,17 @@ import { claimCheckout, refuseNotOpen } from '../checkouts/claim-checkout.ts'
 import type { StoredCheckout } from '../checkouts/store.ts'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
+import { Recording } from '../http/recording.ts'
 import { limitRate } from '../http/rate-limit.ts'
 import type { QuoteQuestion } from '../lenders/lender.ts'
 import { atMerchantTime } from '../merchants/merchant-time.ts'
-import * as sessions from '../sessions/store.ts'
 import { listedOf, type LenderEntry } from '../lenders/registry.ts'
 import { askLender, canHold, type Arrival } from './ask-lender.ts'
 import { borrowerReference } from './borrower-reference.ts'
 import { eligibleFor } from './eligibility.ts'
 import { handoffProductOf, isHandoff } from './handoff-choices.ts'
-import { borrowerFactsOf } from './refuse-barred.ts'
+import { factsOf } from './refuse-barred.ts'
 import { linesFor } from './lines-for.ts'
-import * as lines from './line-store.ts'
 import { runningFor } from './running-campaigns.ts'
 import * as offers from './store.ts'
 import { toRequestView } from './watch-offers.ts'
@@ -32,13 +31,12 @@ export async function requestOffers(
   deps: Deps,
   actor: Actor,
   input: InputOf<Contract>,
-): Promise<OutputOf<Contract>> {
+): Promise<Recording<OutputOf<Contract>>> {
   const { borrowerId } = shopperOf(actor)
-  const [checkout, borrower, facts, own] = await Promise.all([
-    claimCheckout(deps, actor, { token: input.params.token }),
-    sessions.findBorrower(deps.db, borrowerId),
-    borrowerFactsOf(deps, deps.db, borrowerId),
-    lines.listActive(deps.db, borrowerId),
+  const { token } = input.params
+  const [checkout, asker] = await Promise.all([
+    claimCheckout(deps, actor, { token }),
+    offers.findAsker(deps.db, { borrowerId, token }),
   ])
   refuseNotOpen(deps, checkout)
   limitRate(deps, `offers:${checkout.id}`, { count: requestsPerMinute, windowMs: 60_000 })
@@ -54,24 +52,26 @@ export async function requestOffers(
   const question = { ...questionOf(deps, checkout), requestReference: request.id }
   // Outside the sandbox lenders are real, and nobody may owe them anything for a test.
   const mayAsk = checkout.mode === 'live' || deps.env.SANDBOX
-  const drawable = linesFor(deps, own, question)
+  const drawable = linesFor(deps, asker?.lines ?? [], question)
   const lending = mayAsk ? lendersOf(deps, question, drawable) : []
   // Whoever shows its own terms is asked nothing before the shopper chooses to go there.
   const handoffs = lending.filter(
     (entry) => handoffProductOf(entry, { ...checkout, today: question.today }) !== undefined,
   )
   const eligible = lending.filter((entry) => isAsked(entry, { ...checkout, today: question.today }))
-  const by = { merchantName: checkout.merchantName, running: await runningFor(deps, checkout) }
+  const running = asker?.mayBeSubsidised ? await runningFor(deps, checkout) : []
+  const by = { merchantName: checkout.merchantName, running }
+  const borrower = factsOf(deps, asker?.person)
   const asking = eligible.map((entry) => ({
     entry,
     arrival: askLender(deps, entry, {
       order: checkout,
-      borrower: facts,
+      borrower,
       by,
       line: drawable.get(entry.id)?.line,
       question: {
         ...question,
-        borrower: { ...borrowerReference(entry.id, borrowerId), ...phoneOf(borrower) },
+        borrower: { ...borrowerReference(entry.id, borrowerId), ...phoneOf(asker) },
       },
     }),
   }))
@@ -81,25 +81,45 @@ export async function requestOffers(
       deps.env.OFFER_DEADLINE_MS,
     ),
   )
-  const late = asking.filter((it) => !arrived.some((that) => that.entry.id === it.entry.id))
-  const asked = asking.map(({ entry }) => {
-    const answer = arrived.find((it) => it.entry.id === entry.id)
-    return {
-      lenderId: entry.id,
-      state: answer?.state ?? ('asking' as const),
-      rules: answer?.rules ?? [],
-    }
+  return answerOf(deps, { request, order: checkout }, { asking, arrived, handoffs })
+}
+
+type Asking = { entry: LenderEntry; arrival: Promise<Arrival> }
+type Asked = {
+  request: Omit<offers.NewRequest, 'id' | 'version'> &
+    Pick<offers.StoredRequest, 'id' | 'checkoutId'>
+  order: StoredCheckout
+}
+
+/** What is told now and kept with it; what comes after the deadline is kept when it comes. */
+function answerOf(
+  deps: Deps,
+  { request, order }: Asked,
+  it: { asking: readonly Asking[]; arrived: readonly Arrival[]; handoffs: readonly LenderEntry[] },
+): Recording<OutputOf<Contract>> {
+  const answerFrom = ({ id }: LenderEntry) => it.arrived.find((arrival) => arrival.entry.id === id)
+  const asked = it.asking.map(({ entry }) => {
+    const { state = 'asking', rules = [] } = answerFrom(entry) ?? {}
+    return { lenderId: entry.id, state, rules }
   })
-  const lenders = [
-    ...asked,
-    ...handoffs.map(({ id }) => ({ lenderId: id, state: 'handoff' as const, rules: [] })),
-  ]
-  const found = arrived.flatMap((it) => it.offers)
-  const version = arrived.length
-  await offers.insertRequest(deps.db, { ...request, version }, { lenders, offers: found })
-  for (const it of late) void keepLate(deps, request, it.arrival)
-  const offered = found.map((it) => it.offer)
-  return toRequestView(deps, { ...request, version, lenders, offers: offered, order: checkout })
+  const gone = it.handoffs.map(({ id }) => ({
+    lenderId: id,
+    state: 'handoff' as const,
+    rules: [],
+  }))
+  const lenders = [...asked, ...gone]
+  const found = it.arrived.flatMap((arrival) => arrival.offers)
+  const version = it.arrived.length
+  const told = { lenders, offers: found.map(({ offer }) => offer) }
+  return new Recording(
+    toRequestView(deps, { ...request, ...told, version, order }),
+    async (reply) => {
+      const answers = { lenders, offers: found, reply }
+      await offers.insertRequest(deps.db, { ...request, version }, answers)
+      for (const { entry, arrival } of it.asking)
+        if (!answerFrom(entry)) void keepLate(deps, request, arrival)
+    },
+  )
 }
 
 /** Who may lend the amount to anybody, and where this borrower has a line that leaves it. */

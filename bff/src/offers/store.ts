@@ -1,14 +1,18 @@
 import type { LenderQuote } from '@miaoguo/shared/contract/lender/open-lender'
 import type { OfferRequestId } from '@miaoguo/shared/id/id'
-import { CheckoutId, LenderId, OfferId } from '@miaoguo/shared/id/id'
+import { CheckoutId, CreditLineId, LenderId, OfferId, type BorrowerId } from '@miaoguo/shared/id/id'
 import type { LenderAnswer, Offer } from '@miaoguo/shared/offer/offer'
 import type { CaptureMode, Scenario } from '@miaoguo/shared/checkout/checkout'
 import type { TripDays } from '@miaoguo/shared/lender/trip-rule'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
 import { sql, type Kysely } from 'kysely'
+import type { StoredPerson } from '../applicants/store.ts'
 import { json, type Db, type Tx } from '../db/connect.ts'
+import { soon } from '../db/soon.ts'
 import type { Database } from '../db/schema.ts'
+import { finishing, type KeptReply } from '../replies/store.ts'
+import type { OwnLine } from './line-store.ts'
 import { mayLend, type Standing } from './may-lend.ts'
 
 export type StoredOffer = {
@@ -57,11 +61,50 @@ export type NewOffer = { quote: LenderQuote; offer: Offer }
 /** A lender's place in a request; `rules` are those that kept its offers from being shown. */
 type Place = { lenderId: string; state: LenderAnswer['state']; rules: string[] }
 
-/** Everything that arrived in time, in one statement: this is on the way of a shopper who waits. */
+/** Who asks for offers, as far as lenders and rules ask about it. */
+export type Asker = {
+  phone: string | null
+  person: Pick<StoredPerson, 'personSealed' | 'student'> | null
+  /** From which something may be drawn. */
+  lines: OwnLine[]
+  /** Whether the merchant of the order has any campaign that may be running. */
+  mayBeSubsidised: boolean
+}
+
+/** All of it in one statement: this is on the way of a shopper who waits. */
+export async function findAsker(
+  db: Db,
+  { borrowerId, token }: { borrowerId: BorrowerId; token: string },
+): Promise<Asker | undefined> {
+  const { rows } = await sql<Asker>`
+    select borrowers.phone,
+      (select jsonb_build_object('personSealed', person_sealed, 'student', student)
+        from applicants where borrower_id = borrowers.id) as person,
+      (select coalesce(jsonb_agg(jsonb_build_object(
+          'id', id, 'lenderId', lender_id, 'productCode', product_code, 'status', status,
+          'availableMinor', available_minor, 'annualInterestPpm', annual_interest_ppm,
+          'validThrough', valid_through, 'closing', closure_reference is not null)), '[]')
+        from credit_lines where borrower_id = borrowers.id and status = 'active') as lines,
+      exists (select from checkouts join campaigns using (merchant_id)
+        where checkouts.token = ${token} and campaigns.state = 'active') as may_be_subsidised
+    from borrowers where borrowers.id = ${borrowerId}`.execute(db)
+  const [found] = rows
+  return (
+    found && {
+      ...found,
+      lines: found.lines.map((it) => ({ ...it, id: CreditLineId.parse(it.id) })),
+    }
+  )
+}
+
+/**
+ * Everything that arrived in time, and the answer it is told in, in one statement: this is on the way of a shopper who
+ * waits. Whoever opens a disclosure of such an offer waits for the disk, and for this with it.
+ */
 export async function insertRequest(
   db: Db,
   it: NewRequest,
-  answers: { lenders: readonly Place[]; offers: readonly NewOffer[] },
+  answers: { lenders: readonly Place[]; offers: readonly NewOffer[]; reply: KeptReply },
 ): Promise<void> {
   const places = json(
     answers.lenders.map(({ lenderId, state, rules }) => ({ lender_id: lenderId, state, rules })),
@@ -70,7 +113,8 @@ export async function insertRequest(
     with request as (
       insert into offer_requests (id, checkout_id, borrower_id, version, created_at, deadline_at)
       values (${it.id}, ${it.checkoutId}, ${it.borrowerId}, ${it.version}, ${it.createdAt}, ${it.deadlineAt})
-      returning id
+      returning id, ${soon}
+    ), reply as (${finishing(answers.reply)}
     ), places as (
       insert into offer_request_lenders (offer_request_id, lender_id, state, rules)
       select request.id, place.lender_id, place.state, place.rules

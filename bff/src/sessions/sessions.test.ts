@@ -192,6 +192,23 @@ describe('a session', () => {
     expect(codeOf(await refresh(session.refreshToken))).toBe('session_expired')
   })
 
+  test('once ended, hears that and not what else is wrong, and leaves no key taken', async () => {
+    const session = await aSession()
+    expect((await signOut(session.accessToken)).status).toBe(200)
+    const path = '/v1/shopper/sessions/sign-out'
+    const keys = () => bff.deps.db.selectFrom('replies').select('key').execute()
+    const before = await keys()
+    for (const [body, key] of [
+      [{}, 'after-the-end'],
+      [{ unknown: 1 }, 'after-the-end'],
+      [{}, 'not a key'],
+    ] as const) {
+      const said = await bff.post(path, body, { as: session.accessToken, key })
+      expect(said).toMatchObject({ status: 401, body: { code: 'session_expired' } })
+    }
+    expect(await keys()).toEqual(before)
+  })
+
   test('an access token lives fifteen minutes', async () => {
     const session = await aSession()
     clock.pass(15 * 60_000 + 1000)

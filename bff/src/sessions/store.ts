@@ -1,4 +1,5 @@
 import { BorrowerId, SessionId } from '@miaoguo/shared/id/id'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../db/connect.ts'
 
 export type StoredSession = {
@@ -18,6 +19,15 @@ export async function findById(db: Db | Tx, id: SessionId): Promise<StoredSessio
     row && { ...row, id: SessionId.parse(row.id), borrowerId: BorrowerId.parse(row.borrowerId) }
   )
 }
+
+/** The same question as a part of a statement: whether this session goes on. */
+export const goesOn = (
+  it: { sessionId: SessionId; borrowerId: BorrowerId },
+  now: string,
+): RawBuilder<boolean> => sql`exists (
+  select from sessions
+  where id = ${it.sessionId} and borrower_id = ${it.borrowerId}
+    and revoked_at is null and expires_at > ${now}::timestamptz)`
 
 export async function insert(
   tx: Tx,

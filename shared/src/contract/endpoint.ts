@@ -38,6 +38,8 @@ export type Endpoint<
   readonly output: O
   /** Answered as this type to who asks for it by `Accept`; the output is what the file is made of. */
   readonly file?: FileType
+  /** It obliges nobody: the one who answers may lose that it did, and do it again, without harm. */
+  readonly mayRunTwice?: true
   /** Beyond what every endpoint of its kind may answer (see `commonProblems`). */
   readonly problems: readonly ProblemCode[]
 }

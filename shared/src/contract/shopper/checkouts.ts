@@ -25,6 +25,7 @@ export const shopperCheckoutContract = {
     path: '/v1/shopper/checkouts/:token/offer-requests',
     actor: 'shopper',
     status: 201,
+    mayRunTwice: true,
     params: z.strictObject({ token: CheckoutToken }),
     body: z.strictObject({}),
     output: OfferRequest,
