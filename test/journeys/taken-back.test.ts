@@ -160,6 +160,14 @@ describe.each(databases)('on %s', (database) => {
     await linesOf(world).until(asker, line.id, (it) => it.status === 'active')
     valueOf(await takeBack(asker))
     expect((await linesOf(world).view(asker, line.id)).status).toBe('active')
+    // Nobody else draws from it, or is somebody else on this account until it is closed.
+    const another = { idNumber: idNumberOf('1992-03-07', 102) }
+    expect((await verify(asker, another)).problem?.code).toBe('identity_other')
+    valueOf(await verify(asker, { name: '李小梅' }))
+    valueOf(await takeBack(asker))
+    valueOf(await linesOf(world).close(asker, line.id))
+    await linesOf(world).until(asker, line.id, (it) => it.status === 'closed')
+    valueOf(await verify(asker, another))
 
     const late = await somebody()
     const consent = await consentTo(late, offerOf(await (await cashOf(late)).offers(), 'Suyi'))

@@ -32,7 +32,10 @@ export async function hasMandate(tx: Tx, borrowerId: BorrowerId): Promise<boolea
   return row !== undefined
 }
 
-/** Keeps with each loan whom its papers name; those that named somebody before go on naming them. Answers how many loans there are. */
+/**
+ * Keeps with each loan whom its papers name, and with each line that stands whom it was granted to; those that named
+ * somebody before go on naming them. Answers how many loans there are.
+ */
 export async function keepParty(
   tx: Tx,
   it: { borrowerId: BorrowerId; partySealed: string },
@@ -48,10 +51,17 @@ export async function keepParty(
       .values(loans.map(({ id }) => ({ loanId: id, partySealed: it.partySealed })))
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+  await tx
+    .updateTable('creditLines')
+    .set({ partySealed: it.partySealed })
+    .where('borrowerId', '=', it.borrowerId)
+    .where('status', 'in', ['active', 'suspended'])
+    .where('partySealed', 'is', null)
+    .execute()
   return loans.length
 }
 
-/** Whom the papers of loans that are not over name though their borrower took their name back, sealed. */
+/** Whom loans that are not over, and lines that stand, name though their borrower took their name back, sealed. */
 export async function listOpenParties(db: Db, borrowerId: BorrowerId): Promise<string[]> {
   const rows = await db
     .selectFrom('loanParties')
@@ -60,7 +70,13 @@ export async function listOpenParties(db: Db, borrowerId: BorrowerId): Promise<s
     .where('loans.borrowerId', '=', borrowerId)
     .where('loans.status', 'in', ['approved', 'active', 'charged_off'])
     .execute()
-  return rows.map((it) => it.partySealed)
+  const lines = await db
+    .selectFrom('creditLines')
+    .select('partySealed')
+    .where('borrowerId', '=', borrowerId)
+    .where('status', 'in', ['active', 'suspended'])
+    .execute()
+  return [...rows, ...lines].flatMap((it) => it.partySealed ?? [])
 }
 
 /** Forgets the numbers of all cards and the person; that there were cards stays, for loans that were paid to them. Answers how many were bound. */

@@ -57,7 +57,7 @@ export async function verifyIdentity(
   return applicantOf(deps, borrowerId)
 }
 
-/** While a loan goes on naming somebody who took their name back, the account is nobody else's: a name may be corrected, a number not. */
+/** While a loan or a line goes on naming somebody who took their name back, the account is nobody else's: a name may be corrected, a number not. */
 async function refuseAnother(deps: Deps, borrowerId: BorrowerId, person: Person): Promise<void> {
   const named = await listOpenParties(deps.db, borrowerId)
   const masked = maskedIdNumber(person)

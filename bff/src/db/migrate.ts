@@ -34,6 +34,7 @@ import * as bookings from './migrations/2026-12-02-c-b-bookings.ts'
 import * as amendedOrders from './migrations/2026-12-02-c-c-amended-orders.ts'
 import * as rateChanges from './migrations/2026-12-02-d-rate-changes.ts'
 import * as peopleTakenBack from './migrations/2026-12-02-e-people-taken-back.ts'
+import * as lineParties from './migrations/2026-12-03-a-line-parties.ts'
 
 /** Forward only, in order of their dates. */
 const migrations: Record<string, Migration> = {
@@ -72,6 +73,7 @@ const migrations: Record<string, Migration> = {
   '2026-12-02-c-c-amended-orders': amendedOrders,
   '2026-12-02-d-rate-changes': rateChanges,
   '2026-12-02-e-people-taken-back': peopleTakenBack,
+  '2026-12-03-a-line-parties': lineParties,
 }
 
 /** Brings the database to the newest schema; safe when several processes start at once. `to` stops at an older one. */

@@ -4,6 +4,7 @@ import type { CreditLineNotice } from '@miaoguo/shared/credit-line/notice'
 import type { DeclineReason } from '@miaoguo/shared/loan/loan'
 import type { Currency } from '@miaoguo/shared/money/money'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
+import type { ColumnType } from 'kysely'
 import type { Json } from './json-column.ts'
 
 /** A line at a lender; its id is the reference the lender knows it by. */
@@ -33,6 +34,8 @@ type CreditLines = {
   closureReference: string | null
   asks: number
   createdAt: Instant
+  /** Whom it was granted to, once they took their name back, encrypted. */
+  partySealed: ColumnType<string | null, undefined, string>
 }
 
 type CreditLineChanges = {
