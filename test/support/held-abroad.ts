@@ -106,6 +106,8 @@ async function consented({ deps }: World, it: Path): Promise<string> {
     amountFinancedMinor: quote.principalMinor,
     currency: quote.currency,
     annualRateConvention: 'simple',
+    contingentCosts: [],
+    coolingOffDays: 0,
     ...price,
   }
   await deps.db.transaction().execute(async (tx) => {
