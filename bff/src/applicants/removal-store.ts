@@ -3,6 +3,9 @@ import type { Instant } from '@miaoguo/shared/time/calendar-date'
 import type { Db, Tx } from '../db/connect.ts'
 import { livingStates } from './store.ts'
 
+/** Of a credit line that was granted to somebody and is not over. */
+const standing = ['active', 'suspended'] as const
+
 /** Whether a lender is deciding on, or may still be sent, what names this person: cash, or a credit line. */
 export async function isNeeded(tx: Tx, borrowerId: BorrowerId): Promise<boolean> {
   const cash = await tx
@@ -55,7 +58,7 @@ export async function keepParty(
     .updateTable('creditLines')
     .set({ partySealed: it.partySealed })
     .where('borrowerId', '=', it.borrowerId)
-    .where('status', 'in', ['active', 'suspended'])
+    .where('status', 'in', standing)
     .where('partySealed', 'is', null)
     .execute()
   return loans.length
@@ -74,7 +77,7 @@ export async function listOpenParties(db: Db, borrowerId: BorrowerId): Promise<s
     .selectFrom('creditLines')
     .select('partySealed')
     .where('borrowerId', '=', borrowerId)
-    .where('status', 'in', ['active', 'suspended'])
+    .where('status', 'in', standing)
     .execute()
   return [...rows, ...lines].flatMap((it) => it.partySealed ?? [])
 }

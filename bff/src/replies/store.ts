@@ -74,16 +74,15 @@ async function holds(db: Db, condition: RawBuilder<boolean>): Promise<boolean> {
   return rows[0]?.holds === true
 }
 
-/** Keeps the answer for every later request with this key. */
-export async function finish(db: Db, it: KeptReply): Promise<void> {
-  const { status, body } = it
-  await at(db, it).update.set({ state: 'done', status, body }).execute()
-}
-
-/** The same as a part of the statement that writes what the answer tells. */
+/** Keeps the answer for every later request with this key: as a part of the statement that writes what it tells. */
 export const finishing = (it: KeptReply): RawBuilder<unknown> => sql`
   update replies set state = 'done', status = ${it.status}::int, body = ${it.body}
   where actor = ${it.actor} and endpoint = ${it.endpoint} and key = ${it.key}`
+
+/** The same by itself. */
+export async function finish(db: Db, it: KeptReply): Promise<void> {
+  await finishing(it).execute(db)
+}
 
 /** Gives the key back: nothing was decided, so the same key may try again. */
 export async function release(db: Db, it: ReplyKey): Promise<void> {
