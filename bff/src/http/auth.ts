@@ -13,7 +13,6 @@ import {
   type Permission,
 } from '@miaoguo/shared/merchant/permission'
 import { invariant, Problem } from '@miaoguo/shared/problem/problem'
-import { millisecondsOf } from '@miaoguo/shared/time/instant'
 import type { Deps } from '../deps.ts'
 import { hashSecretKey, sameText } from '../merchants/keys.ts'
 import { liveSession } from '../merchant-users/live-session.ts'
@@ -95,14 +94,8 @@ async function shopper(deps: Deps, from: Credentials): Promise<ActorOf<'shopper'
 }
 
 /** Refuses a shopper whose session has ended, however good the token is (`session_expired`). */
-export async function refuseEnded(
-  deps: Deps,
-  { sessionId, borrowerId }: ActorOf<'shopper'>,
-): Promise<void> {
-  const session = await sessions.findById(deps.db, sessionId)
-  const live = session && session.revokedAt === null && session.borrowerId === borrowerId
-  if (!live || millisecondsOf(session.expiresAt) <= millisecondsOf(deps.now()))
-    throw new Problem('session_expired')
+export async function refuseEnded(deps: Deps, actor: ActorOf<'shopper'>): Promise<void> {
+  if (!(await sessions.isLive(deps.db, actor, deps.now()))) throw new Problem('session_expired')
 }
 
 async function merchant(deps: Deps, from: Credentials): Promise<Actor> {

@@ -20,14 +20,19 @@ export async function findById(db: Db | Tx, id: SessionId): Promise<StoredSessio
   )
 }
 
-/** The same question as a part of a statement: whether this session goes on. */
-export const goesOn = (
-  it: { sessionId: SessionId; borrowerId: BorrowerId },
-  now: string,
-): RawBuilder<boolean> => sql`exists (
+type Named = { sessionId: SessionId; borrowerId: BorrowerId }
+
+/** Whether a session goes on, as a part of a statement. */
+export const goesOn = (it: Named, now: string): RawBuilder<boolean> => sql`exists (
   select from sessions
   where id = ${it.sessionId} and borrower_id = ${it.borrowerId}
     and revoked_at is null and expires_at > ${now}::timestamptz)`
+
+/** The same question by itself. */
+export async function isLive(db: Db, it: Named, now: string): Promise<boolean> {
+  const { rows } = await sql<{ live: boolean }>`select ${goesOn(it, now)} as live`.execute(db)
+  return rows[0]?.live === true
+}
 
 export async function insert(
   tx: Tx,
