@@ -1,4 +1,5 @@
 /** The bff, and beside it in the same process a bare Hono handler that answers whatever bytes it was given. */
+import { randomUUID } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import { createApp } from '@miaoguo/bff/src/app.ts'
 import { createDeps } from '@miaoguo/bff/src/create-deps.ts'
@@ -19,13 +20,14 @@ const bare = new Hono()
   .get('/usage', (c) => c.json(process.cpuUsage()))
   // Asks the lenders what it was sent and does nothing with their answers: what no server could do faster.
   .post('/lenders', async (c) => {
-    const body = await c.req.text()
+    const requestReference = randomUUID()
+    const body = JSON.stringify({ ...(await c.req.json()), requestReference })
     await Promise.all(
       lenders.map(({ baseUrl }) =>
         ask({ url: baseUrl + openLenderContract.quote.path, method: 'POST', headers: json, body }),
       ),
     )
-    return c.body(bytes, 201, json)
+    return c.body(bytes.replace(/^\{"id":"[^"]+"/, `{"id":"${requestReference}"`), 201, json)
   })
   .all('/*', (c) => c.body(bytes, 200, json))
 

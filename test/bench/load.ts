@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
 
-/** What came back; its text is made when somebody reads it, so that keeping thousands costs the measurement no pause. */
+/** What came back; its text is made when somebody reads it. */
 export type Reply = { status: number; readonly text: string; ms: number }
 type Ask = {
   url: string
@@ -8,6 +8,17 @@ type Ask = {
   headers: Record<string, string>
   body?: string
 }
+
+/** Asks each address in turn, so many a second. */
+export type Asking = {
+  urls: string[]
+  headers: Record<string, string>
+  body: string
+  perSecond: number
+  seconds: number
+}
+/** The request that was answered, and how long that took. */
+export type Timed = { reference: string; ms: number }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 

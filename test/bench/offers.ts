@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { OfferRequest } from '@miaoguo/shared/offer/offer'
 import { expecting, progress, type BenchLine, type Patience } from './line.ts'
-import { ask, closedLoop, median, openLoop, percentile, rounded, type Reply } from './load.ts'
+import {
+  ask,
+  closedLoop,
+  median,
+  percentile,
+  rounded,
+  type Asking,
+  type Reply,
+  type Timed,
+} from './load.ts'
+import { startPart } from './part.ts'
 import { openBenchWorld, openOrders, type BenchWorld } from './world.ts'
 
 export type DatabaseKind = 'pglite' | 'postgres'
@@ -12,26 +22,30 @@ const perSecond = 50
 const warmUpSeconds = 20
 const json = { 'content-type': 'application/json' }
 
-/** Asks for offers on one order after another, so that no order is asked about too often. */
-async function asker(world: BenchWorld): Promise<() => Promise<Reply>> {
+/** What asks for offers on one order after another, so that no order is asked about too often. */
+async function questions(world: BenchWorld): Promise<Omit<Asking, 'perSecond' | 'seconds'>> {
   const { me, checkouts } = await openOrders(world, orders)
-  const headers = { ...json, authorization: `Bearer ${me.token}` }
+  return {
+    urls: checkouts.map((it) => `${world.url}/v1/shopper/checkouts/${it.token}/offer-requests`),
+    headers: { ...json, authorization: `Bearer ${me.token}` },
+    body: '{}',
+  }
+}
+
+function asker({ urls, headers, body }: Awaited<ReturnType<typeof questions>>) {
   let turn = 0
-  return async () => {
+  return async (): Promise<Reply> => {
     turn += 1
-    const token = checkouts[turn % checkouts.length]?.token
     const reply = await ask({
-      url: `${world.url}/v1/shopper/checkouts/${token}/offer-requests`,
+      url: urls[turn % urls.length] ?? '',
       method: 'POST',
       headers: { ...headers, 'idempotency-key': randomUUID() },
-      body: '{}',
+      body,
     })
     if (reply.status !== 201) throw new Error(`${reply.status} ${reply.text}`)
     return reply
   }
 }
-
-const requestOf = (reply: Reply): OfferRequest => OfferRequest.parse(JSON.parse(reply.text))
 
 /** A whole offers request (three lenders asked, every quote computed again, all stored) beside bare Hono's same bytes. */
 export async function benchOffersRate(
@@ -40,7 +54,7 @@ export async function benchOffersRate(
 ): Promise<BenchLine[]> {
   const world = await openBenchWorld({ database })
   try {
-    const next = await asker(world)
+    const next = asker(await questions(world))
     const first = await next()
     await ask({ url: `${world.bare}/bytes`, method: 'PUT', headers: {}, body: first.text })
     const same = () => ask({ url: `${world.bare}/same`, method: 'POST', headers: json, body: '{}' })
@@ -59,7 +73,7 @@ export async function benchOffersRate(
         bench: 'offers',
         database,
         perSecond: rounded(median(ours)),
-        offers: requestOf(first).offers.length,
+        offers: OfferRequest.parse(JSON.parse(first.text)).offers.length,
         bytes: Buffer.byteLength(first.text),
         ratio: rounded(median(ours) / median(bare), 4),
         ratioTo: 'a bare Hono handler answering the same bytes in the same process, in turns',
@@ -78,28 +92,33 @@ export async function benchOffersLatency(
 ): Promise<BenchLine[]> {
   const seconds = patience.seconds * 2
   const world = await openBenchWorld({ database, quoteDelaysMs: '40,100,70' })
+  const shoppers = await startPart<{ url: string }>('asking-part.ts', {})
+  const timesOf = async (asking: Asking): Promise<Timed[]> => {
+    const body = JSON.stringify(asking)
+    const reply = await ask({ url: shoppers.facts.url, method: 'POST', headers: json, body })
+    return JSON.parse(reply.text) as Timed[]
+  }
   try {
-    const next = await asker(world)
-    const first = await next()
-    await ask({ url: `${world.bare}/bytes`, method: 'PUT', headers: {}, body: first.text })
+    const ours = { ...(await questions(world)), perSecond }
+    const bytes = (await asker(ours)()).text
+    await ask({ url: `${world.bare}/bytes`, method: 'PUT', headers: {}, body: bytes })
     progress(`offers latency on ${database}: warming up`)
-    await openLoop({ perSecond, seconds: Math.min(warmUpSeconds, seconds) }, next)
+    await timesOf({ ...ours, seconds: Math.min(warmUpSeconds, seconds) })
     progress(`offers latency on ${database}: ${seconds} s at ${perSecond} a second`)
     const usedMs = await world.cpuMs()
-    const replies = await openLoop({ perSecond, seconds }, next)
+    const took = await timesOf({ ...ours, seconds })
     const cpuMs = (await world.cpuMs()) - usedMs
     progress(`offers latency on ${database}: the same by a bare handler`)
-    const bare = await openLoop({ perSecond, seconds }, askBare(world))
+    const bareTook = await timesOf({ ...bareQuestion(world), perSecond, seconds })
     const slowestMs = await slowestOf(world)
-    const over = (ms: number, reference: string): number => {
+    const over = ({ ms, reference }: Timed): number => {
       const slowest = slowestMs[reference]
       if (slowest === undefined) throw new Error(`no lender remembers ${reference}`)
       return ms - slowest
     }
-    const added = replies.map((it) => over(it.ms, requestOf(it).id))
-    const bareAdded = bare.map((it) => over(it.reply.ms, it.reference))
-    return [linesOf({ database, added, bareAdded, cpuMs })]
+    return [linesOf({ database, added: took.map(over), bareAdded: bareTook.map(over), cpuMs })]
   } finally {
+    await shoppers.close()
     await world.close()
   }
 }
@@ -110,20 +129,17 @@ const slowestOf = async (world: BenchWorld): Promise<Record<string, number>> => 
 }
 
 /** The same lenders asked the same by a handler that does nothing else. */
-const askBare = (world: BenchWorld) => async () => {
-  const reference = randomUUID()
-  const question = {
-    requestReference: reference,
+const bareQuestion = (world: BenchWorld) => ({
+  urls: [`${world.bare}/lenders`],
+  headers: json,
+  body: JSON.stringify({
     borrower: { reference: 'b-bench' },
     scenario: 'goods',
     amountMinor: 120_000,
     currency: 'CNY',
     today: '2026-11-24',
-  }
-  const body = JSON.stringify(question)
-  const reply = await ask({ url: `${world.bare}/lenders`, method: 'POST', headers: json, body })
-  return { reference, reply }
-}
+  }),
+})
 
 function linesOf(it: {
   database: DatabaseKind
