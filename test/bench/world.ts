@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { bffVariables, demoMerchant, portsFrom } from '../sandbox/world.ts'
 import { startPostgres, type RunningPostgres } from '../support/postgres.ts'
 import { openCheckout, signIn, type Shopper } from '../support/shopper.ts'
@@ -18,7 +21,7 @@ export type BenchWorld = {
   close(): Promise<void>
 }
 
-/** The bff as a process, three lenders as another; on PGlite in memory, or on a PostgreSQL with its usual durability. */
+/** The bff as a process, three lenders as another; on PGlite in a folder, as `npm start` has it, or on a PostgreSQL with its usual durability. */
 export async function openBenchWorld(it: {
   database: 'pglite' | 'postgres'
   quoteDelaysMs?: string
@@ -29,6 +32,7 @@ export async function openBenchWorld(it: {
   const postgres: RunningPostgres | undefined =
     it.database === 'postgres' ? await startPostgres() : undefined
   const database = await postgres?.database()
+  const folder = database ? undefined : await mkdtemp(join(tmpdir(), 'miaoguo-bench-'))
   const lenders = await startPart<{ urls: Record<string, string> }>('lenders-part.ts', {
     QUOTE_DELAYS_MS: it.quoteDelaysMs ?? '0,0,0',
     KEEP_QUOTES: it.keepQuotes ? '1' : '0',
@@ -51,7 +55,8 @@ export async function openBenchWorld(it: {
     OFFERS_IN_HAND: '100000',
     LOG_LEVEL: 'warn',
     ...(it.clientDir ? { CLIENT_DIR: it.clientDir } : {}),
-    ...(database ? { DATABASE_URL: database.url } : { DATA_DIR: 'memory' }),
+    ...(database ? { DATABASE_URL: database.url } : {}),
+    ...(folder ? { DATA_DIR: folder } : {}),
   })
   let parts = [bff, lenders]
   const leaveDatabase = async (): Promise<void> => {
@@ -72,6 +77,7 @@ export async function openBenchWorld(it: {
     close: async () => {
       await leaveDatabase()
       await postgres?.close()
+      if (folder) await rm(folder, { recursive: true })
     },
   }
 }

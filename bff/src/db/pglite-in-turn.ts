@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { PGliteDialect, type Dialect, type Driver } from 'kysely'
+import { preparing } from './preparing-pglite.ts'
 
 const waitMsMax = 30_000
 
@@ -42,7 +43,7 @@ function turnstile() {
  * statement would land in an open transaction. Here callers take turns.
  */
 export function pgliteInTurn(pglite: PGlite): Dialect {
-  const dialect = new PGliteDialect({ pglite })
+  const dialect = new PGliteDialect({ pglite: preparing(pglite) })
   return {
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),

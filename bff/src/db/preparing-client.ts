@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** Statements whose text is made anew each time would fill a connection's memory; past this many they are not kept. */
-const statementsMax = 1000
+export const statementsMax = 1000
 const names = new Map<string, string>()
 let made = 0
 
@@ -15,8 +15,8 @@ function nameOf(text: string): string | undefined {
 }
 
 /** A migration changed what a kept statement answers: from now on it is prepared anew. */
-const isOutOfDate = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.routine === 'RevalidateCachedQuery'
+export const isOutOfDate = (error: unknown): boolean =>
+  error instanceof Error && 'routine' in error && error.routine === 'RevalidateCachedQuery'
 
 type Statement = { text: string; name?: string; values?: unknown[] }
 type Told = (error: Error | null, result: unknown) => void
