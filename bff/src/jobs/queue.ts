@@ -3,6 +3,7 @@ import { instantAfter, jsDateOf } from '@miaoguo/shared/time/instant'
 import { fromKysely, fromPglite, PgBoss } from 'pg-boss'
 import { plainParsers, type Connection } from '../db/connect.ts'
 import { systemClock, type Deps, type JobData, type JobName, type Jobs, type Log } from '../deps.ts'
+import { failureOf } from '../failure.ts'
 
 export const jobNames = [
   'deliver-event',
@@ -78,8 +79,7 @@ export async function openQueue(connection: Connection, log: Log): Promise<Queue
               jobs.map((job) => handlers[name](deps, job.data)),
             )
             const failed = ended.filter((it) => it.status === 'rejected')
-            for (const it of failed)
-              log.error({ job: name, error: String(it.reason) }, 'job failed')
+            for (const it of failed) log.error({ job: name, ...failureOf(it.reason) }, 'job failed')
             // The whole batch comes again; handlers know what is done.
             if (failed.length > 0) throw new Error(`${failed.length} of ${jobs.length} failed`)
           },

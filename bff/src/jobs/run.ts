@@ -1,5 +1,6 @@
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import * as checkouts from '../checkouts/store.ts'
+import { failureOf } from '../failure.ts'
 import { expireCheckouts } from '../checkouts/expire-checkouts.ts'
 import { carryCreditLine } from '../credit-lines/carry-credit-line.ts'
 import { readExpired } from '../credit-lines/read-expired.ts'
@@ -78,7 +79,7 @@ function every(
     running ??= work(deps)
       .then(
         () => undefined,
-        (error: unknown) => deps.log.error({ error: String(error) }, `${work.name} failed`),
+        (error: unknown) => deps.log.error(failureOf(error), `${work.name} failed`),
       )
       .finally(() => {
         running = undefined

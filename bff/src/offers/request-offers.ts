@@ -4,6 +4,7 @@ import { OfferRequestId } from '@miaoguo/shared/id/id'
 import type { CalendarDate } from '@miaoguo/shared/time/calendar-date'
 import { instantAfter } from '@miaoguo/shared/time/instant'
 import { claimCheckout, refuseNotOpen } from '../checkouts/claim-checkout.ts'
+import { failureOf } from '../failure.ts'
 import type { StoredCheckout } from '../checkouts/store.ts'
 import type { Deps } from '../deps.ts'
 import { shopperOf, type Actor } from '../http/auth.ts'
@@ -187,6 +188,6 @@ async function keepLate(
       }),
     )
   } catch (error) {
-    deps.log.error({ offerRequestId: request.id, error: String(error) }, 'late answer not kept')
+    deps.log.error({ offerRequestId: request.id, ...failureOf(error) }, 'late answer not kept')
   }
 }
