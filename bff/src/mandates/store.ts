@@ -4,6 +4,7 @@ import type { Collection, LenderMandate, MandateEnd } from '@miaoguo/shared/loan
 import type { LoanStatus } from '@miaoguo/shared/loan/loan'
 import type { AutopayPaper } from '@miaoguo/shared/repayment/autopay'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
+import { sql } from 'kysely'
 import { livingStates } from '../applicants/store.ts'
 import { json, type Db, type Tx } from '../db/connect.ts'
 
@@ -101,7 +102,15 @@ export async function insert(tx: Tx, it: NewMandate): Promise<boolean> {
       alarmedAt: null,
     })
     .onConflict((conflict) =>
-      conflict.column('loanId').where('state', 'in', livingStates).doNothing(),
+      // Written out: a statement planned for any values does not see that this is the index of living ones.
+      conflict
+        .column('loanId')
+        .where(
+          'state',
+          'in',
+          livingStates.map((it) => sql.lit(it)),
+        )
+        .doNothing(),
     )
     .executeTakeFirst()
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n

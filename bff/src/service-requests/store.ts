@@ -1,6 +1,7 @@
 import { BorrowerId, LoanId, ServiceRequestId } from '@miaoguo/shared/id/id'
 import type { LenderServiceRequest, ServiceRequest } from '@miaoguo/shared/loan/service-request'
 import type { CalendarDate, Instant } from '@miaoguo/shared/time/calendar-date'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../db/connect.ts'
 import { olderThan } from '../db/older-than.ts'
 import type { PageAsked } from '../http/cursor.ts'
@@ -38,7 +39,11 @@ export async function insert(
     .insertInto('serviceRequests')
     .values({ ...it, asks: 0, alarmedAt: null })
     .onConflict((conflict) =>
-      conflict.columns(['loanId', 'kind', 'topic']).where('status', '<>', 'answered').doNothing(),
+      // Written out: a statement planned for any values does not see that this is the index of open ones.
+      conflict
+        .columns(['loanId', 'kind', 'topic'])
+        .where('status', '<>', sql.lit('answered'))
+        .doNothing(),
     )
     .returning(columns)
     .executeTakeFirst()
