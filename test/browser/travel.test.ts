@@ -78,7 +78,7 @@ describe.skipIf(browserMissing())('a trip', () => {
       expect(said).toContain(words)
     await look('offers')
     await agreeToTrip()
-    expect(await locate('.booking-awaiting_supplier:visible').count()).toBe(2)
+    await expect.poll(() => locate('.booking-awaiting_supplier:visible').count()).toBe(2)
     await locate('.payment-parts:visible').first().scrollIntoViewIfNeeded()
     await look('approved')
     const drawn = async () =>
