@@ -6,6 +6,7 @@ import { createDeps } from '@miaoguo/bff/src/create-deps.ts'
 import { openLenderContract } from '@miaoguo/shared/contract/lender/open-lender'
 import { Hono } from 'hono'
 import { ask } from './load.ts'
+import { partIsReady } from './part.ts'
 
 const { deps } = await createDeps(process.env)
 const lenders = JSON.parse(process.env['LENDERS'] ?? '[]') as { baseUrl: string }[]
@@ -40,6 +41,4 @@ const portOf = (fetch: Parameters<typeof serve>[0]['fetch']): Promise<string> =>
     )
   })
 const url = await portOf(createApp(deps).fetch)
-process.stdout.write(`${JSON.stringify({ ready: true, url, bare: await portOf(bare.fetch) })}\n`)
-// Our parent holds the other end: when it goes, so do we.
-process.stdin.on('close', () => process.exit(0)).resume()
+partIsReady({ url, bare: await portOf(bare.fetch) })

@@ -5,6 +5,7 @@ import { listen } from '../sandbox/listen.ts'
 import { profiles } from '../sandbox/lenders/profiles.ts'
 import { quotesFor } from '../sandbox/lenders/quotes.ts'
 import { lenderKeys, signedAnswer } from '../sandbox/lenders/signing.ts'
+import { partIsReady } from './part.ts'
 
 const codes = ['huaxin', 'lezhong', 'suyi'] as const
 type Code = (typeof codes)[number]
@@ -120,6 +121,4 @@ for (const [i, code] of codes.entries()) {
   server.keepAliveTimeout = 120_000
   urls[code] = (await listen(server, 0)).url
 }
-process.stdout.write(`${JSON.stringify({ ready: true, urls })}\n`)
-// Our parent holds the other end: when it goes, so do we.
-process.stdin.on('close', () => process.exit(0)).resume()
+partIsReady({ urls })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 
 /** What came back; its text is made when somebody reads it. */
@@ -9,14 +10,10 @@ type Ask = {
   body?: string
 }
 
-/** Asks each address in turn, so many a second. */
-export type Asking = {
-  urls: string[]
-  headers: Record<string, string>
-  body: string
-  perSecond: number
-  seconds: number
-}
+/** The same asked at one address after another. */
+export type Question = { urls: string[]; headers: Record<string, string>; body: string }
+/** A question asked so many times a second. */
+export type Asking = Question & { perSecond: number; seconds: number }
 /** The request that was answered, and how long that took. */
 export type Timed = { reference: string; ms: number }
 
@@ -55,6 +52,22 @@ export function ask({ url, method, headers, body }: Ask): Promise<Reply> {
     sent.on('error', reject)
     sent.end(body)
   })
+}
+
+/** Asks a question once each time, as something new; what is not done (201) is an error. */
+export function asker({ urls, headers, body }: Question): () => Promise<Reply> {
+  let turn = 0
+  return async () => {
+    turn += 1
+    const reply = await ask({
+      url: urls[turn % urls.length] ?? '',
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': randomUUID() },
+      body,
+    })
+    if (reply.status !== 201) throw new Error(`${reply.status} ${reply.text}`)
+    return reply
+  }
 }
 
 /** So many at a time for so long; each as soon as the one before it is answered. Answers per second. */

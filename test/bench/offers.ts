@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { OfferRequest } from '@miaoguo/shared/offer/offer'
 import { expecting, progress, type BenchLine, type Patience } from './line.ts'
 import {
   ask,
+  asker,
   closedLoop,
   median,
   percentile,
   rounded,
   type Asking,
-  type Reply,
+  type Question,
   type Timed,
 } from './load.ts'
 import { startPart } from './part.ts'
@@ -23,27 +23,12 @@ const warmUpSeconds = 20
 const json = { 'content-type': 'application/json' }
 
 /** What asks for offers on one order after another, so that no order is asked about too often. */
-async function questions(world: BenchWorld): Promise<Omit<Asking, 'perSecond' | 'seconds'>> {
+async function questions(world: BenchWorld): Promise<Question> {
   const { me, checkouts } = await openOrders(world, orders)
   return {
     urls: checkouts.map((it) => `${world.url}/v1/shopper/checkouts/${it.token}/offer-requests`),
     headers: { ...json, authorization: `Bearer ${me.token}` },
     body: '{}',
-  }
-}
-
-function asker({ urls, headers, body }: Awaited<ReturnType<typeof questions>>) {
-  let turn = 0
-  return async (): Promise<Reply> => {
-    turn += 1
-    const reply = await ask({
-      url: urls[turn % urls.length] ?? '',
-      method: 'POST',
-      headers: { ...headers, 'idempotency-key': randomUUID() },
-      body,
-    })
-    if (reply.status !== 201) throw new Error(`${reply.status} ${reply.text}`)
-    return reply
   }
 }
 
@@ -129,7 +114,7 @@ const slowestOf = async (world: BenchWorld): Promise<Record<string, number>> => 
 }
 
 /** The same lenders asked the same by a handler that does nothing else. */
-const bareQuestion = (world: BenchWorld) => ({
+const bareQuestion = (world: BenchWorld): Question => ({
   urls: [`${world.bare}/lenders`],
   headers: json,
   body: JSON.stringify({

@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm'
 import { createApp } from '@miaoguo/bff/src/app.ts'
 import { createDeps } from '@miaoguo/bff/src/create-deps.ts'
 import { listen } from '../sandbox/listen.ts'
+import { partIsReady } from './part.ts'
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
@@ -22,7 +23,4 @@ const watch = createServer((_request, response) => {
   const { user, system } = process.cpuUsage()
   response.end(JSON.stringify({ heapUsed, rss, cpuMs: (user + system) / 1000 }))
 })
-process.stdout.write(
-  `${JSON.stringify({ ready: true, url, watch: (await listen(watch, 0)).url })}\n`,
-)
-process.stdin.on('close', () => process.exit(0)).resume()
+partIsReady({ url, watch: (await listen(watch, 0)).url })

@@ -8,8 +8,8 @@ type Told = Awaited<ReturnType<PGlite['execProtocolStream']>>
 type Statement = { name: string; parameterTypes: number[]; columns: Told }
 
 /**
- * Has PGlite parse and plan a statement once and run it in one step, as `PreparingClient` does for PostgreSQL; PGlite's
- * own `query` parses, plans and describes it each time, in six steps. Who may use the connection is for the caller to say.
+ * Has PGlite parse and plan a statement once, as `PreparingClient` does for PostgreSQL; PGlite's own `query` parses, plans
+ * and describes it each time. Who may use the connection is for the caller to say.
  */
 export function preparing(pglite: PGlite): Asked {
   const statements = new Map<string, Statement>()
